@@ -1,0 +1,57 @@
+import type { VolumePath } from '../base/winPath.ts';
+import type { TextEdit } from '../text/edits.ts';
+import type { Evidence, Source } from './diagnostic.ts';
+
+export type Risk = 'safe' | 'needsThought';
+
+/** One change against what was read. `fingerprint` is the SHA-256 (hexadecimal) of the whole file it was made from. */
+export type ProposedChange =
+  | {
+      readonly kind: 'editText';
+      readonly file: VolumePath;
+      readonly fingerprint: string;
+      /** Edits against the decoded text, offsets in UTF-16 units. */
+      readonly edits: readonly TextEdit[];
+    }
+  | {
+      readonly kind: 'deleteKey';
+      /** The hive file. */
+      readonly file: VolumePath;
+      readonly fingerprint: string;
+      /** Key path inside the hive, without the hive's name. */
+      readonly keyPath: string;
+      /** The same key as it is shown: `HKLM\SOFTWARE\...`. */
+      readonly key: string;
+    };
+
+/** A change that may be shown, stored, applied with a backup, and undone. Never carries a secret in clear. */
+export interface Proposal {
+  readonly id: string;
+  readonly title: string;
+  readonly risk: Risk;
+  /** What is lost or must be known before applying; empty when nothing is. */
+  readonly warning: string;
+  readonly changes: readonly ProposedChange[];
+  readonly because: readonly Evidence[];
+  readonly source: readonly Source[];
+}
+
+/** A change as people see it: secrets masked, `null` where nothing is on that side. */
+export interface ShownChange {
+  readonly file?: string;
+  readonly key?: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  /** Unified difference of a text change. */
+  readonly diff?: string;
+}
+
+export interface ShownProposal {
+  readonly id: string;
+  readonly title: string;
+  readonly risk: Risk;
+  readonly warning: string;
+  readonly changes: readonly ShownChange[];
+  readonly because: readonly Evidence[];
+  readonly source: readonly Source[];
+}

@@ -1,0 +1,104 @@
+import type { VolumePath } from '../base/winPath.ts';
+import type { Diagnostic, Problem } from './diagnostic.ts';
+
+/**
+ * What looking something up can come to. `unreadable` is there but could not be read (access denied, a link out of
+ * the volume, two names that differ only by case); whatever depends on it is unknown, never absent.
+ */
+export type Found<T> =
+  | { readonly kind: 'found'; readonly value: T }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly problem: Problem };
+
+export interface FileStat {
+  /** The path as the disk spells it. */
+  readonly path: VolumePath;
+  readonly type: 'file' | 'folder';
+  /** Bytes; 0 for a folder. */
+  readonly size: number;
+  /** Last write, milliseconds since 1970 UTC. */
+  readonly modifiedMs: number;
+}
+
+/**
+ * A Windows volume for reading. Paths are volume paths in any case; names are matched exactly first, then without
+ * case. Implementations: a real folder, memory, an overlay over either.
+ */
+export interface VolumeFs {
+  /** The folder or drive as the user named it. */
+  readonly root: string;
+  stat(path: VolumePath): Found<FileStat>;
+  /** The whole file. Files above the implementation's limit are `unreadable` with code `file-too-large`. */
+  read(path: VolumePath): Found<Uint8Array>;
+  /** At most `length` bytes from `offset`; fewer at the end of the file. */
+  readRange(path: VolumePath, offset: number, length: number): Found<Uint8Array>;
+  /** Direct children, sorted by name without case. */
+  list(path: VolumePath): Found<readonly FileStat[]>;
+}
+
+export type AgentKind = 'ec2config' | 'ec2launch1' | 'ec2launch2' | 'ssm';
+
+export interface AgentFound {
+  readonly kind: AgentKind;
+  readonly version: string | null;
+  /** Files and keys that say so. */
+  readonly evidence: readonly string[];
+}
+
+export interface WindowsIdentity {
+  readonly productName: string | null;
+  readonly editionId: string | null;
+  readonly build: string | null;
+  readonly installationType: string | null;
+  /** Two-part kernel version such as `6.3`, from the build table; null when the build is not known. */
+  readonly kernel: string | null;
+}
+
+export interface GeneralizedMarker {
+  readonly id: string;
+  readonly found: string;
+  readonly points: 'generalized' | 'notGeneralized' | 'unclear';
+}
+
+export interface GeneralizedVerdict {
+  readonly verdict: 'generalized' | 'notGeneralized' | 'partly' | 'unknown';
+  readonly markers: readonly GeneralizedMarker[];
+}
+
+export interface HiveFound {
+  readonly name: string;
+  readonly path: VolumePath;
+  readonly state: 'clean' | 'dirty' | 'replayed' | 'unreadable' | 'missing';
+  /** Bytes. */
+  readonly size: number;
+  readonly logsApplied: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** A file of interest: settings file, script or log. */
+export interface FileFound {
+  readonly path: VolumePath;
+  readonly kind: string;
+  readonly size: number;
+}
+
+/** Why a volume may only be read; null when writing is allowed. */
+export type WriteBar = 'runningSystem' | 'readOnlyDisk' | 'hibernated' | 'readOnlySwitch';
+
+/** What a volume is: the answer of `inspect`. */
+export interface VolumeReport {
+  readonly root: string;
+  readonly windows: WindowsIdentity;
+  readonly computerName: string | null;
+  readonly controlSet: number | null;
+  readonly imageState: string | null;
+  readonly generalized: GeneralizedVerdict;
+  readonly agents: readonly AgentFound[];
+  readonly hives: readonly HiveFound[];
+  readonly configs: readonly FileFound[];
+  readonly logs: readonly FileFound[];
+  readonly writeBar: WriteBar | null;
+  /** SHA-256 over the parts of the volume that verdicts depend on, hexadecimal. */
+  readonly fingerprint: string;
+  readonly problems: readonly Diagnostic[];
+}
