@@ -1,0 +1,78 @@
+import { fileTimeToIso } from '../../shared/base/filetime.ts';
+import type { Account } from '../../shared/model/account.ts';
+import { type Diagnostic, diagnostic } from '../../shared/model/diagnostic.ts';
+import type { RegistryKey, RegistryView } from '../../shared/model/registry.ts';
+import type { Found } from '../../shared/model/volume.ts';
+import { decodeAliasMembers, decodeMachineSid, decodeUserF, decodeUserV } from './samDecode.ts';
+import { ACCOUNT_DOMAIN, ADMINISTRATORS_ALIAS, CONTROL } from './samLayout.ts';
+
+export interface AccountsFound {
+  /** Sorted by RID. `absent` or `unreadable` when the SAM hive is, never an empty list for it. */
+  readonly accounts: Found<readonly Account[]>;
+  /** `S-1-5-21-X-Y-Z` */
+  readonly machineSid: string | null;
+  /** Accounts that are in the SAM but cannot be read, and are missing in the list. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/**
+ * Reads the local accounts from the SAM hive. Whether one is an administrator is its membership in the built-in
+ * Administrators group. Source: section 6 of the Sysprep facts.
+ */
+export function readAccounts(registry: RegistryView): AccountsFound {
+  const machineSid = readMachineSid(registry);
+  const users = registry.key(`${ACCOUNT_DOMAIN}\\Users`);
+  if (users.kind !== 'found') return { accounts: users, machineSid, problems: [] };
+  const administrators = readAdministrators(registry);
+  const read = Array.from(users.value.subkeys())
+    .filter((key) => /^[0-9a-f]{8}$/i.test(key.name))
+    .map((key) => readAccount(key, machineSid, administrators));
+  const accounts = read.filter((account): account is Account => 'rid' in account).toSorted((a, b) => a.rid - b.rid);
+  const problems = read.filter((problem): problem is Diagnostic => 'code' in problem);
+  return { accounts: { kind: 'found', value: accounts }, machineSid, problems };
+}
+
+function readMachineSid(registry: RegistryView): string | null {
+  const value = registry.value(ACCOUNT_DOMAIN, 'V');
+  return value.kind === 'found' ? decodeMachineSid(value.value.data) : null;
+}
+
+function readAdministrators(registry: RegistryView): ReadonlySet<string> {
+  const value = registry.value(ADMINISTRATORS_ALIAS, 'C');
+  return new Set(value.kind === 'found' ? decodeAliasMembers(value.value.data) : []);
+}
+
+function readAccount(
+  key: RegistryKey,
+  machineSid: string | null,
+  administrators: ReadonlySet<string>,
+): Account | Diagnostic {
+  const facts = decodeUserF(key.value('F')?.data ?? new Uint8Array(0));
+  const names = decodeUserV(key.value('V')?.data ?? new Uint8Array(0));
+  if (facts === null) return damaged(key, 'F');
+  if (names === null) return damaged(key, 'V');
+  const rid = Number.parseInt(key.name, 16);
+  const sid = machineSid === null ? null : `${machineSid}-${rid}`;
+  const has = (flag: number) => (facts.control & flag) !== 0;
+  return {
+    rid,
+    sid,
+    name: names.name,
+    fullName: names.fullName,
+    disabled: has(CONTROL.disabled),
+    lockedOut: has(CONTROL.lockedOut),
+    passwordNeverExpires: has(CONTROL.passwordNeverExpires),
+    administrator: sid !== null && administrators.has(sid),
+    lastLogon: fileTimeToIso(facts.lastLogon),
+    passwordSet: fileTimeToIso(facts.passwordSet),
+  };
+}
+
+function damaged(key: RegistryKey, value: string): Diagnostic {
+  return diagnostic('sam-account-damaged', `The account with RID ${Number.parseInt(key.name, 16)} cannot be read.`, {
+    severity: 'warning',
+    detail: `Reading the local accounts: the value ${value} is missing or too short, so the account is not listed.`,
+    where: [{ key: key.path, value }],
+    fix: 'Look at the account on the source machine itself.',
+  });
+}

@@ -1,0 +1,130 @@
+import { foldCase } from '../../shared/base/caseless.ts';
+import { decodeUtf16 } from '../../shared/base/utf16.ts';
+import { baseName, parseVolumePath, toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
+import type { Profile, ProfileProblem } from '../../shared/model/account.ts';
+import type { RegistryKey, RegistryView } from '../../shared/model/registry.ts';
+import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
+import { type AccountsFound, readAccounts } from './accounts.ts';
+
+const PROFILE_LIST = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
+/** LocalSystem, LocalService, NetworkService: their profiles belong to Windows. */
+const SYSTEM_SIDS: ReadonlySet<string> = new Set(['S-1-5-18', 'S-1-5-19', 'S-1-5-20']);
+/** Folders under Users that are nobody's profile, folded. */
+const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['PUBLIC', 'DEFAULT', 'DEFAULT USER', 'ALL USERS']);
+const DEFAULT_FOLDER: VolumePath = 'Users';
+const BACKUP_SUFFIX = /\.bak$/i;
+const STATE = { temporary: 0x800, backup: 0x8000 } as const;
+
+/**
+ * The profiles of people: the keys of ProfileList with their folders, then folders under Users that no key names.
+ * Those of the system (S-1-5-18, -19, -20; Public, Default, ...) are left out. `absent` or `unreadable` when the key
+ * ProfileList is. Source: section 6.5 of the Sysprep facts.
+ */
+export function readProfiles(
+  registry: RegistryView,
+  fs: VolumeFs,
+  found: AccountsFound = readAccounts(registry),
+): Found<readonly Profile[]> {
+  const list = registry.key(PROFILE_LIST);
+  if (list.kind !== 'found') return list;
+  const keys = Array.from(list.value.subkeys(), readKey);
+  const keyed = keys.filter((key) => !SYSTEM_SIDS.has(key.sid)).map((key) => keyedProfile(key, fs, found));
+  const named = new Set(keys.map((key) => folderIdentity(key.path)));
+  const loose = listFolders(profilesFolder(list.value), fs).filter((folder) => !named.has(foldCase(folder.path)));
+  return { kind: 'found', value: [...keyed, ...loose.map(folderProfile)] };
+}
+
+interface ProfileKey {
+  readonly name: string;
+  readonly sid: string;
+  readonly path: string | null;
+  readonly state: number | null;
+}
+
+function readKey(key: RegistryKey): ProfileKey {
+  return {
+    name: key.name,
+    sid: key.name.replace(BACKUP_SUFFIX, ''),
+    path: readText(key, 'ProfileImagePath'),
+    state: readDword(key, 'State'),
+  };
+}
+
+function keyedProfile(key: ProfileKey, fs: VolumeFs, found: AccountsFound): Profile {
+  const folder = lookAtFolder(key.path, fs);
+  const accounts = found.accounts.kind === 'found' ? found.accounts.value : null;
+  const account = accounts?.find((candidate) => candidate.sid === key.sid)?.name ?? null;
+  const orphan = accounts !== null && account === null && isLocal(key.sid, found.machineSid);
+  const problems = [...folder.problems, ...keyProblems(key), ...(orphan ? (['noAccount'] as const) : [])];
+  const { sid, name, path, state } = key;
+  return { sid, keyName: name, path, state, folderExists: folder.exists, problems, account };
+}
+
+/** Whether a SID belongs to an account of this machine. That of a domain cannot be judged from the volume. */
+function isLocal(sid: string, machineSid: string | null): boolean {
+  return machineSid !== null && sid.startsWith(`${machineSid}-`);
+}
+
+function keyProblems(key: ProfileKey): readonly ProfileProblem[] {
+  const state = key.state ?? 0;
+  const backup = BACKUP_SUFFIX.test(key.name) || (state & STATE.backup) !== 0;
+  const folder = foldCase(baseName(key.path ?? ''));
+  const temporary = (state & STATE.temporary) !== 0 || folder === 'TEMP' || folder.startsWith('TEMP.');
+  return [...(backup ? (['backupKey'] as const) : []), ...(temporary ? (['temporary'] as const) : [])];
+}
+
+interface FolderFound {
+  readonly exists: boolean | null;
+  readonly problems: readonly ProfileProblem[];
+}
+
+function lookAtFolder(path: string | null, fs: VolumeFs): FolderFound {
+  const parsed = parseVolumePath(path ?? '');
+  if (parsed.kind === 'problem' && parsed.problem === 'otherDrive') return { exists: null, problems: ['otherDrive'] };
+  if (parsed.kind === 'problem' || parsed.path === '') return { exists: null, problems: ['pathUnreadable'] };
+  const stat = fs.stat(parsed.path);
+  if (stat.kind === 'unreadable') return { exists: null, problems: ['pathUnreadable'] };
+  const exists = stat.kind === 'found' && stat.value.type === 'folder';
+  return { exists, problems: exists ? [] : ['folderMissing'] };
+}
+
+/** A folder as folders are compared; '' for a path that names none on this volume. */
+function folderIdentity(path: string | null): string {
+  const parsed = parseVolumePath(path ?? '');
+  return parsed.kind === 'path' ? foldCase(parsed.path) : '';
+}
+
+/** Where profiles lie: ProfilesDirectory, `Users` when it is missing or elsewhere. */
+function profilesFolder(list: RegistryKey): VolumePath {
+  const parsed = parseVolumePath(readText(list, 'ProfilesDirectory') ?? '');
+  return parsed.kind === 'path' && parsed.path !== '' ? parsed.path : DEFAULT_FOLDER;
+}
+
+function listFolders(folder: VolumePath, fs: VolumeFs): readonly FileStat[] {
+  const listed = fs.list(folder);
+  if (listed.kind !== 'found') return [];
+  return listed.value.filter((entry) => entry.type === 'folder' && !SYSTEM_FOLDERS.has(foldCase(baseName(entry.path))));
+}
+
+function folderProfile(folder: FileStat): Profile {
+  return {
+    sid: null,
+    keyName: null,
+    path: toWindowsPath(folder.path),
+    state: null,
+    folderExists: true,
+    problems: ['keyMissing'],
+    account: null,
+  };
+}
+
+function readText(key: RegistryKey, name: string): string | null {
+  const value = key.value(name);
+  return value === null ? null : decodeUtf16(value.data).replace(/\0+$/, '');
+}
+
+function readDword(key: RegistryKey, name: string): number | null {
+  const data = key.value(name)?.data;
+  if (data?.length !== 4) return null;
+  return new DataView(data.buffer, data.byteOffset, 4).getUint32(0, true);
+}

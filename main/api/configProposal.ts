@@ -1,0 +1,36 @@
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
+import type { Proposal } from '../../shared/model/proposal.ts';
+import { describeConfig } from '../config/describe.ts';
+import { sha256Hex } from '../platform/digest.ts';
+import type { EditedConfig } from './configEdits.ts';
+
+/**
+ * Edits of settings files as one proposal. `fingerprints` are those of the files as the user saw them; a file that
+ * has changed since then makes applying refuse.
+ */
+export function configProposal(edited: readonly EditedConfig[], fingerprints: Readonly<Record<string, string>> = {}): Proposal {
+  const names = edited.map((file) => file.path.split('/').at(-1) ?? file.path);
+  return {
+    id: 'edit-settings',
+    title: `Change ${names.join(', ')}`,
+    risk: 'needsThought',
+    warning: '',
+    changes: edited.map((file) => ({
+      kind: 'editText',
+      file: file.path,
+      fingerprint: fingerprints[file.path] ?? sha256Hex(file.before.source.bytes),
+      edits: file.edits,
+    })),
+    because: [],
+    source: [],
+  };
+}
+
+/** Problems of the files as they would be, those first that were not there before. */
+export function problemsAfter(edited: readonly EditedConfig[]): readonly Diagnostic[] {
+  return edited.flatMap((file) => {
+    const before = new Set(describeConfig(file.before).problems.map((problem) => problem.code));
+    const after = describeConfig(file.after).problems;
+    return [...after.filter((problem) => !before.has(problem.code)), ...after.filter((problem) => before.has(problem.code))];
+  });
+}

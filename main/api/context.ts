@@ -1,0 +1,30 @@
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
+import type { AppLog } from '../platform/appLog.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { DataFolder } from '../platform/dataFolder.ts';
+import type { SettingsStore } from '../platform/settingsStore.ts';
+import type { History } from '../history/history.ts';
+import type { VolumeSessions } from './sessions.ts';
+
+/** What only a host can do. */
+export interface HostPorts {
+  readonly kind: 'electron' | 'web' | 'cli';
+  /** Asks for a folder with the host's own picker; null when it has none or nothing was chosen. */
+  pickFolder(): Promise<string | null>;
+  /** Opens a folder in the host's file manager; false when it cannot. */
+  openFolder(path: string): Promise<boolean>;
+}
+
+/** Everything that a procedure may use. Made once for a host. */
+export interface ApiContext {
+  readonly host: HostPorts;
+  readonly version: string;
+  readonly clock: Clock;
+  readonly dataFolder: DataFolder;
+  readonly settings: SettingsStore;
+  readonly history: History;
+  readonly sessions: VolumeSessions;
+  readonly log: AppLog;
+  /** What went wrong while starting, such as a damaged database set aside. */
+  readonly notices: readonly Diagnostic[];
+}

@@ -1,0 +1,44 @@
+import { setImmediate } from 'node:timers/promises';
+import { problem, ProblemError } from '../../shared/model/diagnostic.ts';
+import { toWireError } from './trpc.ts';
+
+/** How long pure work may hold the process before other calls, such as a cancel, get their turn. */
+const SLICE_MS = 12;
+
+/** An event of long work: how far it is, or its result. */
+export type WorkEvent<P, R> = ({ readonly kind: 'progress' } & P) | ({ readonly kind: 'done' } & R);
+
+/**
+ * Runs a generator of the engine in slices. Between slices the event loop turns, so that a cancel arrives; once the
+ * signal is aborted nothing more of the work is done. `finish` makes the last event from the result.
+ */
+export async function* cooperate<P extends object, V, R extends object>(
+  work: Generator<P, V>,
+  signal: AbortSignal | undefined,
+  finish: (value: V) => R | Promise<R>,
+): AsyncGenerator<WorkEvent<P, R>, void> {
+  try {
+    let sliceStart = performance.now();
+    for (;;) {
+      if (performance.now() - sliceStart > SLICE_MS) {
+        await setImmediate();
+        sliceStart = performance.now();
+      }
+      if (signal?.aborted === true) throw cancelled();
+      const step = work.next();
+      if (step.done === true) {
+        yield { kind: 'done', ...(await finish(step.value)) };
+        return;
+      }
+      yield { kind: 'progress', ...step.value };
+    }
+  } catch (error) {
+    throw toWireError(error);
+  }
+}
+
+function cancelled(): ProblemError {
+  return new ProblemError(
+    problem('cancelled', 'cancelled', 'The work was cancelled; nothing was recorded.', { severity: 'info' }),
+  );
+}

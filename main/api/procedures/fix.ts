@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { problem, ProblemError, unwrap } from '../../../shared/model/diagnostic.ts';
+import type { Proposal } from '../../../shared/model/proposal.ts';
+import { sha256Hex } from '../../platform/digest.ts';
+import { exportScript } from '../../edits/exportScript.ts';
+import { proposalsFor } from '../../remedies/proposals.ts';
+import { applyOnVolume, undoOnVolume } from '../applyOnVolume.ts';
+import { pathInput, recordId, volumeInput } from '../inputs.ts';
+import type { VolumeSession } from '../sessions.ts';
+import { showProposal } from '../showProposal.ts';
+import { procedure, router } from '../trpc.ts';
+
+const fixInput = z.strictObject({ volume: pathInput, id: z.string().max(128) });
+
+/** Remedies of a volume: list, apply with backup, undo, export for doing it by hand. */
+export const fixRouter = router({
+  list: procedure.input(volumeInput).query(({ ctx, input }) => {
+    const { subject } = unwrap(ctx.sessions.open(input.volume));
+    return proposalsFor(subject, sha256Hex).map((proposal) => showProposal(subject, proposal));
+  }),
+  apply: procedure.input(fixInput).mutation(({ ctx, input }) => {
+    const session = unwrap(ctx.sessions.open(input.volume));
+    const proposal = findProposal(session, input.id);
+    const shown = showProposal(session.subject, proposal);
+    return unwrap(applyOnVolume(ctx, session.root, session.subject.report.writeBar, proposal, shown));
+  }),
+  undo: procedure.input(z.strictObject({ volume: pathInput, editId: recordId.optional() })).mutation(({ ctx, input }) => {
+    const session = unwrap(ctx.sessions.open(input.volume));
+    return unwrap(undoOnVolume(ctx, session.root, session.subject.report.writeBar, input.editId));
+  }),
+  script: procedure.input(fixInput).query(({ ctx, input }) => {
+    const session = unwrap(ctx.sessions.open(input.volume));
+    return { text: exportScript(findProposal(session, input.id)) };
+  }),
+});
+
+function findProposal({ subject }: VolumeSession, id: string): Proposal {
+  const proposals = proposalsFor(subject, sha256Hex);
+  const proposal = proposals.find((candidate) => candidate.id === id);
+  if (proposal !== undefined) return proposal;
+  throw new ProblemError(
+    problem('usage', 'unknown-proposal', `There is no proposal "${id}" for this volume now.`, {
+      fix: proposals.length === 0 ? 'The volume has no proposals.' : `Use one of: ${proposals.map((candidate) => candidate.id).join(', ')}.`,
+    }),
+  );
+}

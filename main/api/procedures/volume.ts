@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { unwrap } from '../../../shared/model/diagnostic.ts';
+import { volumeCandidates } from '../../platform/volumeCandidates.ts';
+import { folderExists } from '../../platform/folders.ts';
+import { pathInput, volumeInput } from '../inputs.ts';
+import { rootOf } from '../sessions.ts';
+import { procedure, router } from '../trpc.ts';
+
+/** Opening volumes: candidates on this PC, recent ones, the report of one. */
+export const volumeRouter = router({
+  candidates: procedure.query(() => volumeCandidates()),
+  recent: procedure.query(({ ctx }) =>
+    unwrap(ctx.history.volumes.recent()).map((volume) => ({
+      path: volume.path,
+      computerName: volume.computerName,
+      product: volume.product,
+      lastVerdict: verdictOf(volume.lastVerdict),
+      openedAt: volume.lastOpened,
+      exists: folderExists(volume.path),
+    })),
+  ),
+  open: procedure.input(z.strictObject({ path: pathInput })).mutation(({ ctx, input }) => {
+    const { subject } = unwrap(ctx.sessions.open(input.path));
+    const { report } = subject;
+    unwrap(ctx.history.volumes.opened({ path: rootOf(input.path), computerName: report.computerName, product: report.windows.productName }));
+    return report;
+  }),
+  report: procedure.input(volumeInput).query(({ ctx, input }) => unwrap(ctx.sessions.open(input.volume)).subject.report),
+  forget: procedure.input(z.strictObject({ path: pathInput })).mutation(({ ctx, input }) => {
+    unwrap(ctx.history.volumes.forget(rootOf(input.path)));
+    ctx.sessions.forget(input.path);
+    return { path: input.path };
+  }),
+  pick: procedure.input(z.strictObject({ kind: z.literal('folder') })).mutation(async ({ ctx }) => ({ path: await ctx.host.pickFolder() })),
+});
+
+/** The last verdict as it was remembered: a word of outcome, a colon, one sentence. */
+function verdictOf(text: string | null): { readonly result: string; readonly text: string } | null {
+  if (text === null) return null;
+  const separator = text.indexOf(': ');
+  return { result: text.slice(0, separator), text: text.slice(separator + 2) };
+}

@@ -1,0 +1,57 @@
+import { createTwoFilesPatch } from 'diff';
+import type { Proposal, ProposedChange, ShownChange, ShownProposal } from '../../shared/model/proposal.ts';
+import type { RegistryKey } from '../../shared/model/registry.ts';
+import { applyEdits } from '../../shared/text/edits.ts';
+import { maskText } from '../config/maskText.ts';
+import { openConfig } from '../config/document.ts';
+import { printValue } from '../registry/values.ts';
+import type { EditedConfig } from './configEdits.ts';
+import type { Subject } from '../subject/subject.ts';
+
+/** Values of a deleted key that are listed; the rest is counted. */
+const SHOWN_VALUES = 24;
+
+/** A proposal as people see it: each change with before and after, secrets masked. */
+export function showProposal(subject: Subject, proposal: Proposal): ShownProposal {
+  const { changes, ...rest } = proposal;
+  return { ...rest, changes: changes.map((change) => showChange(subject, change)) };
+}
+
+function showChange({ fs, registry }: Subject, change: ProposedChange): ShownChange {
+  if (change.kind === 'deleteKey') {
+    const key = registry.key(change.key);
+    return { key: change.key, before: key.kind === 'found' ? keyText(key.value) : 'The key could not be read.', after: null };
+  }
+  const bytes = fs.read(change.file);
+  if (bytes.kind !== 'found') return { file: change.file, before: null, after: null };
+  const config = openConfig(change.file, bytes.value);
+  return shownText(change.file, config.source.text, applyEdits(config.source.text, change.edits), config.kind);
+}
+
+/** A change of a file's text: the lines that differ with three lines around them, secrets masked on both sides. */
+export function shownText(file: string, before: string, after: string, kind: Parameters<typeof maskText>[0]): ShownChange {
+  const masked = [before, after].map((text) => maskText(kind, text).text.replaceAll('\r\n', '\n'));
+  const diff = createTwoFilesPatch(file, file, masked[0] ?? '', masked[1] ?? '', 'before', 'after', { context: 3 });
+  const lines = diff.split('\n').filter((line) => !/^(=+|---|\+\+\+|\\ No newline)/.test(line));
+  const side = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(1).trim()).join('\n');
+  return { file, before: side('-'), after: side('+'), diff: lines.join('\n').trim() };
+}
+
+/** An edited settings file as a shown change. */
+export function shownEdit(file: EditedConfig): ShownChange {
+  return shownText(file.path, file.before.source.text, file.after.source.text, file.before.kind);
+}
+
+function keyText(key: RegistryKey): string {
+  const values = [...key.values()];
+  const lines = values.slice(0, SHOWN_VALUES).map((value) => {
+    const { type, data } = printValue(value);
+    return `${value.name === '' ? '(default)' : value.name} = ${Array.isArray(data) ? data.join(', ') : String(data)} (${type})`;
+  });
+  const subkeys = [...key.subkeys()].length;
+  return [
+    `${key.name}: ${values.length} values${subkeys === 0 ? '' : `, ${subkeys} subkeys`}`,
+    ...lines,
+    ...(values.length > SHOWN_VALUES ? [`and ${values.length - SHOWN_VALUES} more`] : []),
+  ].join('\n');
+}

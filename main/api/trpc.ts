@@ -1,0 +1,43 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import { ProblemError, type Problem, type ProblemKind } from '../../shared/model/diagnostic.ts';
+import type { ApiContext } from './context.ts';
+
+type ErrorCode = TRPCError['code'];
+
+/** One closed table from kinds of problems to codes of the wire. */
+const CODES: Readonly<Record<ProblemKind, ErrorCode>> = {
+  usage: 'BAD_REQUEST',
+  input: 'UNPROCESSABLE_CONTENT',
+  missing: 'NOT_FOUND',
+  internal: 'INTERNAL_SERVER_ERROR',
+  output: 'INTERNAL_SERVER_ERROR',
+  changed: 'CONFLICT',
+  refused: 'FORBIDDEN',
+  cancelled: 'CLIENT_CLOSED_REQUEST',
+};
+
+const t = initTRPC.context<ApiContext>().create({
+  isDev: false,
+  errorFormatter({ shape, error }) {
+    const problem: Problem | null = error.cause instanceof ProblemError ? error.cause.problem : null;
+    return { ...shape, data: { ...shape.data, problem } };
+  },
+});
+
+/** Turns an expected failure into the wire's error; everything else stays what it is. */
+export function toWireError(error: unknown): unknown {
+  const cause = error instanceof TRPCError ? error.cause : error;
+  if (!(cause instanceof ProblemError)) return error;
+  return new TRPCError({ code: CODES[cause.problem.kind], message: cause.message, cause });
+}
+
+const withProblems = t.middleware(async ({ next, path, ctx }) => {
+  const result = await next();
+  if (result.ok) return result;
+  ctx.log.write('error', `call ${path} failed`, { message: result.error.message });
+  throw toWireError(result.error);
+});
+
+export const router = t.router;
+export const procedure = t.procedure.use(withProblems);
+export const createCallerFactory = t.createCallerFactory;

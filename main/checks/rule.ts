@@ -1,0 +1,83 @@
+import type { CheckArea, CheckOutcome, CheckResult } from '../../shared/model/check.ts';
+import { diagnostic, type Evidence, type Place, type Severity, type Source } from '../../shared/model/diagnostic.ts';
+import type { Phase } from '../../shared/model/simulation.ts';
+import type { Subject } from '../subject/subject.ts';
+
+/** What a rule answers, before it carries the rule's own name. */
+export type CheckFinding = Pick<
+  CheckOutcome,
+  'result' | 'title' | 'breaks' | 'prediction' | 'diagnostics' | 'proposals'
+>;
+
+/** One check of the checklist: a question about a volume, answered from a read-only subject. */
+export interface CheckRule {
+  /** Permanent, kebab-case. */
+  readonly id: string;
+  readonly area: CheckArea;
+  /** The question in words, for the list of checks. */
+  readonly question: string;
+  readonly source: readonly Source[];
+  run(subject: Subject): CheckFinding;
+}
+
+interface FindingParts {
+  /** Why it matters: what it breaks. */
+  readonly detail?: string;
+  readonly evidence?: readonly Evidence[];
+  readonly fix?: string;
+  readonly breaks?: Phase;
+  readonly prediction?: CheckFinding['prediction'];
+  readonly proposals?: readonly string[];
+  readonly source?: readonly Source[];
+  readonly related?: readonly string[];
+}
+
+const SEVERITY: Readonly<Record<CheckResult, Severity>> = {
+  fail: 'error',
+  warning: 'warning',
+  unknown: 'warning',
+  pass: 'info',
+  notApplicable: 'info',
+};
+
+/** Makes a finding of a rule: one sentence, and its proof. */
+export function finding(
+  rule: Pick<CheckRule, 'id' | 'source'>,
+  result: CheckResult,
+  title: string,
+  parts: FindingParts = {},
+): CheckFinding {
+  const evidence = parts.evidence ?? [];
+  return {
+    result,
+    title,
+    breaks: parts.breaks ?? null,
+    prediction: parts.prediction ?? (result === 'unknown' ? 'cannotTell' : 'certain'),
+    proposals: parts.proposals ?? [],
+    diagnostics: [
+      diagnostic(rule.id, title, {
+        severity: SEVERITY[result],
+        detail: parts.detail ?? '',
+        where: evidence.map((item) => item.where),
+        evidence,
+        source: parts.source ?? rule.source,
+        related: parts.related ?? [],
+        ...(parts.fix === undefined ? {} : { fix: parts.fix }),
+      }),
+    ],
+  };
+}
+
+/** The finding where something needed could not be read: never a pass. */
+export function unknownFinding(
+  rule: Pick<CheckRule, 'id' | 'source'>,
+  what: string,
+  why: string,
+  where: Place = {},
+): CheckFinding {
+  return finding(rule, 'unknown', `${what} could not be decided`, {
+    detail: why,
+    evidence: [{ where, text: why }],
+    fix: 'Make the part readable (start the workbench elevated, or copy the volume with its permissions) and check again.',
+  });
+}

@@ -1,0 +1,84 @@
+import type { AgentKind } from '../../../shared/model/volume.ts';
+import { agentForBuild } from '../../subject/windowsVersions.ts';
+import { CURRENT_VERSION } from '../../subject/lookup.ts';
+import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+
+const NAMES: Readonly<Record<AgentKind, string>> = {
+  ec2config: 'EC2Config',
+  ec2launch1: 'EC2Launch v1',
+  ec2launch2: 'EC2Launch v2',
+  ssm: 'SSM Agent',
+};
+
+/** The launch agent of this Windows is there, and no other one. Source: ec2launch facts, section 1. */
+export const agentFitsWindows: CheckRule = {
+  id: 'agent-fits-windows',
+  area: 'agent',
+  question: 'Is the right EC2 agent installed for this Windows?',
+  source: [
+    {
+      document: 'AWS, EC2 User Guide for Windows Instances (EC2Config, EC2Launch, EC2Launch v2)',
+      certainty: 'documented',
+    },
+  ],
+  run({ report }) {
+    const launchAgents = report.agents.filter((agent) => agent.kind !== 'ssm');
+    const evidence = launchAgents.flatMap((agent) =>
+      agent.evidence.map((text) => ({
+        where: text.startsWith('HK') ? { key: text } : { file: text },
+        text: `${NAMES[agent.kind]} ${agent.version ?? 'of unknown version'}`,
+      })),
+    );
+    if (launchAgents.length === 0)
+      return finding(agentFitsWindows, 'fail', 'No EC2 launch agent is installed', {
+        detail: 'Without an agent nothing sets the Administrator password, the routes or user data on a new instance.',
+        evidence: [
+          { where: { file: 'Program Files/Amazon' }, text: 'No files of EC2Config, EC2Launch v1 or EC2Launch v2' },
+        ],
+        fix: 'Install the agent that belongs to this Windows version.',
+        breaks: 'agentStart',
+      });
+    if (launchAgents.length > 1)
+      return finding(
+        agentFitsWindows,
+        'warning',
+        `${launchAgents.length} launch agents are on the volume: ${launchAgents.map((agent) => NAMES[agent.kind]).join(', ')}`,
+        {
+          detail:
+            'Left-overs point to a half-done migration or an in-place upgrade. Which agent is in charge must be decided before imaging.',
+          evidence,
+          fix: 'Uninstall the agent that does not belong to this Windows version.',
+          breaks: 'agentStart',
+        },
+      );
+    const [agent] = launchAgents;
+    const wanted = agentForBuild(report.windows.build);
+    if (wanted === null || agent === undefined)
+      return unknownFinding(agentFitsWindows, 'Whether the agent fits', 'The Windows build could not be read.', {
+        key: CURRENT_VERSION,
+      });
+    if (agent.kind === wanted)
+      return finding(
+        agentFitsWindows,
+        'pass',
+        `${NAMES[agent.kind]} ${agent.version ?? ''} is the agent of this Windows`.replace('  ', ' '),
+        { evidence },
+      );
+    const newer = agent.kind === 'ec2launch2' && report.windows.kernel !== '6.1';
+    return finding(
+      agentFitsWindows,
+      newer ? 'warning' : 'fail',
+      `${NAMES[agent.kind]} is installed; AWS images of this Windows carry ${NAMES[wanted]}`,
+      {
+        detail: newer
+          ? 'EC2Launch v2 can be installed on this version by hand.'
+          : 'This agent does not support this Windows version.',
+        evidence,
+        fix: newer
+          ? 'Nothing, when the migration to EC2Launch v2 was meant.'
+          : `Install ${NAMES[wanted]} and remove ${NAMES[agent.kind]}.`,
+        breaks: 'agentStart',
+      },
+    );
+  },
+};

@@ -1,0 +1,40 @@
+import { SETUP_STATE } from '../../subject/lookup.ts';
+import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+
+const WHERE = { key: SETUP_STATE, value: 'ImageState' };
+
+/** Sysprep needs IMAGE_STATE_COMPLETE. Source: sysprep facts, section 4.1; failure modes FM-47. */
+export const imageState: CheckRule = {
+  id: 'image-state',
+  area: 'state',
+  question: 'Is the image state complete?',
+  source: [{ document: 'Microsoft, Windows Setup states', certainty: 'documented' }],
+  run({ imageState: state }) {
+    if (state.kind === 'unreadable')
+      return unknownFinding(imageState, 'The image state', 'The SOFTWARE hive and State.ini could not be read.', WHERE);
+    const value = state.kind === 'found' ? state.value : null;
+    const evidence = [{ where: WHERE, text: value ?? 'not present' }];
+    switch (value) {
+      case 'IMAGE_STATE_COMPLETE':
+        return finding(imageState, 'pass', 'The image state is complete', { evidence });
+      case 'IMAGE_STATE_UNDEPLOYABLE':
+        return finding(imageState, 'fail', 'A Sysprep or set-up phase began and did not finish', {
+          detail: 'The image cannot be deployed. A phase failed or was cut off.',
+          evidence,
+          fix: 'Open Troubleshoot to see where it broke; mend the source image and run Sysprep there again.',
+          breaks: 'generalize',
+        });
+      case null:
+        return finding(imageState, 'unknown', 'There is no image state', {
+          evidence,
+          detail: 'Neither the registry nor State.ini holds it.',
+        });
+      default:
+        return finding(imageState, 'warning', 'The image is already prepared', {
+          detail: 'Sysprep has run on this volume. Running it again needs a boot first.',
+          evidence,
+          fix: 'Use the image as it is, or start a machine from it and prepare that one.',
+        });
+    }
+  },
+};

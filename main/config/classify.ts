@@ -1,0 +1,72 @@
+import { baseName } from '../../shared/base/winPath.ts';
+import type { ConfigKind } from '../../shared/model/config.ts';
+import { nameAt, skipSpace } from './xml/characters.ts';
+import { splitName } from './xml/scope.ts';
+
+/** Root elements that settle the kind of an XML file. Source: EC2Config facts, sections 3 and 4. */
+const ROOTS: Readonly<Record<string, ConfigKind>> = {
+  unattend: 'answerFile',
+  Ec2ConfigurationSettings: 'ec2config',
+  BundleConfig: 'bundleConfig',
+};
+
+/** Names that tell the kind where the content does not (an empty or badly damaged file). */
+const NAMES: Readonly<Record<string, ConfigKind>> = {
+  'sysprep2008.xml': 'answerFile',
+  'unattend.xml': 'answerFile',
+  'autounattend.xml': 'answerFile',
+  'bundleconfig.xml': 'bundleConfig',
+  'launchconfig.json': 'launchConfig',
+  'agent-config.yml': 'agentConfig',
+  'agent-config.yaml': 'agentConfig',
+};
+
+const EXTENSIONS: Readonly<Record<string, ConfigKind>> = {
+  bat: 'script',
+  cmd: 'script',
+  ps1: 'script',
+  psm1: 'script',
+  vbs: 'script',
+  json: 'json',
+  yml: 'yaml',
+  yaml: 'yaml',
+  xml: 'xml',
+  config: 'xml',
+};
+
+/** What may stand before the root; the document type is found by its first `>`, which is enough to go on. */
+const PROLOG_NODES = [
+  { opens: '<?', closes: '?>' },
+  { opens: '<!--', closes: '-->' },
+  { opens: '<!', closes: '>' },
+] as const;
+
+/** Decides what a settings file is: by its name where that is unique, else by its root element or first character. */
+export function classifyConfig(path: string, text: string): ConfigKind {
+  const name = baseName(path).toLowerCase();
+  const extension = /\.([^.]*)$/.exec(name)?.[1] ?? '';
+  const byExtension = EXTENSIONS[extension];
+  if (byExtension === 'script' || byExtension === 'json' || byExtension === 'yaml') return NAMES[name] ?? byExtension;
+  const root = rootName(text);
+  if (root !== null) return (Object.hasOwn(ROOTS, root) ? ROOTS[root] : undefined) ?? NAMES[name] ?? 'xml';
+  if (byExtension === 'xml') return NAMES[name] ?? 'xml';
+  return /^\s*[{[]/.test(text) ? 'json' : 'unknown';
+}
+
+/** The local name of the first element; null when something else comes first. */
+function rootName(text: string): string | null {
+  let position = skipSpace(text, 0);
+  for (;;) {
+    const node = PROLOG_NODES.find(({ opens }) => text.startsWith(opens, position));
+    if (node === undefined) break;
+    const end = text.indexOf(node.closes, position);
+    if (end < 0) return null;
+    position = skipSpace(text, end + node.closes.length);
+  }
+  return text.charAt(position) === '<' ? splitName(nameAt(text, position + 1)).local || null : null;
+}
+
+/** Whether files of this kind are XML. */
+export function isXmlKind(kind: ConfigKind): boolean {
+  return kind === 'answerFile' || kind === 'ec2config' || kind === 'bundleConfig' || kind === 'xml';
+}

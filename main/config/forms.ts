@@ -1,0 +1,43 @@
+import data from '../../resources/settings/forms.json' with { type: 'json' };
+import * as z from 'zod';
+import type { ConfigKind, FormField, FormSection } from '../../shared/model/config.ts';
+import type { ConfigDocument } from './document.ts';
+
+const FIELD = z.strictObject({
+  setting: z.string().min(1),
+  label: z.string().min(1),
+  help: z.string().min(1),
+  input: z.enum(['text', 'choice', 'secret']),
+  choices: z.array(z.string()),
+  source: z.string().min(1),
+});
+
+const FORMS = z.strictObject({
+  schema: z.literal('imageprep/forms/1'),
+  about: z.string(),
+  forms: z.array(
+    z.strictObject({
+      kind: z.enum(['answerFile', 'ec2config', 'bundleConfig']),
+      sections: z.array(z.strictObject({ title: z.string().min(1), fields: z.array(FIELD) })),
+    }),
+  ),
+});
+
+let checked: ReadonlyMap<ConfigKind, readonly FormSection[]> | null = null;
+
+/** The bundled forms by kind of file; checked once, and a fault in them is a fault of the program. */
+function forms(): ReadonlyMap<ConfigKind, readonly FormSection[]> {
+  checked ??= new Map(FORMS.parse(data).forms.map(({ kind, sections }) => [kind, sections]));
+  return checked;
+}
+
+/** The form for a settings file; empty for kinds that have none. */
+export function formFor(config: Pick<ConfigDocument, 'kind'>): readonly FormSection[] {
+  return forms().get(config.kind) ?? [];
+}
+
+/** The field of a setting, for its label and help elsewhere; null when no form has it. */
+export function fieldFor(kind: ConfigKind, setting: string): FormField | null {
+  const sections = forms().get(kind) ?? [];
+  return sections.flatMap(({ fields }) => fields).find((field) => field.setting === setting) ?? null;
+}

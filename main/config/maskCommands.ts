@@ -1,0 +1,47 @@
+import type { Span } from './xml/nodes.ts';
+
+/**
+ * Places where a command line, a script or a log holds a secret; the named group `secret` is what to hide. A word that
+ * begins with a slash is a switch, `*` asks for the password, `%NAME%` and `$name` are variables.
+ */
+const WORD = String.raw`(?:"(?<quoted>[^"\r\n]*)"|'(?<single>[^'\r\n]*)'|(?<bare>[^\s"'/<>|&][^\s"'<>|&]*))`;
+const SWITCH_WORDS = String.raw`(?:/[A-Za-z]+(?::[^\s]*)?[ \t]+)*`;
+const PATTERNS: readonly RegExp[] = [
+  String.raw`\bnet1?(?:\.exe)?"?[ \t]+user[ \t]+${SWITCH_WORDS}(?:"[^"\r\n]*"|[^\s"/]+)[ \t]+${SWITCH_WORDS}${WORD}`,
+  String.raw`\bnet1?(?:\.exe)?"?[ \t]+use[ \t]+(?:[A-Za-z*]:?[ \t]+)?"?\\\\[^\s"]+"?[ \t]+${WORD}`,
+  String.raw`\bslmgr(?:\.vbs)?"?[ \t]+[/-]ipk[ \t]+${WORD}`,
+  String.raw`\bConvertTo-SecureString\b[ \t]+(?:-(?:AsPlainText|Force)[ \t]+)*(?:-String[ \t]+)?${WORD}`,
+  String.raw`[ \t]/rp[ \t]+${WORD}`,
+  String.raw`(?:[ \t]|^)[/-]{1,2}(?:[A-Za-z]{0,40}password|passwd|pwd|pass|passphrase|secret)(?:[ \t]*[:=][ \t]*|[ \t]+)${WORD}`,
+  String.raw`(?:^|[^A-Za-z])(?:[A-Za-z_.]{0,40}password|passwd|pwd|passphrase|aws_secret_access_key|aws_access_key_id|secret_?key|access_?key)["']?[ \t]*[:=][ \t]*${WORD}`,
+  String.raw`\/v[ \t]+"?DefaultPassword"?[ \t][^\r\n]{0,200}?\/d[ \t]+${WORD}`,
+  String.raw`<[A-Za-z]{0,40}Password>(?<bare>[^<]+)</`,
+  String.raw`(?<![A-Za-z0-9-])(?<bare>(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5})(?![A-Za-z0-9-])`,
+  String.raw`(?<![A-Za-z0-9])(?<bare>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Za-z0-9])`,
+].map((source) => new RegExp(source, 'gimd'));
+
+/** Words in such a place that are no secret: nothing, a prompt, variables, states, what was masked already. */
+const NO_SECRET = /^(?:\s*|\*|%[^%]+%|\$[\w:{}.()]+|•••|true|false|enabled|disabled|yes|no|none|null)$/i;
+
+/** Stretches of a text that hold a secret in a command or an assignment, in order, none overlapping. */
+export function commandSecrets(text: string): readonly Span[] {
+  const spans = PATTERNS.flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ({ indices }) => {
+      const groups = indices?.groups;
+      const [start, end] = groups?.['quoted'] ?? groups?.['single'] ?? groups?.['bare'] ?? [0, 0];
+      return { start, end };
+    }),
+  );
+  return withoutOverlaps(spans.filter(({ start, end }) => !NO_SECRET.test(text.slice(start, end))));
+}
+
+/** Spans by place; those that overlap are joined. */
+export function withoutOverlaps(spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = result.at(-1);
+    if (last === undefined || span.start >= last.end) result.push(span);
+    else result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+  }
+  return result;
+}

@@ -1,0 +1,29 @@
+import { decodeUtf16, encodeUtf16 } from '../../shared/base/utf16.ts';
+
+/** Where a password stands decides what is appended before it is hidden. */
+export type PasswordPlace = 'account' | 'administrator' | 'offlineAdministrator';
+
+/** Source: answer file facts, section 5; the one of `offlineAdministrator` is unconfirmed. */
+const SUFFIXES: Readonly<Record<PasswordPlace, string>> = {
+  account: 'Password',
+  administrator: 'AdministratorPassword',
+  offlineAdministrator: 'OfflineAdministratorPassword',
+};
+
+/** Hides a password as answer files do with `PlainText` false. Reversible: it protects from a glance, nothing else. */
+export function encodePassword(place: PasswordPlace, password: string): string {
+  return btoa(String.fromCharCode(...encodeUtf16(password + SUFFIXES[place])));
+}
+
+/** The password behind a hidden value; null when the text was not hidden this way for this place. */
+export function decodePassword(place: PasswordPlace, hidden: string): string | null {
+  const bytes = fromBase64(hidden.trim());
+  if (bytes === null || bytes.length % 2 === 1) return null;
+  const text = decodeUtf16(bytes);
+  return text.endsWith(SUFFIXES[place]) ? text.slice(0, -SUFFIXES[place].length) : null;
+}
+
+function fromBase64(text: string): Uint8Array | null {
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return null;
+  return Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
+}

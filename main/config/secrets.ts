@@ -1,0 +1,51 @@
+import { parseSetting } from './settings/notation.ts';
+
+/** What stands in place of a secret. */
+export const MASK = '•••';
+
+/** Names whose value is a secret wherever they stand. Sources: answer file facts, section 5; EC2Config facts, 3.8, 3.9. */
+const SECRET_NAMES: ReadonlySet<string> = new Set([
+  'password',
+  'adminpassword',
+  'administratorpassword',
+  'offlineadministratorpassword',
+  'machinepassword',
+  'defaultpassword',
+  'accountdata',
+  'productkey',
+  'secretkey',
+  'accesskey',
+  'secretaccesskey',
+  'accesskeyid',
+  'passphrase',
+]);
+
+/** Last words of names that hold a secret, such as `joinPassword`. */
+const SECRET_ENDING =
+  /(?:password|passwd|pwd|passphrase|secret|secretkey|secret_key|access_key|accesskey|privatekey|apikey)$/;
+
+/** Steps below a secret name that hold the secret; `PlainText` beside them does not. */
+const SECRET_PARTS: ReadonlySet<string> = new Set(['value', 'key']);
+
+/** Groups whose names are switches, not values: the plug-in Ec2SetPassword holds no password. */
+const SWITCHES: ReadonlySet<string> = new Set(['plugins', 'properties', 'globalsettings']);
+
+/** Whether an element, attribute or key of this name holds a secret as its own text. */
+export function isSecretName(name: string): boolean {
+  const bare = name.replace(/^@/, '').replace(/^.*:/, '').toLowerCase();
+  return SECRET_NAMES.has(bare) || SECRET_ENDING.test(bare);
+}
+
+/** Whether a value is a secret by the names around it, outermost first (steps of the notation, or elements). */
+export function isSecretPath(names: readonly string[]): boolean {
+  if (SWITCHES.has(names[0]?.toLowerCase() ?? '')) return false;
+  const last = names.at(-1) ?? '';
+  if (isSecretName(last)) return true;
+  return SECRET_PARTS.has(last.toLowerCase()) && isSecretName(names.at(-2) ?? '');
+}
+
+/** Whether a setting's value is a secret: a password, plain or hidden, a licence key, an access key. */
+export function isSecretSetting(setting: string): boolean {
+  const steps = parseSetting(setting);
+  return steps.ok && isSecretPath(steps.value.map(({ name }) => name));
+}

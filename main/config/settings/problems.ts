@@ -1,0 +1,43 @@
+import { failure, problem, type Outcome } from '../../../shared/model/diagnostic.ts';
+import { nearNames } from '../nearNames.ts';
+import { formatStep, type SettingStep } from './notation.ts';
+
+/** Wrong usage: a step fits several places of the file. */
+export function ambiguousSetting(setting: string, step: SettingStep, choices: readonly string[]): Outcome<never> {
+  return failure(
+    problem('usage', 'setting-ambiguous', `${formatStep(step)} in ${setting} fits ${choices.length} places.`, {
+      detail: 'A setting was being looked up.',
+      fix: `Say which one: ${choices.slice(0, 5).join(', ')}.`,
+    }),
+  );
+}
+
+/** Wrong usage: a setting that neither the file nor the catalogue has. `names` are those that could be meant. */
+export function unknownSetting(setting: string, wanted: string, names: Iterable<string>): Outcome<never> {
+  const near = nearNames(wanted, names);
+  return failure(
+    problem('usage', 'setting-unknown', `The setting ${setting} is not known and not in the file.`, {
+      detail: 'A setting was being changed. Nothing was changed.',
+      fix:
+        near.length === 0
+          ? 'Check the name; "config show" lists what the file has.'
+          : `Did you mean ${near.join(', ')}?`,
+    }),
+  );
+}
+
+/** Wrong usage: the request itself cannot be done. */
+export function badRequest(code: string, summary: string, fix: string): Outcome<never> {
+  return failure(problem('usage', code, summary, { detail: 'A setting was being changed. Nothing was changed.', fix }));
+}
+
+/** Bad input: the file is damaged in a place that the change needs. */
+export function damagedFile(path: string, summary: string): Outcome<never> {
+  return failure(
+    problem('input', 'setting-file-damaged', summary, {
+      detail: 'A setting was being changed. Nothing was changed.',
+      where: [{ file: path }],
+      fix: 'Mend the places that "config lint" lists first.',
+    }),
+  );
+}

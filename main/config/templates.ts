@@ -1,0 +1,111 @@
+import { create } from 'xmlbuilder2';
+import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { GLOBAL_SETTINGS, PLUGINS } from './ec2Names.ts';
+import { CPI_NAMESPACE, UNATTEND_NAMESPACE, WCM_NAMESPACE, XSI_NAMESPACE } from './namespaces.ts';
+
+/** Plug-ins that are off in a fresh AWS image; the others are on. Source: EC2Config facts, section 3.1. */
+const OFF_WHEN_FRESH: ReadonlySet<string> = new Set([
+  'Ec2SetComputerName',
+  'Ec2EventLog',
+  'Ec2ConfigureRDP',
+  'AWS.EC2.Windows.CloudWatch.PlugIn',
+]);
+
+const AGENT_FOLDER = String.raw`C:\Program Files\Amazon\Ec2ConfigService`;
+
+/** The three commands of the specialize pass, literally. Source: EC2Config facts, section 4 (stated). */
+const SPECIALIZE_COMMANDS: readonly string[] = [
+  'net user Administrator /ACTIVE:YES /LOGONPASSWORDCHG:NO /EXPIRES:NEVER /PASSWORDREQ:YES',
+  String.raw`"${AGENT_FOLDER}\ScramblePassword.exe" -u Administrator`,
+  String.raw`"${AGENT_FOLDER}\Scripts\SysprepSpecializePhase.cmd"`,
+];
+
+type Settings = { readonly [name: string]: string | Settings };
+
+const LOCALES: Settings = { InputLocale: 'en-US', SystemLocale: 'en-US', UILanguage: 'en-US', UserLocale: 'en-US' };
+const OWNER: Settings = { RegisteredOrganization: 'Amazon.com', RegisteredOwner: 'Amazon' };
+
+/**
+ * sysprep2008.xml as in a stock 2008 R2 image, with LF line ends; the file has UTF-8 with byte order mark and CRLF
+ * (`encodeText`). Source: EC2Config facts, section 4 (observed); the file of 2012 R2 is not confirmed to be the same.
+ */
+export function stockAnswerFile(): string {
+  const root = create({ version: '1.0', encoding: 'utf-8' }).ele(UNATTEND_NAMESPACE, 'unattend');
+  const generalize = pass(root, 'generalize');
+  component(generalize, 'Microsoft-Windows-PnpSysprep').ele({
+    PersistAllDeviceInstalls: 'true',
+    DoNotCleanUpNonPresentDevices: 'true',
+  });
+  const oobe = pass(root, 'oobeSystem');
+  component(oobe, 'Microsoft-Windows-International-Core').ele(LOCALES);
+  component(oobe, 'Microsoft-Windows-Shell-Setup').ele({
+    OOBE: { HideEULAPage: 'true', HideWirelessSetupInOOBE: 'true', NetworkLocation: 'Other', ProtectYourPC: '3' },
+    BluetoothTaskbarIconEnabled: 'false',
+    TimeZone: 'UTC',
+    ...OWNER,
+  });
+  const specialize = pass(root, 'specialize');
+  component(specialize, 'Microsoft-Windows-Shell-Setup').ele({ CopyProfile: 'true', ...OWNER, TimeZone: 'UTC' });
+  const list = component(specialize, 'Microsoft-Windows-Deployment').ele('RunSynchronous');
+  for (const [index, command] of SPECIALIZE_COMMANDS.entries())
+    list
+      .ele('RunSynchronousCommand')
+      .att(WCM_NAMESPACE, 'wcm:action', 'add')
+      .ele({ Order: String(index + 1), Path: command });
+  component(specialize, 'Microsoft-Windows-ServerManager-SvrMgrNc').ele({ DoNotOpenServerManagerAtLogon: 'true' });
+  root.ele(CPI_NAMESPACE, 'cpi:offlineImage').att(CPI_NAMESPACE, 'cpi:source', '');
+  return print(root);
+}
+
+/** Config.xml with the plug-ins of a fresh AWS image, with LF line ends. Source: EC2Config facts, section 3.1. */
+export function freshConfigXml(): string {
+  const root = create({ version: '1.0', encoding: 'utf-8' }).ele('Ec2ConfigurationSettings');
+  const plugins = root.ele('Plugins');
+  for (const name of PLUGINS)
+    plugins.ele({ Plugin: { Name: name, State: OFF_WHEN_FRESH.has(name) ? 'Disabled' : 'Enabled' } });
+  root.ele({ GlobalSettings: Object.fromEntries(GLOBAL_SETTINGS.map((name) => [name, 'true'])) });
+  return print(root);
+}
+
+/** BundleConfig.xml with its defaults, with LF line ends. Source: EC2Config facts, section 3.2. */
+export function defaultBundleConfig(): string {
+  const root = create({ version: '1.0', encoding: 'utf-8' }).ele('BundleConfig');
+  const properties = { AutoSysprep: 'No', SetRDPCertificate: 'No', SetPasswordAfterSysprep: 'Yes' };
+  for (const [name, value] of Object.entries(properties)) root.ele({ Property: { Name: name, Value: value } });
+  const general = root.ele('GeneralSettings').ele({ AutoResponse: 'false' }).up();
+  general.ele('Sysprep', { version: '6.0' }).ele({
+    PreSysprepRunCmd: String.raw`${AGENT_FOLDER}\Scripts\BeforeSysprep.cmd`,
+    ExePath: String.raw`C:\windows\system32\sysprep\sysprep.exe`,
+    AnswerFilePath: 'sysprep2008.xml',
+    Switches: '/oobe /shutdown /generalize',
+  });
+  general.ele('Sysprep', { version: '5.2' }).ele({
+    ExePath: 'sysprep-AMD64.exe',
+    AnswerFilePath: 'sysprep-AMD64.inf',
+    Switches: '-quiet -pnp -mini -forceshutdown -reseal',
+    DefaultRunInServiceProcess: 'true',
+  });
+  return print(root);
+}
+
+function pass(root: XMLBuilder, name: string): XMLBuilder {
+  return root.ele('settings', { pass: name });
+}
+
+/** A component with its five identity attributes; it declares the prefixes of list items itself, as the stock file does. */
+function component(settings: XMLBuilder, name: string): XMLBuilder {
+  return settings
+    .ele('component', {
+      name,
+      processorArchitecture: 'amd64',
+      publicKeyToken: '31bf3856ad364e35',
+      language: 'neutral',
+      versionScope: 'nonSxS',
+    })
+    .att('http://www.w3.org/2000/xmlns/', 'xmlns:wcm', WCM_NAMESPACE)
+    .att('http://www.w3.org/2000/xmlns/', 'xmlns:xsi', XSI_NAMESPACE);
+}
+
+function print(root: XMLBuilder): string {
+  return `${root.doc().end({ prettyPrint: true, indent: '  ', newline: '\n' })}\n`;
+}

@@ -1,0 +1,57 @@
+import type { TextEncoding } from '../../../shared/model/log.ts';
+
+/** What the bytes are, and how many of them are the byte order mark. */
+export interface DetectedEncoding {
+  readonly encoding: TextEncoding;
+  readonly bom: TextEncoding | null;
+  readonly bomLength: number;
+}
+
+const MARKS: readonly { readonly encoding: TextEncoding; readonly bytes: readonly number[] }[] = [
+  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
+  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
+  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
+];
+
+/** Bytes looked at for UTF-16 without a mark. */
+const SAMPLE_BYTES = 4096;
+/** Share of pairs that must have a zero half, for text of mostly Latin letters, markup or digits. */
+const ZERO_SHARE = 0.4;
+
+/** Decides the encoding: byte order mark, UTF-16 by its zero bytes, ASCII, valid UTF-8, else windows-1252. */
+export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
+  const mark = MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
+  if (mark !== undefined) return { encoding: mark.encoding, bom: mark.encoding, bomLength: mark.bytes.length };
+  const encoding = utf16WithoutMark(bytes) ?? eightBit(bytes);
+  return { encoding, bom: null, bomLength: 0 };
+}
+
+function utf16WithoutMark(bytes: Uint8Array): TextEncoding | null {
+  const pairs = Math.min(bytes.length, SAMPLE_BYTES) >> 1;
+  if (pairs === 0) return null;
+  let zeroFirst = 0;
+  let zeroSecond = 0;
+  for (let pair = 0; pair < pairs; pair++) {
+    if (bytes[2 * pair] === 0) zeroFirst++;
+    if (bytes[2 * pair + 1] === 0) zeroSecond++;
+  }
+  const enough = pairs * ZERO_SHARE;
+  if (zeroSecond > enough && zeroFirst < zeroSecond / 8) return 'utf-16le';
+  if (zeroFirst > enough && zeroSecond < zeroFirst / 8) return 'utf-16be';
+  return null;
+}
+
+function eightBit(bytes: Uint8Array): TextEncoding {
+  if (bytes.every((byte) => byte < 0x80)) return 'ascii';
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+/** Whether the bytes are valid UTF-8 throughout. */
+export function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+import type { XmlAttribute, XmlElement } from './nodes.ts';
+
+/** The elements directly inside one. */
+export function childElements(parent: XmlElement): readonly XmlElement[] {
+  return parent.children.filter((child) => child.kind === 'element');
+}
+
+/** The first element of a local name directly inside one. Names are compared exactly, as XML does. */
+export function childElement(parent: XmlElement, local: string): XmlElement | null {
+  return childElements(parent).find((child) => child.local === local) ?? null;
+}
+
+/** The first element along a path of local names; null when a step is missing. */
+export function descend(start: XmlElement, path: readonly string[]): XmlElement | null {
+  return path.reduce<XmlElement | null>((at, local) => (at === null ? null : childElement(at, local)), start);
+}
+
+/** The text directly inside an element, CDATA included, comments and elements left out. */
+export function ownText(element: XmlElement): string {
+  return element.children.map((child) => (child.kind === 'text' || child.kind === 'cdata' ? child.value : '')).join('');
+}
+
+/** The attribute of a local name without namespace; null when absent. */
+export function attribute(element: XmlElement, local: string): XmlAttribute | null {
+  return element.attributes.find((candidate) => candidate.name === local) ?? null;
+}
+
+/** The attribute of a local name in a namespace; null when absent. */
+export function attributeIn(element: XmlElement, namespace: string, local: string): XmlAttribute | null {
+  return element.attributes.find((candidate) => candidate.local === local && candidate.namespace === namespace) ?? null;
+}
+
+/** An element and all elements inside it, in document order. */
+export function* descendants(element: XmlElement): Generator<XmlElement> {
+  yield element;
+  for (const child of childElements(element)) yield* descendants(child);
+}

@@ -1,0 +1,52 @@
+import { LineIndex } from '../../../shared/text/lineIndex.ts';
+import type { DecodedText } from '../text/decode.ts';
+import { BAD_CHARACTER } from './characters.ts';
+import { checkEncoding } from './declaration.ts';
+import { MAX_XML_LENGTH, MAX_XML_PROBLEMS } from './limits.ts';
+import type { XmlDocument } from './nodes.ts';
+import { readContent } from './content.ts';
+import { XmlProblems } from './problems.ts';
+
+/**
+ * Reads XML without loss: every node knows its place in the text, and a damaged text gives everything readable with
+ * one coded problem for each place. Nothing is fetched and no declared entity is expanded. `file` is named in the
+ * problems. With bytes (`DecodedText`), the declared encoding is compared with them.
+ *
+ * Well-formedness is that of XML 1.0 without namespaces: an undeclared prefix is a warning. The inside of a document
+ * type is not checked.
+ */
+export function parseXml(source: string | DecodedText, file?: string): XmlDocument {
+  const text = typeof source === 'string' ? source : source.text;
+  const lines = new LineIndex(text);
+  const problems = new XmlProblems(lines, file);
+  if (text.length > MAX_XML_LENGTH) return tooLarge(text, lines, problems);
+  reportBadCharacters(text, problems);
+  const content = readContent(text, problems);
+  if (typeof source !== 'string') checkEncoding(content.declaration, source, problems);
+  return { text, lines, ...content, problems: problems.list(), wellFormed: problems.wellFormed };
+}
+
+function reportBadCharacters(text: string, problems: XmlProblems): void {
+  let count = 0;
+  for (const match of text.matchAll(BAD_CHARACTER)) {
+    const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+    problems.error(
+      'xml-bad-character',
+      match.index,
+      `The character U+${code} is not allowed in XML.`,
+      'Remove the character; where the text is needed, write it another way.',
+    );
+    if (++count === MAX_XML_PROBLEMS) return;
+  }
+}
+
+function tooLarge(text: string, lines: LineIndex, problems: XmlProblems): XmlDocument {
+  problems.error(
+    'xml-too-large',
+    0,
+    `The document has ${text.length} characters; at most ${MAX_XML_LENGTH} are read.`,
+    'Check that this is the settings file that was meant.',
+  );
+  const empty = { declaration: null, prolog: [], root: null, epilog: [] };
+  return { text, lines, ...empty, problems: problems.list(), wellFormed: false };
+}

@@ -1,0 +1,102 @@
+import { failure, problem, success } from '../../shared/model/diagnostic.ts';
+import type { Outcome } from '../../shared/model/diagnostic.ts';
+import type { EditedFile, EditState } from '../../shared/model/history.ts';
+import type { Proposal } from '../../shared/model/proposal.ts';
+import { nowIso } from '../platform/clock.ts';
+import type { HistoryContext } from './context.ts';
+import { guarded } from './guarded.ts';
+import { redactedJson } from './recordBodies.ts';
+
+/** An edit as the history knows it: the proposal, its files with their backups, and how far it came. */
+export interface StoredEdit {
+  /** The id of its record. */
+  readonly id: string;
+  readonly volume: string | null;
+  readonly state: EditState;
+  readonly at: string;
+  /** When the state changed last. */
+  readonly changedAt: string;
+  readonly proposal: Proposal;
+  readonly files: readonly EditedFile[];
+}
+
+export interface EditRepository {
+  /** Adds an edit to a saved record of kind `edit`, before its first byte is written. */
+  begin(id: string, proposal: Proposal, files: readonly EditedFile[]): Outcome<void>;
+  setState(id: string, state: EditState): Outcome<void>;
+  /** Problem: `edit-not-found` (missing). */
+  get(id: string): Outcome<StoredEdit>;
+  /** The edit applied last to a volume that still stands; null when there is none. */
+  lastApplied(volume: string): Outcome<StoredEdit | null>;
+  /** Edits of a state, oldest first. */
+  inState(state: EditState): Outcome<readonly StoredEdit[]>;
+}
+
+interface EditRow extends Omit<StoredEdit, 'proposal' | 'files'> {
+  readonly proposal: string;
+}
+
+const SELECT = `SELECT e.id, v.path AS volume, e.state, r.at, e.changed_at AS changedAt, e.proposal
+  FROM edits e JOIN records r ON r.id = e.id LEFT JOIN volumes v ON v.id = r.volume_id`;
+
+const FILES = `SELECT file, backup, sha256_before AS sha256Before, sha256_after AS sha256After, mode
+  FROM backups WHERE edit_id = ? ORDER BY position`;
+
+/** Applied edits and what is needed to take them back. */
+export function openEdits({ database, clock, redact }: HistoryContext): EditRepository {
+  const { writer, reader } = database;
+  const insertEdit = writer.prepare<[string, string, string]>(
+    `INSERT INTO edits (id, proposal, state, changed_at) VALUES (?, ?, 'applying', ?)`,
+  );
+  const insertFile = writer.prepare<[string, number, string, string, string, string, number]>(
+    'INSERT INTO backups (edit_id, position, file, backup, sha256_before, sha256_after, mode) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const updateState = writer.prepare<[string, string, string]>(
+    'UPDATE edits SET state = ?, changed_at = ? WHERE id = ?',
+  );
+  const byId = reader.prepare<[string], EditRow>(`${SELECT} WHERE e.id = ?`);
+  const lastOf = reader.prepare<[string], EditRow>(
+    `${SELECT} WHERE e.state = 'applied' AND v.path = ? ORDER BY e.id DESC LIMIT 1`,
+  );
+  const byState = reader.prepare<[string], EditRow>(`${SELECT} WHERE e.state = ? ORDER BY e.id`);
+  const filesOf = reader.prepare<[string], EditedFile>(FILES);
+  const toEdit = (row: EditRow): StoredEdit => ({
+    ...row,
+    proposal: JSON.parse(row.proposal) as Proposal,
+    files: filesOf.all(row.id),
+  });
+  return {
+    begin: (id, proposal, files) =>
+      guarded('record the edit', () => {
+        writer.transaction(() => {
+          insertEdit.run(id, redactedJson(proposal, redact), nowIso(clock));
+          files.forEach((each, position) =>
+            insertFile.run(id, position, each.file, each.backup, each.sha256Before, each.sha256After, each.mode),
+          );
+        });
+        return success(undefined);
+      }),
+    setState: (id, state) =>
+      guarded('record the state of the edit', () => {
+        updateState.run(state, nowIso(clock), id);
+        return success(undefined);
+      }),
+    get: (id) =>
+      guarded('read the edit', () => {
+        const row = byId.get(id);
+        return row === undefined ? failure(notFound(id)) : success(toEdit(row));
+      }),
+    lastApplied: (volume) =>
+      guarded('read the last edit', () => {
+        const row = lastOf.get(volume);
+        return success(row === undefined ? null : toEdit(row));
+      }),
+    inState: (state) => guarded('read the edits', () => success(byState.all(state).map((row) => toEdit(row)))),
+  };
+}
+
+function notFound(id: string): ReturnType<typeof problem> {
+  return problem('missing', 'edit-not-found', `The history has no edit ${id}.`, {
+    fix: 'Look it up with "history list". An edit whose record was pruned can no longer be undone.',
+  });
+}

@@ -1,0 +1,119 @@
+import { diagnostic, failure, problem, success } from '../../shared/model/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
+import { attempt } from '../platform/hostFailure.ts';
+import type { Clock } from '../platform/clock.ts';
+import { firstDamage, moveDatabase, openDatabase, sqliteTrouble } from '../platform/database.ts';
+import type { Database } from '../platform/database.ts';
+import { openEdits } from './edits.ts';
+import type { EditRepository } from './edits.ts';
+import { guarded } from './guarded.ts';
+import { migrate } from './migrate.ts';
+import { openPrune } from './prune.ts';
+import type { Pruned, PruneRequest } from './prune.ts';
+import { openRecords } from './records.ts';
+import type { RecordRepository } from './records.ts';
+import { openVolumes } from './volumes.ts';
+import type { VolumeRepository } from './volumes.ts';
+import { openWizardStates } from './wizardStates.ts';
+import type { WizardStateRepository } from './wizardStates.ts';
+
+export interface HistoryOptions {
+  /** The database file, such as `history.sqlite` in the data folder. */
+  readonly file: string;
+  /** The folder that holds the backups of edits, one folder each. */
+  readonly backupsFolder: string;
+  readonly clock: Clock;
+  /** Masks secrets in a text; applied to everything that is stored. */
+  readonly redact: (text: string) => string;
+}
+
+/** The local record of everything that was done. */
+export interface History {
+  readonly volumes: VolumeRepository;
+  readonly records: RecordRepository;
+  readonly edits: EditRepository;
+  readonly wizard: WizardStateRepository;
+  /** What happened on opening: a damaged database that was set aside. */
+  readonly warnings: readonly Diagnostic[];
+  prune(request: PruneRequest): Outcome<Pruned>;
+  close(): void;
+}
+
+/**
+ * Opens the history, creating or migrating its database. A damaged one is renamed to
+ * `history.damaged-TIME.sqlite`, reported in `warnings`, and a new one is begun. Problems: `history-too-new`
+ * (refused), and `history-*` (output) when the file cannot be opened at all.
+ */
+export function openHistory(options: HistoryOptions): Outcome<History> {
+  const opened = openSound(options.file);
+  if (opened.kind === 'opened') return ready(options, opened.database, []);
+  if (opened.kind === 'failed') return opened.outcome;
+  const aside = options.file.replace(/(\.[^./\\]+)?$/, `.damaged-${options.clock.nowMs()}$1`);
+  const moved = attempt(() => moveDatabase(options.file, aside));
+  if (!moved.ok) return failure(notSetAside(options.file, opened.why, moved.failure.says));
+  const fresh = openSound(options.file);
+  if (fresh.kind === 'failed') return fresh.outcome;
+  if (fresh.kind === 'damaged') return failure(notSetAside(options.file, fresh.why, 'a new one is damaged too'));
+  return ready(options, fresh.database, [damaged(options.file, aside, opened.why)]);
+}
+
+type Opened =
+  | { readonly kind: 'opened'; readonly database: Database }
+  | { readonly kind: 'damaged'; readonly why: string }
+  | { readonly kind: 'failed'; readonly outcome: Outcome<never> };
+
+/** Opens the file, checks it, and brings it to the current version. */
+function openSound(file: string): Opened {
+  let database: Database | null = null;
+  try {
+    database = openDatabase(file);
+    const why = firstDamage(database.writer);
+    if (why !== null) return closed(database, { kind: 'damaged', why });
+    const migrated = migrate(database.writer, `${file}.before-migration`);
+    return migrated.ok ? { kind: 'opened', database } : closed(database, { kind: 'failed', outcome: migrated });
+  } catch (error) {
+    database?.close();
+    const trouble = sqliteTrouble(error);
+    if (trouble?.kind === 'damaged') return { kind: 'damaged', why: trouble.code };
+    return { kind: 'failed', outcome: guarded('open the history', () => rethrow(error)) };
+  }
+}
+
+function closed(database: Database, result: Opened): Opened {
+  database.close();
+  return result;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
+}
+
+function ready(options: HistoryOptions, database: Database, warnings: readonly Diagnostic[]): Outcome<History> {
+  const context = { database, clock: options.clock, redact: options.redact };
+  return success({
+    volumes: openVolumes(context),
+    records: openRecords(context),
+    edits: openEdits(context),
+    wizard: openWizardStates(context),
+    warnings,
+    prune: openPrune(context, options.backupsFolder),
+    close: () => database.close(),
+  });
+}
+
+function damaged(file: string, aside: string, why: string): Diagnostic {
+  return diagnostic('history-set-aside', 'The history was damaged; a new one was begun.', {
+    severity: 'warning',
+    detail: `SQLite says: ${why}. The damaged database was kept as "${aside}".`,
+    where: [{ file }, { file: aside }],
+    fix: `Its readable part can be recovered with "sqlite3 '${aside}' .recover".`,
+  });
+}
+
+function notSetAside(file: string, why: string, says: string): ReturnType<typeof problem> {
+  return problem('output', 'history-damaged', `The history is damaged and could not be set aside: ${says}.`, {
+    detail: `SQLite says: ${why}.`,
+    where: [{ file }],
+    fix: 'Rename the file by hand, or name another database with --db FILE.',
+  });
+}

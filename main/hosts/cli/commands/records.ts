@@ -1,0 +1,86 @@
+import { EXIT } from '../exitCodes.ts';
+import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
+import { columns } from '../text/paint.ts';
+
+export interface ListOptions extends OutputOptions {
+  readonly kind?: 'check' | 'edit' | 'run' | 'diagnosis';
+  readonly search?: string;
+  readonly limit?: string;
+}
+
+/** `history list`. */
+export async function listRecords(invocation: Invocation, options: ListOptions): Promise<number> {
+  const { records } = await invocation.caller.history.list({
+    limit: Number(options.limit ?? 50),
+    ...(options.kind === undefined ? {} : { kind: options.kind }),
+    ...(options.search === undefined ? {} : { search: options.search }),
+  });
+  const rows = records.map((record) => [
+    record.id,
+    record.at,
+    record.kind,
+    record.outcome,
+    record.computerName ?? '',
+    record.summary,
+  ]);
+  emit(
+    invocation,
+    options,
+    wantsJson(options)
+      ? jsonText('history-list', { records })
+      : rows.length === 0
+        ? 'The history is empty.'
+        : columns(rows).join('\n'),
+  );
+  return EXIT.clean;
+}
+
+/** `history show ID`. */
+export async function showRecord(invocation: Invocation, id: string, options: OutputOptions): Promise<number> {
+  if (wantsJson(options))
+    emit(invocation, options, jsonText('history-show', await invocation.caller.history.get({ id })));
+  else emit(invocation, options, (await invocation.caller.report.render({ id, format: 'md' })).text);
+  return EXIT.clean;
+}
+
+/** `history compare A B`. */
+export async function compareRecords(
+  invocation: Invocation,
+  a: string,
+  b: string,
+  options: OutputOptions,
+): Promise<number> {
+  const compared = await invocation.caller.history.compare({ a, b });
+  const text = () =>
+    [
+      ...compared.verdicts.map((row) => `${row.title}: ${row.a} -> ${row.b}`),
+      ...compared.checks.map((row) => `${row.title}: ${row.a} -> ${row.b}`),
+      ...compared.settings.map((row) => `${row.setting}: ${row.a ?? 'not set'} -> ${row.b ?? 'not set'}`),
+      `First different step: ${compared.steps.firstDifference ?? 'none'}`,
+      ...compared.steps.changes.map((row) => `${row.title}: ${row.a} -> ${row.b}`),
+    ].join('\n');
+  emit(invocation, options, wantsJson(options) ? jsonText('history-compare', compared) : text());
+  return EXIT.clean;
+}
+
+/** `history prune --older-than DAYS`: removes records and the backups that belong to them. */
+export async function pruneRecords(invocation: Invocation, days: number, options: OutputOptions): Promise<number> {
+  const pruned = await invocation.caller.history.prune({ olderThanDays: days });
+  emit(
+    invocation,
+    options,
+    wantsJson(options) ? jsonText('history-prune', pruned) : `${pruned.removed} records removed, with their backups.`,
+  );
+  return EXIT.clean;
+}
+
+/** `report RECORD --format F -o FILE` and `history export RECORD`. */
+export async function report(
+  invocation: Invocation,
+  id: string,
+  options: { readonly format: 'html' | 'md' | 'json' | 'sarif' | 'junit'; readonly output?: string },
+): Promise<number> {
+  const rendered = await invocation.caller.report.render({ id, format: options.format });
+  emit(invocation, options.output === undefined ? {} : { output: options.output }, rendered.text);
+  return EXIT.clean;
+}

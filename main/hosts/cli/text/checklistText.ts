@@ -1,0 +1,68 @@
+import {
+  CHECK_RESULTS,
+  type CheckOutcome,
+  type CheckResult,
+  type ChecklistReport,
+} from '../../../../shared/model/check.ts';
+import { diagnosticText } from './places.ts';
+import type { Paint } from './paint.ts';
+
+const WORDS: Readonly<Record<CheckResult, string>> = {
+  pass: 'pass',
+  warning: 'warning',
+  fail: 'FAIL',
+  notApplicable: 'not applicable',
+  unknown: 'unknown',
+};
+
+/** The answer to "may I run Sysprep?" in one sentence. */
+export function checklistAnswer(report: ChecklistReport): string {
+  const { fail, warning, unknown } = report.summary;
+  if (fail > 0) return `Do not run Sysprep yet: ${count(fail, 'finding')} ${fail === 1 ? 'stops' : 'stop'} it.`;
+  if (unknown > 0) return `No finding stops Sysprep, but ${count(unknown, 'check')} could not be decided.`;
+  if (warning > 0) return `No finding stops Sysprep; ${count(warning, 'warning')} to look at.`;
+  return 'Nothing on this volume stops Sysprep.';
+}
+
+/** The checklist as text: answer, counts, then the findings, worst first; passes as one line each. */
+export function checklistText(report: ChecklistReport, paint: Paint): string {
+  const counts = CHECK_RESULTS.map((result) => `${report.summary[result]} ${WORDS[result].toLowerCase()}`).join(', ');
+  const ordered = CHECK_RESULTS.flatMap((result) => report.results.filter((outcome) => outcome.result === result));
+  return [
+    paint.bold(checklistAnswer(report)),
+    counts,
+    '',
+    ...ordered.map((outcome) => outcomeText(outcome, paint)),
+  ].join('\n');
+}
+
+function outcomeText(outcome: CheckOutcome, paint: Paint): string {
+  const word = painted(outcome.result, paint);
+  const head = `${word}  ${outcome.title}  ${paint.dim(`[${outcome.id}]`)}`;
+  if (outcome.result === 'pass' || outcome.result === 'notApplicable') return head;
+  const breaks =
+    outcome.breaks === null
+      ? ''
+      : `    Breaks: ${outcome.breaks}${outcome.prediction === 'cannotTell' ? ' (cannot tell)' : ''}\n`;
+  return `${head}\n${breaks}${outcome.diagnostics.map((diagnostic) => diagnosticText(diagnostic, paint)).join('\n')}`;
+}
+
+function painted(result: CheckResult, paint: Paint): string {
+  const word = WORDS[result].padEnd(7);
+  switch (result) {
+    case 'fail':
+      return paint.red(word);
+    case 'warning':
+      return paint.yellow(word);
+    case 'pass':
+      return paint.green(word);
+    case 'unknown':
+      return paint.violet(word);
+    case 'notApplicable':
+      return paint.dim(word);
+  }
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,101 @@
+import type { Account, Profile } from '../../../../shared/model/account.ts';
+import type { Diagnostic } from '../../../../shared/model/diagnostic.ts';
+import type { VolumeReport } from '../../../../shared/model/volume.ts';
+import { diagnosticText } from './places.ts';
+import { columns, indent, type Paint } from './paint.ts';
+
+const VERDICT_WORDS: Readonly<Record<VolumeReport['generalized']['verdict'], string>> = {
+  generalized: 'generalized',
+  notGeneralized: 'not generalized',
+  partly: 'partly generalized: the marks contradict each other',
+  unknown: 'cannot tell whether it is generalized',
+};
+
+/** What a volume is, in one sentence. */
+export function inspectAnswer(report: VolumeReport): string {
+  const agents = report.agents.map((agent) => `${agent.kind} ${agent.version ?? 'of unknown version'}`);
+  return `${report.windows.productName ?? 'Windows of unknown version'}, ${VERDICT_WORDS[report.generalized.verdict]}, ${agents.length === 0 ? 'no EC2 agent' : agents.join(', ')}.`;
+}
+
+/** `inspect` as text. */
+export function inspectText(report: VolumeReport, paint: Paint): string {
+  const facts = columns([
+    ['Volume', report.root],
+    ['Computer name', report.computerName ?? 'cannot tell'],
+    [
+      'Edition',
+      `${report.windows.editionId ?? 'cannot tell'}, build ${report.windows.build ?? 'cannot tell'}, ${report.windows.installationType ?? 'type unknown'}`,
+    ],
+    ['Control set', String(report.controlSet ?? 'cannot tell')],
+    ['Image state', report.imageState ?? 'not set'],
+    ['Writing', report.writeBar === null ? 'allowed, after a shown change' : `refused: ${report.writeBar}`],
+  ]);
+  return [
+    paint.bold(inspectAnswer(report)),
+    ...facts,
+    '',
+    section(
+      'Marks of generalization',
+      report.generalized.markers.map((marker) => [marker.id, marker.found, marker.points]),
+    ),
+    section(
+      'Hives',
+      report.hives.map((hive) => [
+        hive.name,
+        hive.state,
+        hive.logsApplied.length === 0 ? hive.path : `${hive.path} with ${hive.logsApplied.join(', ')}`,
+      ]),
+    ),
+    section(
+      'Settings files',
+      report.configs.map((file) => [file.kind, file.path]),
+    ),
+    section(
+      'Logs',
+      report.logs.map((file) => [file.kind, file.path]),
+    ),
+    ...report.problems.map((item) => problemText(item, paint)),
+  ].join('\n');
+}
+
+function section(title: string, rows: readonly (readonly string[])[]): string {
+  return `${title}\n${rows.length === 0 ? '    none found' : indent(columns(rows).join('\n'), 4)}\n`;
+}
+
+/** A diagnostic with its own title line. */
+export function problemText(item: Diagnostic, paint: Paint): string {
+  return `${item.severity === 'error' ? paint.red('error') : paint.yellow(item.severity)}  ${item.summary}\n${diagnosticText(item, paint)}`;
+}
+
+interface AccountsView {
+  readonly machineSid: string | null;
+  readonly accounts: readonly Account[];
+  readonly profiles: readonly Profile[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/** `accounts` as text. */
+export function accountsText(report: AccountsView, paint: Paint): string {
+  const accounts = report.accounts.map((account) => [
+    String(account.rid),
+    account.name,
+    account.disabled ? 'disabled' : 'enabled',
+    account.administrator ? 'administrator' : '',
+    `last logon ${account.lastLogon ?? 'never'}`,
+  ]);
+  const profiles = report.profiles.map((profile) => [
+    profile.account ?? 'no account',
+    profile.path ?? 'no path',
+    profile.folderExists === null ? 'folder: cannot tell' : profile.folderExists ? 'folder exists' : 'folder missing',
+    profile.problems.join(', '),
+    profile.keyName ?? 'no ProfileList key',
+  ]);
+  return [
+    paint.bold(`${report.accounts.length} local accounts, ${report.profiles.length} profiles.`),
+    `Machine SID ${report.machineSid ?? 'cannot tell'}`,
+    '',
+    section('Accounts', accounts),
+    section('Profiles', profiles),
+    ...report.problems.map((item) => problemText(item, paint)),
+  ].join('\n');
+}

@@ -1,0 +1,36 @@
+/** What stands for a secret. */
+const MASK = '•••';
+
+/**
+ * Secrets that setup and agent logs are known to hold: the password block of the EC2 console, passwords on command
+ * lines (`net user`, `/p:`, `-password`), access keys, passwords and keys as XML elements or `name: value` pairs.
+ */
+const SECRETS: readonly { readonly hint: RegExp; readonly pattern: RegExp }[] = [
+  { hint: /<\/?Password>/i, pattern: /(<Password>)[\s\S]*?(<\/Password>|$(?![\s\S]))/gi },
+  { hint: /AdministratorPassword|<Value>/i, pattern: /(<Value>)[^<]*(<\/Value>)/gi },
+  {
+    hint: /net1?(?:\.exe)?\s+user\b/i,
+    pattern: /(\bnet1?(?:\.exe)?\s+user\s+(?:"[^"]*"|[^\s"/]+)\s+)(?:"[^"]*"|[^\s/*"][^\s"]*)/gi,
+  },
+  { hint: /\/p:/i, pattern: /(\s\/p:)(?:"[^"]*"|\S+)/gi },
+  {
+    hint: /pass(?:word|wd|phrase)|secret|accesskey/i,
+    pattern:
+      /([\s"'/-](?:\w*(?:password|passwd|passphrase)|\w*secret(?:[ _]?(?:access)?[ _]?key)?|\w*accesskey(?:id)?)["']?\s*[:=]\s*["']?)(?!<Password>|•)[^\s"'<,;]+/gi,
+  },
+  { hint: /-p(?:assword)?\s/i, pattern: /(\s-(?:p|password)\s+)(?:"[^"]*"|[^\s"-]\S*)/g },
+  { hint: /\b(?:AKIA|ASIA)[A-Z0-9]{16}/, pattern: /\b()(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
+];
+
+/** Text with its secrets replaced by `•••`. */
+export function maskSecrets(text: string): string {
+  let masked = text;
+  for (const { hint, pattern } of SECRETS)
+    if (hint.test(masked))
+      masked = masked.replace(pattern, (_, before: string, after?: unknown) => before + MASK + tail(after));
+  return masked;
+}
+
+function tail(after: unknown): string {
+  return typeof after === 'string' && after.startsWith('<') ? after : '';
+}

@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Permission bits of files that only the user may read. */
+export const PRIVATE_MODE = 0o600;
+
+/** Writes all bytes from `offset` of an open file. */
+export function writeFully(file: number, bytes: Uint8Array, offset = 0): void {
+  let done = 0;
+  while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, offset + done);
+}
+
+/** Creates a new file with its content on the disk when it returns. Throws the operating system's error (EEXIST too). */
+export function writeNewFile(path: string, bytes: Uint8Array, mode = PRIVATE_MODE): void {
+  const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+  try {
+    writeFully(file, bytes);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Makes the names in a folder durable. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, constants.O_RDONLY);
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Writes a file of the program's own (settings, journals): whole or not at all, whatever stops the process.
+ * For files of a volume use replaceFile. Throws the operating system's error.
+ */
+export function writeAtomically(path: string, bytes: Uint8Array, mode = PRIVATE_MODE): void {
+  const temporary = temporaryBeside(path);
+  try {
+    writeNewFile(temporary, bytes, mode);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  syncFolder(dirname(path));
+}
+
+/** A new name in the same folder, so that a rename stays on one disk. */
+export function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${basename(path)}.imageprep-${randomBytes(6).toString('hex')}.tmp`);
+}

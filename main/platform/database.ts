@@ -1,0 +1,110 @@
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
+import Sqlite from 'better-sqlite3';
+import { PRIVATE_MODE } from './atomicFile.ts';
+
+/** Milliseconds that a statement waits for another process's write. */
+const BUSY_TIMEOUT_MS = 5000;
+
+/** A database to read from: SQLite itself refuses writes on it. */
+export interface ReadConnection {
+  readonly mode: 'read';
+  readonly prepare: Sqlite.Database['prepare'];
+}
+
+/** The database to write to; reads on it see its own transaction. */
+export interface WriteConnection {
+  readonly mode: 'write';
+  readonly prepare: Sqlite.Database['prepare'];
+  exec(sql: string): void;
+  /** Runs work whole or not at all; an exception rolls back and goes on. Nested calls become savepoints. */
+  transaction<T>(work: () => T): T;
+  readonly userVersion: number;
+  setUserVersion(version: number): void;
+  /** Writes a compact copy to a new file. */
+  copyTo(file: string): void;
+}
+
+export interface Database {
+  readonly writer: WriteConnection;
+  readonly reader: ReadConnection;
+  close(): void;
+}
+
+/** Opens or creates a database file (0600): WAL, foreign keys, synchronous NORMAL. Throws SQLite's error. */
+export function openDatabase(file: string): Database {
+  const isNew = !existsSync(file);
+  const write = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
+  try {
+    write.pragma('journal_mode = WAL');
+    write.pragma('synchronous = NORMAL');
+    write.pragma('foreign_keys = ON');
+    if (isNew && process.platform !== 'win32') chmodSync(file, PRIVATE_MODE);
+    const read = new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+    return {
+      writer: writeConnection(write),
+      reader: { mode: 'read', prepare: read.prepare.bind(read) },
+      close: () => {
+        read.close();
+        write.close();
+      },
+    };
+  } catch (error) {
+    write.close();
+    throw error;
+  }
+}
+
+function writeConnection(database: Sqlite.Database): WriteConnection {
+  return {
+    mode: 'write',
+    prepare: database.prepare.bind(database),
+    exec: (sql) => void database.exec(sql),
+    // Immediate: the lock is taken at the start, so a transaction never fails half-way for another writer.
+    transaction: (work) => database.transaction(work).immediate(),
+    get userVersion() {
+      return Number(database.pragma('user_version', { simple: true }));
+    },
+    setUserVersion: (version) => void database.pragma(`user_version = ${version}`),
+    copyTo: (copy) => {
+      rmSync(copy, { force: true });
+      database.prepare('VACUUM INTO ?').run(copy);
+    },
+  };
+}
+
+/** Pages that are looked through on opening (32 MiB); in a larger database damage shows when it is read. */
+const MAX_CHECKED_PAGES = 8192;
+
+/** Whether the content is sound: the first complaint of SQLite's quick check, or null. */
+export function firstDamage(connection: WriteConnection): string | null {
+  const size = connection.prepare<[], { page_count: number }>('PRAGMA page_count').get();
+  if ((size?.page_count ?? 0) > MAX_CHECKED_PAGES) return null;
+  const row = connection.prepare<[], { quick_check: string }>('PRAGMA quick_check(1)').get();
+  return row === undefined || row.quick_check === 'ok' ? null : row.quick_check;
+}
+
+/** Moves a database away, with the files that SQLite keeps beside it. */
+export function moveDatabase(from: string, to: string): void {
+  for (const suffix of ['', '-wal', '-shm']) if (existsSync(from + suffix)) renameSync(from + suffix, to + suffix);
+}
+
+/** What an exception of SQLite means; null when it is none of SQLite's. */
+export function sqliteTrouble(error: unknown): { readonly code: string; readonly kind: SqliteTrouble } | null {
+  if (!(error instanceof Sqlite.SqliteError)) return null;
+  const known = Object.entries(TROUBLES).find(([prefix]) => error.code.startsWith(prefix));
+  return { code: error.code, kind: known?.[1] ?? 'other' };
+}
+
+export type SqliteTrouble = 'damaged' | 'full' | 'busy' | 'readOnly' | 'inputOutput' | 'other';
+
+const TROUBLES: Readonly<Record<string, SqliteTrouble>> = {
+  SQLITE_CORRUPT: 'damaged',
+  SQLITE_NOTADB: 'damaged',
+  SQLITE_FULL: 'full',
+  SQLITE_BUSY: 'busy',
+  SQLITE_LOCKED: 'busy',
+  SQLITE_READONLY: 'readOnly',
+  SQLITE_CANTOPEN: 'readOnly',
+  SQLITE_PERM: 'readOnly',
+  SQLITE_IOERR: 'inputOutput',
+};

@@ -1,0 +1,152 @@
+import { chmodSync, chownSync, lstatSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { dirname } from 'node:path';
+import { failure, success } from '../../shared/model/diagnostic.ts';
+import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
+import { syncFolder, temporaryBeside, writeNewFile } from './atomicFile.ts';
+import { sha256Hex } from './digest.ts';
+import { attempt } from './hostFailure.ts';
+import { overwrite } from './inPlaceWrite.ts';
+import { armInPlace, armRename, beginJournal, endJournal } from './journal.ts';
+import type { OpenJournal } from './journal.ts';
+import * as problems from './replaceProblems.ts';
+
+/** `rename` puts a finished file in the place of the old one; `inPlace` writes into the old one under a journal. */
+export type ReplaceStrategy = 'rename' | 'inPlace';
+
+export interface ReplaceOptions {
+  readonly journalFolder: string;
+  /** SHA-256 that the file must have at the last moment before the write; anything else is a `changed` problem. */
+  readonly expectedSha256: string;
+  /** Left out: `rename` where it keeps owner, permissions, attributes and streams, else `inPlace`. */
+  readonly strategy?: ReplaceStrategy;
+  /** Told of every point where a stop would leave the write unfinished; for tests of recovery. */
+  readonly onPoint?: (point: string) => void;
+}
+
+/** File systems from whose files a rename keeps all that POSIX knows: ext, XFS, Btrfs, tmpfs, overlay, ZFS, F2FS. */
+const PLAIN_FILE_SYSTEMS = new Set([0xef53, 0x58465342, 0x9123683e, 0x01021994, 0x794c7630, 0x2fc12fc1, 0xf2f52010]);
+
+/**
+ * Replaces the content of an existing file: after a stop at any point, and recoverJournals at the next start, the
+ * file holds the old or the new content, never a mixture. The result is read back. Links and files with several names
+ * are refused. Problems: `target-*` (refused, missing), `target-changed` (changed), `file-not-written` and
+ * `file-half-written` (output; the second names the kept original).
+ */
+export function replaceFile(target: string, bytes: Uint8Array, options: ReplaceOptions): Outcome<void> {
+  const checked = checkTarget(target, options.expectedSha256);
+  if (!checked.ok) return checked;
+  const { stats, original } = checked.value;
+  const strategy = options.strategy ?? strategyFor(target);
+  if (strategy === 'rename') {
+    const renamed = attempt(() => replaceByRename(target, bytes, stats, options));
+    if (renamed.ok) return verify(target, bytes);
+    // The folder may forbid a new file or the owner cannot be kept: then write into the old one.
+    if (options.strategy === 'rename' || renamed.failure.reason !== 'accessDenied')
+      return failure(problems.notWritten(target, renamed.failure));
+  }
+  return replaceInPlace(target, original, bytes, options);
+}
+
+interface Target {
+  readonly stats: Stats;
+  readonly original: Uint8Array;
+}
+
+function checkTarget(target: string, expectedSha256: string): Outcome<Target> {
+  const stats = attempt(() => lstatSync(target));
+  if (!stats.ok) return failure(problems.notReadable(target, stats.failure));
+  if (stats.value.isSymbolicLink()) return failure(problems.isLink(target));
+  if (!stats.value.isFile()) return failure(problems.notAFile(target));
+  if (stats.value.nlink > 1) return failure(problems.hasHardLinks(target, stats.value.nlink));
+  const original = attempt(() => readFileSync(target));
+  if (!original.ok) return failure(problems.notReadable(target, original.failure));
+  if (sha256Hex(original.value) !== expectedSha256) return failure(problems.targetChanged(target));
+  return success({ stats: stats.value, original: original.value });
+}
+
+/** A rename loses ACLs, attributes and streams on Windows and on Windows' file systems elsewhere (NTFS, FAT, FUSE, SMB). */
+function strategyFor(target: string): ReplaceStrategy {
+  if (process.platform !== 'linux') return 'inPlace';
+  const fileSystem = attempt(() => statfsSync(dirname(target)).type);
+  return fileSystem.ok && PLAIN_FILE_SYSTEMS.has(fileSystem.value) ? 'rename' : 'inPlace';
+}
+
+function replaceByRename(target: string, bytes: Uint8Array, stats: Stats, options: ReplaceOptions): void {
+  const onPoint = options.onPoint ?? (() => undefined);
+  const temporary = temporaryBeside(target);
+  const journal = beginJournal(options.journalFolder);
+  onPoint('begun');
+  try {
+    armRename(journal, target, temporary);
+    onPoint('armed');
+    writeNewFile(temporary, bytes);
+    onPoint('temporary-written');
+    chownSync(temporary, stats.uid, stats.gid);
+    chmodSync(temporary, stats.mode & 0o7777);
+    onPoint('owner-kept');
+    renameSync(temporary, target);
+    onPoint('renamed');
+    syncFolder(dirname(target));
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  } finally {
+    endJournal(journal, onPoint);
+  }
+}
+
+function replaceInPlace(
+  target: string,
+  original: Uint8Array,
+  bytes: Uint8Array,
+  options: ReplaceOptions,
+): Outcome<void> {
+  const onPoint = options.onPoint ?? (() => undefined);
+  const prepared = attempt(() => prepare(target, original, bytes, options, onPoint));
+  if (!prepared.ok) return failure(problems.notWritten(target, prepared.failure));
+  const journal = prepared.value;
+  const written = attempt(() => overwrite(target, bytes, onPoint));
+  const verified = written.ok ? verify(target, bytes) : failure(problems.notWritten(target, written.failure));
+  onPoint('verified');
+  if (verified.ok) {
+    endJournal(journal, onPoint);
+    return verified;
+  }
+  return failure(rollBack(target, original, journal, verified.problem));
+}
+
+function prepare(
+  target: string,
+  original: Uint8Array,
+  bytes: Uint8Array,
+  options: ReplaceOptions,
+  onPoint: (point: string) => void,
+): OpenJournal {
+  const journal = beginJournal(options.journalFolder);
+  onPoint('begun');
+  try {
+    armInPlace(journal, target, original, bytes, onPoint);
+  } catch (error) {
+    endJournal(journal);
+    throw error;
+  }
+  onPoint('armed');
+  return journal;
+}
+
+/** Brings the old content back after a failed write; when even that fails, the journal stays and says where it is. */
+function rollBack(target: string, original: Uint8Array, journal: OpenJournal, cause: Problem): Problem {
+  const back = attempt(() => {
+    if (!readFileSync(target).equals(original)) overwrite(target, original);
+  });
+  if (!back.ok || !verify(target, original).ok) return problems.halfWritten(target, journal.originalPath, cause);
+  endJournal(journal);
+  return cause;
+}
+
+function verify(target: string, bytes: Uint8Array): Outcome<void> {
+  const read = attempt(() => readFileSync(target));
+  if (!read.ok) return failure(problems.notReadable(target, read.failure));
+  return read.value.equals(bytes) ? success(undefined) : failure(problems.readBackDiffers(target));
+}

@@ -1,0 +1,67 @@
+import { type Diagnostic, diagnostic } from '../../../shared/model/diagnostic.ts';
+
+/** Warnings kept for one hive; further ones are only counted. */
+export const MAX_WARNINGS = 1000;
+
+const FORMAT = { document: 'Windows registry file format specification', certainty: 'documented' } as const;
+
+interface Damage {
+  /** File position in bytes. */
+  readonly offset: number;
+  readonly expected: string;
+  readonly found: string;
+}
+
+/** Collects what is wrong in one hive. Reading is lazy, so the list grows; each finding is listed once. */
+export class DamageLog {
+  private readonly list: Diagnostic[] = [];
+  private readonly seen = new Set<string>();
+  private readonly severity: 'warning' | 'info';
+
+  constructor(severity: 'warning' | 'info' = 'warning') {
+    this.severity = severity;
+  }
+
+  /** The findings so far; the same array for the life of the hive. */
+  get warnings(): readonly Diagnostic[] {
+    return this.list;
+  }
+
+  /** Adds a finding about one place of the file, unless it is listed already. */
+  note(code: string, summary: string, damage: Damage, detail = ''): void {
+    const identity = `${code}@${damage.offset}`;
+    if (this.list.length > MAX_WARNINGS || this.seen.has(identity)) return;
+    if (this.list.length === MAX_WARNINGS) {
+      this.list.push(tooMany());
+      return;
+    }
+    this.seen.add(identity);
+    const text = `expected ${damage.expected}, found ${damage.found}`;
+    this.list.push(
+      diagnostic(code, summary, {
+        severity: this.severity,
+        detail,
+        where: [{ offset: damage.offset }],
+        evidence: [{ where: { offset: damage.offset }, text }],
+        source: [FORMAT],
+      }),
+    );
+  }
+
+  /** Adds a finding about the hive as a whole or about its logs. */
+  add(finding: Diagnostic): void {
+    if (this.list.length < MAX_WARNINGS) this.list.push(finding);
+  }
+}
+
+function tooMany(): Diagnostic {
+  return diagnostic('hive-too-many-warnings', `More than ${MAX_WARNINGS} places of the hive are damaged.`, {
+    severity: 'warning',
+    detail: 'Further damage is not listed. What can be read is still given.',
+  });
+}
+
+/** A number as offsets and sizes are written in messages. */
+export function hex(value: number): string {
+  return `0x${value.toString(16)}`;
+}

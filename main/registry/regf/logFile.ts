@@ -1,0 +1,62 @@
+import { type Diagnostic, diagnostic } from '../../../shared/model/diagnostic.ts';
+import { type BaseBlock, readBaseBlock } from './baseBlock.ts';
+import { SECTOR_BYTES, SIGNATURE } from './layout.ts';
+
+/** A transaction log beside a hive. */
+export interface LogFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A log whose base block is sound. */
+export interface SoundLog extends LogFile {
+  readonly base: BaseBlock;
+  readonly format: 'old' | 'new';
+  /** File position of the dirty vector or the first entry. */
+  readonly body: number;
+}
+
+/** What replaying came to: new bytes, or those given when nothing was applied. */
+export interface Replay {
+  readonly bytes: Uint8Array;
+  /** Names of the logs applied, in order. */
+  readonly applied: readonly string[];
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** A log as far as it can be used; a warning when it cannot; null for an empty file, which is usual. */
+export function readLog(log: LogFile): SoundLog | Diagnostic | null {
+  if (log.bytes.length === 0) return null;
+  const base = readBaseBlock(log.bytes);
+  if (base === null) return logWarning(log, 'hive-log-damaged', 'has no base block', 0);
+  if (!base.checksumOk || base.primarySequence !== base.secondarySequence)
+    return logWarning(log, 'hive-log-damaged', 'was not written completely: its base block is inconsistent', 0);
+  const body = findBody(log.bytes, base);
+  return body ?? logWarning(log, 'hive-log-damaged', 'holds neither a dirty vector nor log entries', SECTOR_BYTES);
+
+  function findBody(bytes: Uint8Array, block: BaseBlock): SoundLog | null {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (const position of [SECTOR_BYTES, SECTOR_BYTES * Math.min(block.clusteringFactor, 128)]) {
+      const signature = position + 4 <= bytes.length ? view.getUint32(position, true) : 0;
+      if (signature === SIGNATURE.dirtyVector) return { ...log, base: block, format: 'old', body: position };
+      if (signature === SIGNATURE.logEntry) return { ...log, base: block, format: 'new', body: position };
+    }
+    return null;
+  }
+}
+
+/** A warning about a log; `what` continues the sentence "The log NAME". */
+export function logWarning(log: LogFile, code: string, what: string, offset: number): Diagnostic {
+  return diagnostic(code, `The log ${log.name} ${what}.`, {
+    severity: 'warning',
+    detail: 'Replaying the transaction logs of a hive that was not written completely.',
+    where: [{ file: log.name, offset }],
+  });
+}
+
+/** A copy of a hive's bytes, grown with zeros to hold `size` bytes. */
+export function grown(bytes: Uint8Array, size: number): Uint8Array {
+  const copy = new Uint8Array(Math.max(size, bytes.length));
+  copy.set(bytes);
+  return copy;
+}

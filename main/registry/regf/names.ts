@@ -1,0 +1,55 @@
+import { foldCase } from '../../../shared/base/caseless.ts';
+import { decodeLatin1, decodeUtf16 } from '../../../shared/base/utf16.ts';
+import { type Cells } from './cells.ts';
+
+/** Where a stored name lies and how its characters are stored. */
+export interface StoredName {
+  readonly start: number;
+  readonly length: number;
+  /** One byte a character; otherwise UTF-16LE. */
+  readonly latin: boolean;
+}
+
+/**
+ * The stored name of a key or value, `length` bytes at `start`. A length that leaves the cell (which ends at `end`)
+ * is clipped with a warning.
+ */
+export function readName(cells: Cells, name: StoredName, end: number): string {
+  const stop = Math.min(name.start + name.length, end);
+  if (stop < name.start + name.length)
+    cells.damage.note('hive-name-clipped', 'A name is longer than the cell that holds it; the rest is lost.', {
+      offset: name.start,
+      expected: `at most ${end - name.start} bytes`,
+      found: `${name.length} bytes`,
+    });
+  return name.latin ? decodeLatin1(cells.bytes, name.start, stop) : decodeUtf16(cells.bytes, name.start, stop);
+}
+
+/** Number of characters of a stored name, without reading it. */
+export function nameLength(name: StoredName): number {
+  return name.latin ? name.length : name.length >> 1;
+}
+
+/** The hash of a key's name in `lh` lists: over the folded name, 37 times the sum so far plus the unit. */
+export function nameHash(name: string): number {
+  const folded = foldCase(name);
+  let hash = 0;
+  for (let index = 0; index < folded.length; index += 1) hash = (Math.imul(hash, 37) + folded.charCodeAt(index)) >>> 0;
+  return hash;
+}
+
+/** The hint of a key's name in `lf` lists: its first four characters, a first byte of 0 where one is not 8-bit. */
+export function nameHint(name: string): number {
+  let hint = 0;
+  for (let index = 0; index < Math.min(4, name.length); index += 1) {
+    const unit = name.charCodeAt(index);
+    if (unit > 0xff) return 0;
+    hint |= unit << (8 * index);
+  }
+  return hint >>> 0;
+}
+
+/** Whether every character fits one byte, so that the name is stored "compressed". */
+export function fitsLatin(name: string): boolean {
+  return !/[^\u0000-\u00ff]/.test(name);
+}

@@ -1,0 +1,114 @@
+import { foldCase } from '../../../shared/base/caseless.ts';
+import { type RegistryValue } from '../../../shared/model/registry.ts';
+import { readBigData } from './bigData.ts';
+import { type Cells } from './cells.ts';
+import {
+  FIRST_BIG_DATA_MINOR,
+  INLINE_BYTES,
+  INLINE_DATA,
+  KEY,
+  KEY_FLAG,
+  MAX_DATA_BYTES,
+  NOWHERE,
+  SEGMENT_BYTES,
+  SIGNATURE,
+  VALUE,
+  VALUE_FLAG,
+} from './layout.ts';
+import { nameLength, readName, type StoredName } from './names.ts';
+
+const NO_BYTES = new Uint8Array(0);
+
+/** Adds the cell offsets of a key's values to `into`. The offsets are not checked; a count beyond the cell is noted. */
+export function collectValues(cells: Cells, key: number, into: number[]): void {
+  const declared = cells.view.getUint32(key + KEY.valueCount, true);
+  const offset = cells.view.getUint32(key + KEY.valueList, true);
+  if (declared === 0 || offset === NOWHERE) return;
+  if ((cells.view.getUint16(key + KEY.flags, true) & KEY_FLAG.predefinedHandle) !== 0) return;
+  const list = cells.data(offset, 4, 'a list of values');
+  if (list === 0) return;
+  const room = (cells.end(list) - list) >> 2;
+  if (declared > room) noteClipped(cells, key, declared, room);
+  const stop = list + 4 * Math.min(declared, room);
+  for (let at = list; at < stop; at += 4) into.push(cells.view.getUint32(at, true));
+}
+
+function noteClipped(cells: Cells, key: number, declared: number, room: number): void {
+  cells.damage.note('hive-list-clipped', 'A key says that it has more values than its list can hold.', {
+    offset: key,
+    expected: `at most ${room} values`,
+    found: `${declared} values`,
+  });
+}
+
+/** File position of the value in the cell at `offset`; 0 when there is none (noted). */
+export function openValue(cells: Cells, offset: number): number {
+  return cells.signed(offset, SIGNATURE.value, VALUE.name, 'a value');
+}
+
+function storedName(cells: Cells, position: number): StoredName {
+  return {
+    start: position + VALUE.name,
+    length: cells.view.getUint16(position + VALUE.nameLength, true),
+    latin: (cells.view.getUint16(position + VALUE.flags, true) & VALUE_FLAG.latinName) !== 0,
+  };
+}
+
+/** File position of a key's value with that name ('' for the default value); 0 when there is none. */
+export function findValue(cells: Cells, key: number, name: string): number {
+  const folded = foldCase(name);
+  const offsets: number[] = [];
+  collectValues(cells, key, offsets);
+  for (const offset of offsets) {
+    const position = openValue(cells, offset);
+    if (position === 0) continue;
+    const stored = storedName(cells, position);
+    if (nameLength(stored) === folded.length && foldCase(readName(cells, stored, cells.end(position))) === folded)
+      return position;
+  }
+  return 0;
+}
+
+/** The value at a file position. Its data is a part of the hive's bytes where it lies in one piece: not to be changed. */
+export function readValue(cells: Cells, position: number): RegistryValue {
+  return {
+    name: readName(cells, storedName(cells, position), cells.end(position)),
+    type: cells.view.getUint32(position + VALUE.type, true),
+    data: readData(cells, position),
+  };
+}
+
+function readData(cells: Cells, position: number): Uint8Array {
+  const size = cells.view.getUint32(position + VALUE.dataSize, true);
+  if (size >= INLINE_DATA) return readInline(cells, position, size - INLINE_DATA);
+  if (size === 0) return NO_BYTES;
+  const start = cells.data(cells.view.getUint32(position + VALUE.data, true), 0, 'the data of a value');
+  if (start === 0) return NO_BYTES;
+  if (isBigData(cells, start, size)) return readBigData(cells, start, Math.min(size, MAX_DATA_BYTES));
+  const room = cells.end(start) - start;
+  if (size > room) noteDataClipped(cells, position, size, room);
+  return cells.bytes.subarray(start, start + Math.min(size, room));
+}
+
+function readInline(cells: Cells, position: number, size: number): Uint8Array {
+  if (size > INLINE_BYTES) noteDataClipped(cells, position, size, INLINE_BYTES);
+  const start = position + VALUE.data;
+  return cells.bytes.subarray(start, start + Math.min(size, INLINE_BYTES));
+}
+
+/** Whether data of `size` bytes whose cell data starts at `start` is cut into segments. */
+export function isBigData(cells: Cells, start: number, size: number): boolean {
+  return (
+    size > SEGMENT_BYTES
+    && cells.minor >= FIRST_BIG_DATA_MINOR
+    && cells.view.getUint16(start, true) === SIGNATURE.bigData
+  );
+}
+
+function noteDataClipped(cells: Cells, position: number, size: number, room: number): void {
+  cells.damage.note('hive-data-clipped', 'A value says that its data is longer than the place where it lies.', {
+    offset: position,
+    expected: `at most ${room} bytes`,
+    found: `${size} bytes`,
+  });
+}

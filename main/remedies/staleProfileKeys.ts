@@ -1,0 +1,40 @@
+import type { Profile } from '../../shared/model/account.ts';
+import type { Proposal } from '../../shared/model/proposal.ts';
+import { PROFILE_LIST, profileEvidence, STALE_PROFILE_SOURCES } from '../subject/profileFacts.ts';
+import type { Digest, Subject } from '../subject/subject.ts';
+
+/** Id of the remedy that removes the ProfileList keys of deleted users: Option 1 of the source page. */
+export const REMOVE_STALE_KEYS = 'remove-stale-profile-keys';
+
+const HIVE = 'Windows/System32/config/SOFTWARE';
+
+/** Proposes to remove the ProfileList keys whose folder is not there; null when there is none. */
+export function removeStaleKeys(subject: Subject, digest: Digest): Proposal | null {
+  const stale = staleProfiles(subject);
+  const hive = subject.fs.read(HIVE);
+  const stat = subject.fs.stat(HIVE);
+  if (stale.length === 0 || hive.kind !== 'found' || stat.kind !== 'found') return null;
+  const fingerprint = digest(hive.value);
+  const dirty = subject.report.hives.some((found) => found.name === 'SOFTWARE' && found.state !== 'clean');
+  return {
+    id: REMOVE_STALE_KEYS,
+    title: stale.length === 1 ? 'Remove the profile key of 1 deleted user' : `Remove the profile keys of ${stale.length} deleted users`,
+    risk: 'safe',
+    warning: dirty ? 'The SOFTWARE hive is dirty: it must be replayed by Windows before it can be changed here.' : '',
+    changes: stale.map((profile) => ({
+      kind: 'deleteKey',
+      file: stat.value.path,
+      fingerprint,
+      keyPath: `Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\${profile.keyName ?? ''}`,
+      key: `${PROFILE_LIST}\\${profile.keyName ?? ''}`,
+    })),
+    because: stale.map(profileEvidence),
+    source: STALE_PROFILE_SOURCES,
+  };
+}
+
+/** Profile keys that name a folder which is known not to exist. */
+export function staleProfiles({ profiles }: Subject): readonly Profile[] {
+  if (profiles.kind !== 'found') return [];
+  return profiles.value.filter((profile) => profile.keyName !== null && profile.folderExists === false);
+}

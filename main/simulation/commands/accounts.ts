@@ -1,0 +1,95 @@
+import type { Machine } from '../machine.ts';
+import type { CommandCall, CommandResult } from '../cmd/interpret.ts';
+
+const DONE: CommandResult = { kind: 'ran', exitCode: 0 };
+const REFUSED: CommandResult = { kind: 'ran', exitCode: 2 };
+
+/** `net user`, `net localgroup`, `net start` and `net stop`. Other `net` commands are unknown. */
+export function runNet(call: CommandCall, machine: Machine): CommandResult {
+  const verb = call.words[1]?.toLowerCase();
+  switch (verb) {
+    case 'user':
+      return netUser(call.words.slice(2), machine);
+    case 'localgroup':
+      return netLocalGroup(call.words.slice(2), machine);
+    case 'start':
+    case 'stop':
+      machine.set('service', call.words[2] ?? '', verb === 'start' ? 'Running' : 'Stopped');
+      return DONE;
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+function netUser(words: readonly string[], machine: Machine): CommandResult {
+  const [name, ...rest] = words;
+  if (name === undefined) return DONE;
+  const flag = (pattern: RegExp) => rest.some((word) => pattern.test(word));
+  const password = rest.find((word) => !word.startsWith('/'));
+  if (flag(/^\/delete$/i)) {
+    machine.removeAccount(name);
+    return DONE;
+  }
+  if (flag(/^\/add$/i)) addUser(name, password, machine);
+  if (machine.account(name) === null) return REFUSED;
+  if (flag(/^\/active:yes$/i)) machine.updateAccount(name, { enabled: true });
+  if (flag(/^\/active:no$/i)) machine.updateAccount(name, { enabled: false });
+  if (password !== undefined) machine.updateAccount(name, { password: passwordFromCommand(password) });
+  if (flag(/^\/passwordreq:yes$/i)) machine.set('account', `${name} password required`, 'Yes');
+  if (flag(/^\/passwordreq:no$/i)) machine.set('account', `${name} password required`, 'No');
+  if (flag(/^\/expires:never$/i)) machine.set('account', `${name} expires`, 'Never');
+  return DONE;
+}
+
+function addUser(name: string, password: string | undefined, machine: Machine): void {
+  if (machine.account(name) !== null) return;
+  const rid = Math.max(999, ...machine.accounts.map((account) => account.rid)) + 1;
+  machine.addAccount({
+    name,
+    rid,
+    enabled: true,
+    administrator: false,
+    password: password === undefined ? 'blank' : passwordFromCommand(password),
+  });
+}
+
+/** `*` asks at the keyboard, `""` is blank. The text itself is never kept. */
+function passwordFromCommand(text: string): 'blank' | 'setByScript' | 'unknown' {
+  if (text === '') return 'blank';
+  return text === '*' ? 'unknown' : 'setByScript';
+}
+
+function netLocalGroup(words: readonly string[], machine: Machine): CommandResult {
+  const [group, ...rest] = words;
+  const name = rest.find((word) => !word.startsWith('/'));
+  if (group?.toLowerCase() !== 'administrators' || name === undefined) return DONE;
+  if (rest.some((word) => /^\/add$/i.test(word))) machine.updateAccount(name, { administrator: true });
+  if (rest.some((word) => /^\/delete$/i.test(word))) machine.updateAccount(name, { administrator: false });
+  return DONE;
+}
+
+/** `ScramblePassword.exe -u <user>` of the agent: sets a password that nobody knows. Source: ec2config facts, section 6. */
+export function runScramblePassword(call: CommandCall, machine: Machine): CommandResult {
+  const index = call.words.findIndex((word) => word.toLowerCase() === '-u');
+  const account = machine.account(call.words[index + 1] ?? '');
+  if (index < 0 || account === null) return { kind: 'ran', exitCode: 1 };
+  machine.updateAccount(account.name, { password: 'scrambled' });
+  return DONE;
+}
+
+/** `wmic useraccount where "Name='X'" set PasswordExpires=FALSE`; every other WMIC call is unknown. */
+export function runWmic(call: CommandCall, machine: Machine): CommandResult {
+  const match =
+    /useraccount\s+where\s+"?\(?\s*name\s*=\s*['"]([^'"]+)['"]\s*\)?"?\s+set\s+passwordexpires\s*=\s*(true|false)/i.exec(
+      call.text,
+    );
+  if (match === null) return { kind: 'unknown' };
+  const account = machine.account(match[1] ?? '');
+  if (account === null) return { kind: 'ran', exitCode: 1 };
+  machine.set(
+    'account',
+    `${account.name} password expires`,
+    match[2]?.toLowerCase() === 'false' ? 'Never' : 'By policy',
+  );
+  return DONE;
+}

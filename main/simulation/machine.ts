@@ -1,0 +1,232 @@
+import type { Change, ChangeKind, MachineFacts } from '../../shared/model/simulation.ts';
+import type { PrintedValue } from '../../shared/model/registry.ts';
+import { sameName } from '../../shared/base/caseless.ts';
+import { encodeString, printValue } from '../registry/values.ts';
+import type { OverlayRegistry } from '../registry/overlay.ts';
+import type { OverlayFs } from '../volume/overlayFs.ts';
+import { passwordWords, type PasswordState } from './passwordState.ts';
+
+export const TERMINAL_SERVER = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server';
+export const SETUP_STATE = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Setup\\State';
+const REG_SZ = 1;
+
+export interface SimulatedAccount {
+  readonly name: string;
+  readonly rid: number;
+  readonly enabled: boolean;
+  readonly administrator: boolean;
+  readonly password: PasswordState;
+}
+
+/** Facts that an unknown program may have changed; an explicit write makes them certain again. */
+export type Uncertain = 'rdp' | 'password' | 'profiles';
+
+type WordKind = Exclude<ChangeKind, 'registry'>;
+
+/**
+ * The simulated machine: the volume's registry and files under overlays, and what lies in neither (power, passwords,
+ * console). Every change goes through a method here and is recorded with its before and after; nothing reaches the
+ * real volume.
+ */
+export class Machine {
+  readonly registry: OverlayRegistry;
+  readonly files: OverlayFs;
+  readonly uncertain = new Map<Uncertain, string>();
+  private readonly words = new Map<string, string>();
+  private accountList: readonly SimulatedAccount[];
+  private changes: Change[] = [];
+  private stopReason: string | null = null;
+  private cachedFrom: string | null = null;
+
+  constructor(registry: OverlayRegistry, files: OverlayFs, accounts: readonly SimulatedAccount[]) {
+    this.registry = registry;
+    this.files = files;
+    this.accountList = accounts;
+  }
+
+  get accounts(): readonly SimulatedAccount[] {
+    return this.accountList;
+  }
+
+  /** Why the run cannot go on; null while it can. */
+  get stopped(): string | null {
+    return this.stopReason;
+  }
+
+  /** Ends the run at this step: Windows would not get past it. */
+  stop(reason: string): void {
+    this.stopReason ??= reason;
+  }
+
+  /** The changes since the last call. */
+  takeChanges(): readonly Change[] {
+    const taken = this.changes;
+    this.changes = [];
+    return taken;
+  }
+
+  setRegistry(key: string, name: string, type: number, data: Uint8Array): void {
+    const before = this.printed(key, name);
+    this.registry.setValue(key, name, type, data);
+    this.recordRegistry(key, name, before);
+    if (sameName(key.replace(/\\ControlSet\d+\\/i, '\\CurrentControlSet\\'), TERMINAL_SERVER))
+      this.uncertain.delete('rdp');
+  }
+
+  deleteRegistryValue(key: string, name: string): void {
+    const before = this.printed(key, name);
+    this.registry.deleteValue(key, name);
+    this.recordRegistry(key, name, before);
+  }
+
+  /** Removes a key with its subtree; recorded as one change of its default value. */
+  deleteRegistryKey(key: string): void {
+    if (this.registry.key(key).kind !== 'found') return;
+    this.registry.deleteKey(key);
+    this.changes.push({ kind: 'registry', target: `${key}\\!`, before: { type: 'key', data: '' }, after: null });
+  }
+
+  /** Removes all values of a key and keeps the key. */
+  deleteAllValues(key: string): void {
+    const found = this.registry.key(key);
+    if (found.kind !== 'found') return;
+    for (const value of [...found.value.values()]) this.deleteRegistryValue(key, value.name);
+  }
+
+  private recordRegistry(key: string, name: string, before: PrintedValue | null): void {
+    const after = this.printed(key, name);
+    if (JSON.stringify(before) !== JSON.stringify(after))
+      this.changes.push({ kind: 'registry', target: `${key}\\!${name}`, before, after });
+  }
+
+  private printed(key: string, name: string): PrintedValue | null {
+    const found = this.registry.value(key, name);
+    return found.kind === 'found' ? printValue(found.value) : null;
+  }
+
+  /** Sets a fact in words; returns whether it changed. */
+  set(kind: WordKind, target: string, after: string | null): boolean {
+    const key = `${kind} ${target}`;
+    const before = this.words.get(key) ?? null;
+    if (before === after) return false;
+    if (after === null) this.words.delete(key);
+    else this.words.set(key, after);
+    this.changes.push({ kind, target, before, after });
+    return true;
+  }
+
+  /** A fact in words as it stands; null when nothing set it. */
+  word(kind: WordKind, target: string): string | null {
+    return this.words.get(`${kind} ${target}`) ?? null;
+  }
+
+  /** Gives a fact its start value without recording a change. */
+  assume(kind: WordKind, target: string, value: string): void {
+    this.words.set(`${kind} ${target}`, value);
+  }
+
+  /** Switches a plug-in of Config.xml. */
+  setPlugin(name: string, state: 'Enabled' | 'Disabled'): void {
+    this.set('plugin', name, state);
+  }
+
+  /** Where the answer file came from that this run cached for the first boot; null while it has cached none. */
+  get cachedAnswerFile(): string | null {
+    return this.cachedFrom;
+  }
+
+  /** Copies the answer file to where Windows looks for it at first boot, as sysprep.exe does. */
+  cacheAnswerFile(from: string, to: string): void {
+    this.set('file', to, `Copy of ${from}`);
+    this.cachedFrom = from;
+  }
+
+  account(name: string): SimulatedAccount | null {
+    return this.accountList.find((account) => sameName(account.name, name)) ?? null;
+  }
+
+  /** The built-in Administrator, recognised by RID 500 also when renamed. */
+  get administrator(): SimulatedAccount | null {
+    return this.accountList.find((account) => account.rid === 500) ?? null;
+  }
+
+  updateAccount(name: string, update: Partial<Pick<SimulatedAccount, 'enabled' | 'administrator' | 'password'>>): void {
+    const before = this.account(name);
+    if (before === null) return;
+    const after = { ...before, ...update };
+    this.accountList = this.accountList.map((account) => (account === before ? after : account));
+    this.recordAccount(before, after);
+    if (update.password !== undefined && before.rid === 500) this.uncertain.delete('password');
+  }
+
+  addAccount(account: SimulatedAccount): void {
+    this.accountList = [...this.accountList, account];
+    this.changes.push({ kind: 'account', target: account.name, before: null, after: enabledWord(account) });
+  }
+
+  removeAccount(name: string): void {
+    const before = this.account(name);
+    if (before === null) return;
+    this.accountList = this.accountList.filter((account) => account !== before);
+    this.changes.push({ kind: 'account', target: before.name, before: enabledWord(before), after: null });
+  }
+
+  private recordAccount(before: SimulatedAccount, after: SimulatedAccount): void {
+    if (enabledWord(before) !== enabledWord(after))
+      this.changes.push({
+        kind: 'account',
+        target: before.name,
+        before: enabledWord(before),
+        after: enabledWord(after),
+      });
+    if (before.password !== after.password)
+      this.changes.push({
+        kind: 'password',
+        target: before.name,
+        before: passwordWords(before.password),
+        after: passwordWords(after.password),
+      });
+  }
+
+  /** Writes the image state where Windows keeps it. */
+  setImageState(state: string): void {
+    const before = this.imageState;
+    this.setRegistry(SETUP_STATE, 'ImageState', REG_SZ, encodeString(state));
+    if (before !== state) this.changes.push({ kind: 'imageState', target: 'ImageState', before, after: state });
+  }
+
+  get imageState(): string | null {
+    const printed = this.printed(SETUP_STATE, 'ImageState');
+    return typeof printed?.data === 'string' ? printed.data : null;
+  }
+
+  /** Remote Desktop by fDenyTSConnections: 0 is open, 1 closed; anything else cannot be told. */
+  get rdp(): 'open' | 'closed' | 'unknown' {
+    if (this.uncertain.has('rdp')) return 'unknown';
+    const data = this.printed(TERMINAL_SERVER, 'fDenyTSConnections')?.data;
+    if (data === 0) return 'open';
+    return data === 1 ? 'closed' : 'unknown';
+  }
+
+  /** The machine in words, for lanes and before/after tables. */
+  facts(): MachineFacts {
+    const administrator = this.administrator;
+    return {
+      power: this.word('power', 'machine') ?? 'Off',
+      rdp: this.rdp,
+      password: administrator === null ? 'Cannot tell' : passwordWords(this.passwordOf(administrator)),
+      administrator: administrator === null ? 'Not found' : enabledWord(administrator),
+      imageState: this.imageState ?? 'not set',
+      console: this.word('console', 'console') ?? '',
+    };
+  }
+
+  /** The state of a password, `unknown` while an unknown program may have changed it. */
+  passwordOf(account: SimulatedAccount): PasswordState {
+    return account.rid === 500 && this.uncertain.has('password') ? 'unknown' : account.password;
+  }
+}
+
+function enabledWord(account: SimulatedAccount): string {
+  return account.enabled ? 'Enabled' : 'Disabled';
+}

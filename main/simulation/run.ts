@@ -1,0 +1,129 @@
+import type { Certainty } from '../../shared/model/diagnostic.ts';
+import {
+  PHASES,
+  type Phase,
+  type PlannedAction,
+  type Run,
+  type Step,
+  type Verdict,
+} from '../../shared/model/simulation.ts';
+import { afterReady, beforeReady, ready } from './phases/plugins.ts';
+import { agentStart } from './phases/agent.ts';
+import { capture, generalize } from './phases/generalize.ts';
+import { oobe, setupComplete } from './phases/oobe.ts';
+import { prepare } from './phases/prepare.ts';
+import { specialize } from './phases/specialize.ts';
+import type { RunInputs } from './inputs.ts';
+import type { Machine } from './machine.ts';
+import { passwordIsKnown, passwordWords } from './passwordState.ts';
+import { StatementWatch } from './verdicts.ts';
+import type { Action, PhaseScript } from './world.ts';
+
+const SCRIPTS: Readonly<Record<Phase, PhaseScript>> = {
+  prepare,
+  generalize,
+  capture,
+  specialize,
+  oobe,
+  setupComplete,
+  agentStart,
+  beforeReady,
+  ready,
+  afterReady,
+};
+
+/** A step as it is done, for progress. */
+export interface RunProgress {
+  readonly step: Step;
+}
+
+/**
+ * Runs the whole chain on a machine from one phase on, and yields each step as it is done. The plan goes on to the
+ * end even when the run stops, so that it shows what will never be reached.
+ */
+export function* simulate(inputs: RunInputs, machine: Machine, from: Phase = 'prepare'): Generator<RunProgress, Run> {
+  const start = machine.facts();
+  const watch = new StatementWatch();
+  const plan: PlannedAction[] = [];
+  const steps: Step[] = [];
+  for (const phase of PHASES.slice(PHASES.indexOf(from))) {
+    for (const action of SCRIPTS[phase](inputs, machine)) {
+      plan.push({ id: action.id, phase: action.phase, title: action.title, because: action.because });
+      if (machine.stopped !== null) continue;
+      const step = perform(action, machine, steps.length + 1);
+      steps.push(step);
+      watch.observe({ inputs, machine, steps });
+      yield { step };
+    }
+  }
+  const verdicts = watch.verdicts(steps);
+  const final = finalState(machine, steps, from);
+  return { answer: answerOf(machine, verdicts), assumptions: inputs.assumptions, start, plan, steps, verdicts, final };
+}
+
+function perform(action: Action, machine: Machine, number: number): Step {
+  const messages: string[] = [];
+  const notSimulated: string[] = [];
+  action.act?.(machine, { message: (text) => messages.push(text), notSimulated: (text) => notSimulated.push(text) });
+  return {
+    id: action.id,
+    number,
+    event: action.event,
+    phase: action.phase,
+    title: action.title,
+    because: action.because,
+    certainty: notSimulated.length > 0 ? weaker(action.certainty) : action.certainty,
+    changes: machine.takeChanges(),
+    messages,
+    notSimulated,
+    group: action.group ?? null,
+    after: machine.facts(),
+  };
+}
+
+/** A step with parts that were not simulated is at best inferred. */
+function weaker(certainty: Certainty): Certainty {
+  return certainty === 'unconfirmed' ? certainty : 'inferred';
+}
+
+function finalState(machine: Machine, steps: readonly Step[], from: Phase): Run['final'] {
+  const imageMade = from !== 'prepare' || steps.some((step) => step.id === 'capture-image');
+  return {
+    canLogIn: imageMade ? canLogIn(machine) : false,
+    imageState: machine.imageState ?? '',
+    imageMade,
+    rdp: machine.rdp,
+    accounts: machine.accounts.map((account) => ({
+      name: account.name,
+      enabled: account.enabled,
+      administrator: account.administrator,
+      password: passwordWords(machine.passwordOf(account)),
+    })),
+  };
+}
+
+/** An enabled account whose password is known or retrievable, over Remote Desktop that is open. */
+function canLogIn(machine: Machine): boolean | null {
+  if (machine.stopped !== null || machine.rdp === 'closed') return false;
+  const known = machine.accounts
+    .filter((account) => account.enabled && account.administrator)
+    .map((account) => passwordIsKnown(machine.passwordOf(account)));
+  if (known.includes(true)) return machine.rdp === 'open' ? true : null;
+  return known.includes(null) ? null : false;
+}
+
+function answerOf(machine: Machine, verdicts: readonly Verdict[]): string {
+  const broken = verdicts.filter((verdict) => verdict.result === 'broken');
+  const undecided = verdicts.filter((verdict) => verdict.result === 'cannotTell').length;
+  if (machine.stopped !== null) return `The run stops. ${machine.stopped}`.replace(/\.?$/, '.');
+  const wayIn = verdicts.find((verdict) => verdict.statement === 'known-way-in');
+  if (broken.length > 0) {
+    const head =
+      wayIn?.result === 'broken'
+        ? 'The run finishes, but nobody can log in.'
+        : 'The run finishes, but a statement breaks.';
+    return [head, ...broken.map((verdict) => verdict.reason)].join(' ');
+  }
+  if (undecided > 0) return `The run finishes. No statement breaks, ${undecided} cannot be decided.`;
+  return `The run succeeds. ${wayIn?.reason ?? ''}`.trim();
+}

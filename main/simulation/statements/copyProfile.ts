@@ -1,0 +1,80 @@
+import type { Profile } from '../../../shared/model/account.ts';
+import { readProfiles } from '../../accounts/profiles.ts';
+import { EXTRA_PROFILE_SOURCES, isAdministratorProfile, profileEvidence } from '../../subject/profileFacts.ts';
+import { firstBootAnswerFile, type RunInputs } from '../inputs.ts';
+import type { Machine } from '../machine.ts';
+import type { Condition, Statement, StatementView } from './statement.ts';
+
+/**
+ * Whether CopyProfile would succeed on the machine as it stands. Broken: a ProfileList key without folder, a `.bak`
+ * key, or no Administrator profile. Cannot tell: further profiles, where the sources differ, or unreadable parts.
+ * Source: sysprep-failures `copyprofile-find`, failure modes FM-52 and FM-53.
+ */
+export function copyProfileCondition(inputs: RunInputs, machine: Machine): Condition {
+  const setting = firstBootAnswerFile(inputs, machine, 'specialize')?.setting(
+    'specialize',
+    'Microsoft-Windows-Shell-Setup',
+    'CopyProfile',
+  );
+  if (setting?.value.trim().toLowerCase() !== 'true')
+    return { result: 'holds', reason: 'CopyProfile is not asked for.' };
+  const profiles = readProfiles(machine.registry, machine.files);
+  const deciding = {
+    file: setting.place.file ?? '',
+    setting: 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile',
+    value: setting.value,
+    ...(setting.place.line === undefined ? {} : { line: setting.place.line }),
+  };
+  if (profiles.kind !== 'found')
+    return { result: 'cannotTell', reason: 'The ProfileList key could not be read.', deciding };
+  return { ...judge(profiles.value, machine), deciding };
+}
+
+function judge(profiles: readonly Profile[], machine: Machine): Condition {
+  const keyed = profiles.filter((profile) => profile.keyName !== null);
+  const stale = keyed.filter((profile) => profile.folderExists === false || profile.problems.includes('backupKey'));
+  if (stale.length > 0)
+    return {
+      result: 'broken',
+      reason: `${stale.length === 1 ? '1 ProfileList key names' : `${stale.length} ProfileList keys name`} a profile that does not exist.`,
+      path: ['specialize-copyprofile'],
+      evidence: stale.map(profileEvidence),
+    };
+  const administrator = keyed.find(isAdministratorProfile);
+  if (administrator === undefined)
+    return {
+      result: 'broken',
+      reason: 'ProfileList has no profile of the built-in Administrator to copy.',
+      path: ['specialize-copyprofile'],
+    };
+  const undecided = keyed.filter((profile) => profile.folderExists === null);
+  const extra = profiles.filter((profile) => profile !== administrator);
+  if (undecided.length > 0)
+    return {
+      result: 'cannotTell',
+      reason: 'The folder of a profile key could not be looked at.',
+      evidence: undecided.map(profileEvidence),
+    };
+  const extraAccounts = machine.accounts.filter((account) => account.enabled && account.rid !== 500);
+  if (extra.length > 0 || extraAccounts.length > 0)
+    return {
+      result: 'cannotTell',
+      reason: `${extra.length} further profile${extra.length === 1 ? '' : 's'} and ${extraAccounts.length} further enabled account${extraAccounts.length === 1 ? '' : 's'} exist, and the sources differ on what that does to CopyProfile.`,
+      evidence: extra.map(profileEvidence),
+      contradictions: EXTRA_PROFILE_SOURCES,
+    };
+  return { result: 'holds', reason: 'Only the built-in Administrator has a profile, and its folder exists.' };
+}
+
+/** On each step of specialize up to the copy: CopyProfile has a profile to copy and every profile key a folder. */
+export const copyProfileCanSucceed: Statement = {
+  id: 'copyprofile-can-succeed',
+  title: 'CopyProfile can succeed',
+  kind: 'always',
+  test: ({ inputs, machine, steps }: StatementView): Condition => {
+    const last = steps.at(-1);
+    if (last?.id !== 'specialize-copyprofile')
+      return { result: 'holds', reason: 'CopyProfile is not reached yet, or is done.' };
+    return copyProfileCondition(inputs, machine);
+  },
+};

@@ -1,0 +1,95 @@
+import type { Source } from '../../../shared/model/diagnostic.ts';
+import type { Machine, SimulatedAccount } from '../machine.ts';
+import { passwordIsKnown } from '../passwordState.ts';
+import type { RunInputs } from '../inputs.ts';
+import { stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
+
+/** The source page on Keep Existing, against its own order 2. Source: ec2config facts, section 5. */
+export const KEEP_EXISTING_CONTRADICTION: Source = {
+  document: 'AWS, Create a standard Amazon Machine Image Using Sysprep (Image tab, Keep Existing)',
+  certainty: 'unconfirmed',
+  says: 'Keep Existing: the Administrator password does not change when Sysprep runs or the service restarts. How the agent would escape the scramble of order 2 is not documented; the simulation follows the files.',
+};
+
+/** After the last step: an enabled administrator whose password somebody knows or can retrieve. */
+export const knownWayIn: Statement = {
+  id: 'known-way-in',
+  title: 'There is a known way in',
+  kind: 'eventually',
+  test: ({ inputs, machine, steps }: StatementView): Condition => {
+    if (machine.stopped !== null)
+      return {
+        result: 'broken',
+        reason: `The run stops: ${machine.stopped}. Nobody can log in.`,
+        path: [steps.at(-1)?.id ?? ''],
+      };
+    const administrators = machine.accounts.filter((account) => account.enabled && account.administrator);
+    const known = administrators.find((account) => passwordIsKnown(machine.passwordOf(account)) === true);
+    if (known !== undefined) return { result: 'holds', reason: wayInWords(known) };
+    if (administrators.some((account) => machine.passwordOf(account) === 'unknown'))
+      return {
+        result: 'cannotTell',
+        reason: `A program that is not simulated may have changed the password (${machine.uncertain.get('password') ?? 'script'}).`,
+        path: stepsThatChanged(steps, 'password'),
+      };
+    if (machine.word('identity', 'domain') === 'Joined by the answer file')
+      return {
+        result: 'cannotTell',
+        reason: 'The answer file joins a domain; whether its accounts may log in is not on this volume.',
+      };
+    return lockedOut(inputs, machine, administrators, stepsThatChanged(steps, 'password'), steps.at(-1)?.id ?? '');
+  },
+};
+
+function wayInWords(account: SimulatedAccount): string {
+  switch (account.password) {
+    case 'random':
+      return `${account.name} gets a random password, retrievable with the launch key pair.`;
+    case 'answerFile':
+      return `${account.name} has the password of the answer file.`;
+    default:
+      return `${account.name} keeps a password that its owner knows.`;
+  }
+}
+
+function lockedOut(
+  inputs: RunInputs,
+  machine: Machine,
+  administrators: readonly SimulatedAccount[],
+  changed: readonly string[],
+  last: string,
+): Condition {
+  const scrambled = administrators.some((account) => account.password === 'scrambled');
+  const property = inputs.bundle.property('SetPasswordAfterSysprep');
+  const path = [
+    ...new Set([
+      ...changed,
+      ...(inputs.config.plugin('Ec2SetPassword') === null ? [] : ['beforeready-Ec2SetPassword']),
+      last,
+    ]),
+  ];
+  const reason = scrambled
+    ? 'Order 2 scrambles the Administrator password and nothing sets a known one afterwards.'
+    : administrators.length === 0
+      ? 'No enabled administrator is left.'
+      : 'The Administrator password is blank, and nothing sets a known one.';
+  return {
+    result: 'broken',
+    reason,
+    path: path.filter((id) => id !== ''),
+    ...(property === null
+      ? {}
+      : {
+          deciding: {
+            file: inputs.bundle.file,
+            setting: 'Properties/SetPasswordAfterSysprep',
+            value: property.value,
+            ...(property.place.line === undefined ? {} : { line: property.place.line }),
+          },
+        }),
+    contradictions:
+      scrambled && machine.word('plugin', 'Ec2SetPassword')?.toLowerCase() !== 'enabled'
+        ? [KEEP_EXISTING_CONTRADICTION]
+        : [],
+  };
+}

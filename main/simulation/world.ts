@@ -1,0 +1,29 @@
+import type { Certainty, Place } from '../../shared/model/diagnostic.ts';
+import type { Phase } from '../../shared/model/simulation.ts';
+import type { Machine } from './machine.ts';
+import type { RunInputs } from './inputs.ts';
+
+/** What a step tells while it acts: lines it writes, commands the engine does not know. */
+export interface StepLog {
+  /** A line of the agent's log or of the console, literally. */
+  message(text: string): void;
+  notSimulated(text: string): void;
+}
+
+/** One action before it is done: the plan is the list of these, the steps are those that were done. */
+export interface Action {
+  /** Permanent id, unique in a run. */
+  readonly id: string;
+  /** Event number of section 8 of the EC2Config facts; null when the step is none of them. */
+  readonly event: number | null;
+  readonly phase: Phase;
+  readonly title: string;
+  readonly because: Place | null;
+  readonly certainty: Certainty;
+  readonly group?: string;
+  /** Does it. Absent: the event changes nothing that the engine keeps. */
+  readonly act?: (machine: Machine, log: StepLog) => void;
+}
+
+/** Yields the actions of one phase. Later actions may depend on what earlier ones changed. */
+export type PhaseScript = (inputs: RunInputs, machine: Machine) => Generator<Action, void>;

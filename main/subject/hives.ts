@@ -1,0 +1,84 @@
+import type { VolumePath } from '../../shared/base/winPath.ts';
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
+import type { RegistryView } from '../../shared/model/registry.ts';
+import type { Found, HiveFound, VolumeFs } from '../../shared/model/volume.ts';
+import { openHive, type Hive } from '../registry/regf/hive.ts';
+import { mountRegistry } from '../registry/view.ts';
+
+const CONFIG = 'Windows/System32/config';
+const HIVES = ['SYSTEM', 'SOFTWARE', 'SAM', 'SECURITY', 'DEFAULT'] as const;
+const LOG_SUFFIXES = ['.LOG1', '.LOG2', '.LOG'];
+
+export interface OpenedHives {
+  readonly registry: RegistryView;
+  readonly found: readonly HiveFound[];
+  readonly problems: readonly Diagnostic[];
+  digests(digest: (bytes: Uint8Array) => string): readonly string[];
+}
+
+interface OpenedHive {
+  readonly name: string;
+  readonly hive: Found<Hive>;
+  readonly found: HiveFound;
+  readonly bytes: Uint8Array | null;
+}
+
+/** Opens the machine's hives of a volume, replays their logs in memory, and mounts them under one root. */
+export function openHives(fs: VolumeFs): OpenedHives {
+  const opened = HIVES.map((name) => openOne(fs, name));
+  const mounts = opened.map(({ name, hive }) => ({ at: name === 'DEFAULT' ? 'HKU\\.DEFAULT' : `HKLM\\${name}`, hive }));
+  return {
+    registry: mountRegistry(mounts),
+    found: opened.map((entry) => entry.found),
+    problems: opened.flatMap(({ hive }) => (hive.kind === 'unreadable' ? [hive.problem.diagnostic] : [])),
+    digests: (digest) => opened.map(({ name, bytes }) => `${name} ${bytes === null ? 'none' : digest(bytes)}`),
+  };
+}
+
+function openOne(fs: VolumeFs, name: string): OpenedHive {
+  const path: VolumePath = `${CONFIG}/${name}`;
+  const stat = fs.stat(path);
+  const bytes = fs.read(path);
+  const spelled = stat.kind === 'found' ? stat.value.path : path;
+  const base = {
+    name,
+    path: spelled,
+    size: stat.kind === 'found' ? stat.value.size : 0,
+    logsApplied: [],
+    warnings: [],
+  };
+  if (bytes.kind !== 'found')
+    return {
+      name,
+      hive: bytes,
+      bytes: null,
+      found: { ...base, state: bytes.kind === 'absent' ? 'missing' : 'unreadable' },
+    };
+  const opened = openHive(bytes.value, transactionLogs(fs, path));
+  if (!opened.ok)
+    return {
+      name,
+      hive: { kind: 'unreadable', problem: opened.problem },
+      bytes: bytes.value,
+      found: { ...base, state: 'unreadable', warnings: [opened.problem.diagnostic] },
+    };
+  const hive = opened.value;
+  const state = hive.logsApplied.length > 0 ? 'replayed' : hive.dirty ? 'dirty' : 'clean';
+  return {
+    name,
+    hive: { kind: 'found', value: hive },
+    bytes: bytes.value,
+    found: { ...base, state, logsApplied: hive.logsApplied, warnings: hive.warnings },
+  };
+}
+
+/** The transaction logs beside a hive, whatever case their names have. */
+export function transactionLogs(
+  fs: VolumeFs,
+  hivePath: VolumePath,
+): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+  return LOG_SUFFIXES.flatMap((suffix) => {
+    const bytes = fs.read(hivePath + suffix);
+    return bytes.kind === 'found' && bytes.value.length > 0 ? [{ name: suffix.slice(1), bytes: bytes.value }] : [];
+  });
+}

@@ -1,0 +1,44 @@
+import type { RegistryView } from '../../shared/model/registry.ts';
+import type { Found, VolumeFs, WindowsIdentity } from '../../shared/model/volume.ts';
+import { CONTROL, CURRENT_VERSION, readNumber, readText, SETUP_STATE, valueOrNull } from './lookup.ts';
+import { kernelOfBuild } from './windowsVersions.ts';
+
+/** Product, edition, build and installation type. Source: sysprep facts, section 10. */
+export function readIdentity(registry: RegistryView): WindowsIdentity {
+  const text = (name: string) => valueOrNull(readText(registry, CURRENT_VERSION, name));
+  const build = text('CurrentBuild') ?? text('CurrentBuildNumber');
+  return {
+    productName: text('ProductName'),
+    editionId: text('EditionID'),
+    build,
+    installationType: text('InstallationType'),
+    kernel: kernelOfBuild(build),
+  };
+}
+
+/** The pending computer name, the one that survives a restart. Source: sysprep facts, section 6.4. */
+export function readComputerName(registry: RegistryView): string | null {
+  return valueOrNull(readText(registry, `${CONTROL}\\ComputerName\\ComputerName`, 'ComputerName'));
+}
+
+/** Number of the current control set; null without a readable SYSTEM hive. */
+export function readControlSet(registry: RegistryView): number | null {
+  return valueOrNull(readNumber(registry, 'HKLM\\SYSTEM\\Select', 'Current'));
+}
+
+const STATE_FILE = 'Windows/Setup/State/State.ini';
+
+/**
+ * The image state from the registry, else from State.ini, which holds it too (ASCII or UTF-16, with or without
+ * quotation marks). Source: sysprep facts, section 4.1, and setup-logs facts, section 5.4.
+ */
+export function readImageState(registry: RegistryView, fs: VolumeFs): Found<string> {
+  const fromRegistry = readText(registry, SETUP_STATE, 'ImageState');
+  if (fromRegistry.kind === 'found') return fromRegistry;
+  const file = fs.read(STATE_FILE);
+  if (file.kind !== 'found') return fromRegistry.kind === 'unreadable' ? fromRegistry : file;
+  const utf16 = file.value[0] === 0xff && file.value[1] === 0xfe;
+  const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(file.value);
+  const state = /^\s*ImageState\s*=\s*"?([^"\r\n]+?)"?\s*$/im.exec(text)?.[1];
+  return state === undefined ? { kind: 'absent' } : { kind: 'found', value: state };
+}

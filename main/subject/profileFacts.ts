@@ -1,0 +1,51 @@
+import type { Evidence, Source } from '../../shared/model/diagnostic.ts';
+import type { Profile } from '../../shared/model/account.ts';
+import { ridOf } from '../../shared/base/sid.ts';
+
+export const PROFILE_LIST = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
+
+/** The two documents that differ on further accounts and profiles. Source: failure modes FM-49, FM-52, FM-53. */
+export const EXTRA_PROFILE_SOURCES: readonly Source[] = [
+  {
+    document: 'AWS, Create a standard Amazon Machine Image Using Sysprep, Before you begin',
+    certainty: 'stated',
+    says: 'Only one administrator account and profile may exist; others lead to unexpected behaviour.',
+  },
+  {
+    document: 'AWS, Troubleshoot Sysprep',
+    certainty: 'documented',
+    says: 'Left-over profiles make CopyProfile fail, and the specialize pass with it.',
+  },
+];
+
+/** The source for profile keys that name nothing. */
+export const STALE_PROFILE_SOURCES: readonly Source[] = [
+  {
+    document: 'AWS, Troubleshoot Sysprep (CopyProfile, _FindLatestProfile failed 0x80070003)',
+    certainty: 'documented',
+  },
+];
+
+/** A profile as evidence: its key with the path it names, or the folder that no key names. */
+export function profileEvidence(profile: Profile): Evidence {
+  if (profile.keyName === null)
+    return {
+      where: { file: profile.path ?? 'Users' },
+      text: `${profile.path ?? 'Users'}: no ProfileList key names it`,
+    };
+  const folder =
+    profile.folderExists === false
+      ? ', no such folder'
+      : profile.folderExists === null
+        ? ', folder could not be looked at'
+        : '';
+  return {
+    where: { key: `${PROFILE_LIST}\\${profile.keyName}`, value: 'ProfileImagePath' },
+    text: `ProfileImagePath = ${profile.path ?? 'not set'}${folder}`,
+  };
+}
+
+/** Whether a profile belongs to the built-in Administrator. */
+export function isAdministratorProfile(profile: Profile): boolean {
+  return profile.sid !== null && ridOf(profile.sid) === 500;
+}

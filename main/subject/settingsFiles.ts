@@ -1,0 +1,57 @@
+import { baseName, type VolumePath } from '../../shared/base/winPath.ts';
+import type { ConfigKind } from '../../shared/model/config.ts';
+import type { FileFound, VolumeFs } from '../../shared/model/volume.ts';
+
+const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
+const LAUNCH1 = 'ProgramData/Amazon/EC2-Windows/Launch';
+const LAUNCH2 = 'ProgramData/Amazon/EC2Launch';
+
+/** Settings files, answer files and scripts that a run may read. Source: ec2config facts, section 2; unattend facts, section 6. */
+const PLACES: readonly (readonly [VolumePath, ConfigKind])[] = [
+  [`${EC2CONFIG}/sysprep2008.xml`, 'answerFile'],
+  [`${EC2CONFIG}/Settings/BundleConfig.xml`, 'bundleConfig'],
+  [`${EC2CONFIG}/Settings/Config.xml`, 'ec2config'],
+  [`${EC2CONFIG}/Settings/ActivationSettings.xml`, 'xml'],
+  [`${EC2CONFIG}/Settings/DriveLetterConfig.xml`, 'xml'],
+  [`${EC2CONFIG}/Settings/EventLogConfig.xml`, 'xml'],
+  [`${EC2CONFIG}/Settings/WallpaperSettings.xml`, 'xml'],
+  [`${EC2CONFIG}/Settings/InitializeDrivesSettings.xml`, 'xml'],
+  [`${EC2CONFIG}/Settings/AWS.EC2.Windows.CloudWatch.json`, 'json'],
+  [`${EC2CONFIG}/Scripts/BeforeSysprep.cmd`, 'script'],
+  [`${EC2CONFIG}/Scripts/SysprepSpecializePhase.cmd`, 'script'],
+  [`${EC2CONFIG}/Scripts/PostSysprep.cmd`, 'script'],
+  ['Windows/Setup/Scripts/SetupComplete.cmd', 'script'],
+  ['Windows/Setup/Scripts/ErrorHandler.cmd', 'script'],
+  [`${LAUNCH1}/Config/LaunchConfig.json`, 'launchConfig'],
+  [`${LAUNCH1}/Sysprep/Unattend.xml`, 'answerFile'],
+  [`${LAUNCH1}/Sysprep/BeforeSysprep.cmd`, 'script'],
+  [`${LAUNCH1}/Sysprep/SysprepSpecialize.cmd`, 'script'],
+  [`${LAUNCH2}/config/agent-config.yml`, 'agentConfig'],
+  [`${LAUNCH2}/sysprep/unattend.xml`, 'answerFile'],
+  ['Windows/Panther/Unattend/unattend.xml', 'answerFile'],
+  ['Windows/Panther/Unattend/autounattend.xml', 'answerFile'],
+  ['Windows/Panther/unattend.xml', 'answerFile'],
+  ['Windows/Panther/unattend-original.xml', 'answerFile'],
+  ['Windows/System32/Sysprep/unattend.xml', 'answerFile'],
+  ['unattend.xml', 'answerFile'],
+  ['autounattend.xml', 'answerFile'],
+];
+
+export interface SettingsFile extends FileFound {
+  readonly kind: ConfigKind;
+}
+
+/** The settings files that are there, in the order of the table, with the disk's own spelling. */
+export function findSettingsFiles(fs: VolumeFs): readonly SettingsFile[] {
+  return PLACES.flatMap(([path, kind]) => {
+    const stat = fs.stat(path);
+    return stat.kind === 'found' && stat.value.type === 'file'
+      ? [{ path: stat.value.path, kind, size: stat.value.size }]
+      : [];
+  });
+}
+
+/** The settings files that are there and could not be read, by name; what depends on them is unknown. */
+export function unreadableSettingsFiles(fs: VolumeFs): readonly string[] {
+  return PLACES.filter(([path]) => fs.stat(path).kind === 'unreadable').map(([path]) => baseName(path));
+}

@@ -1,0 +1,75 @@
+import type { Account, Profile } from '../../shared/model/account.ts';
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
+import type { RegistryView } from '../../shared/model/registry.ts';
+import type { FileFound, Found, VolumeFs, VolumeReport, WriteBar } from '../../shared/model/volume.ts';
+import { readAccounts } from '../accounts/accounts.ts';
+import { readProfiles } from '../accounts/profiles.ts';
+import { findAgents } from './agents.ts';
+import { judgeGeneralized } from './generalized.ts';
+import { openHives, type OpenedHives } from './hives.ts';
+import { readComputerName, readControlSet, readIdentity, readImageState } from './identity.ts';
+import { findSettingsFiles } from './settingsFiles.ts';
+import { valueOrNull } from './lookup.ts';
+
+/** SHA-256 of bytes, hexadecimal; given from outside, since pure code has no cryptography of its own. */
+export type Digest = (bytes: Uint8Array) => string;
+
+/** Everything that checks and the simulation may see of a volume. Reading only. */
+export interface Subject {
+  readonly fs: VolumeFs;
+  readonly registry: RegistryView;
+  readonly report: VolumeReport;
+  readonly imageState: Found<string>;
+  readonly accounts: Found<readonly Account[]>;
+  readonly profiles: Found<readonly Profile[]>;
+  readonly machineSid: string | null;
+}
+
+export interface SubjectOptions {
+  readonly digest: Digest;
+  readonly writeBar: WriteBar | null;
+  readonly logs: readonly FileFound[];
+  /** What was found out about the disk before reading. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Reads a volume into a subject. `hives` may be given where they are open already, such as under an overlay. */
+export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: OpenedHives = openHives(fs)): Subject {
+  const registry = hives.registry;
+  const accounts = readAccounts(registry);
+  const imageState = readImageState(registry, fs);
+  const configs = findSettingsFiles(fs);
+  const report: VolumeReport = {
+    root: fs.root,
+    windows: readIdentity(registry),
+    computerName: readComputerName(registry),
+    controlSet: readControlSet(registry),
+    imageState: valueOrNull(imageState),
+    generalized: judgeGeneralized(registry, fs),
+    agents: findAgents(fs, registry),
+    hives: hives.found,
+    configs,
+    logs: options.logs,
+    writeBar: options.writeBar,
+    fingerprint: fingerprint(fs, hives, configs, options.digest),
+    problems: [...options.problems, ...hives.problems],
+  };
+  return {
+    fs,
+    registry,
+    report,
+    imageState,
+    accounts: accounts.accounts,
+    profiles: readProfiles(registry, fs),
+    machineSid: accounts.machineSid,
+  };
+}
+
+/** Changes when any hive or settings file changes: the digests of all, in order, digested again. */
+function fingerprint(fs: VolumeFs, hives: OpenedHives, configs: readonly FileFound[], digest: Digest): string {
+  const parts = configs.map((file) => {
+    const bytes = fs.read(file.path);
+    return `${file.path} ${bytes.kind === 'found' ? digest(bytes.value) : bytes.kind}`;
+  });
+  return digest(new TextEncoder().encode([...hives.digests(digest), ...parts].join('\n')));
+}

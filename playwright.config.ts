@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { chromium, defineConfig } from '@playwright/test';
+
+const executablePath = [process.env['IMAGEPREP_CHROMIUM'], chromium.executablePath(), '/usr/bin/chromium'].find(
+  (path) => path !== undefined && existsSync(path),
+);
+// Chromium's sandbox cannot be had by root, as which containers run.
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/browser',
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  globalSetup: './test/e2e/global-setup.ts',
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...sandbox, '--disable-gpu'] },
+  },
+});

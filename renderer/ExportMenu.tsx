@@ -1,0 +1,52 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import { ArrowExportUpRegular } from '@fluentui/react-icons';
+import { problemOf } from './problem.ts';
+import { useWorkbench } from './workbench.ts';
+
+const FORMATS = [
+  ['html', 'Page (HTML)'],
+  ['md', 'Text (Markdown)'],
+  ['json', 'Data (JSON)'],
+] as const;
+
+/** Saves a record of the history as a file, in the format that the reader picks. */
+export function ExportMenu({ recordId }: { readonly recordId: string | null }) {
+  const { client, tell } = useWorkbench();
+  const save = (format: (typeof FORMATS)[number][0]): void => {
+    if (recordId === null) return;
+    client.report.render.query({ id: recordId, format }).then(
+      (file) => {
+        download(file.name, file.mime, file.text);
+        tell(`${file.name} is saved.`);
+      },
+      (error: unknown) => tell(problemOf(error, 'making the report').summary),
+    );
+  };
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<ArrowExportUpRegular />} disabled={recordId === null}>
+          Export
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {FORMATS.map(([format, word]) => (
+            <MenuItem key={format} onClick={() => save(format)}>
+              {word}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function download(name: string, mime: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: mime }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}

@@ -1,0 +1,90 @@
+import { Button } from '@fluentui/react-components';
+import { CopyRegular, DatabaseRegular, DocumentRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Evidence, Place, Source } from '../../shared/model/diagnostic.ts';
+import { CERTAINTY_WORDS, cutMiddle, placeWords } from './words.ts';
+
+const SHOWN_AT_FIRST = 3;
+
+/** What was found and where: the first few pieces, more on demand. */
+export function EvidenceList({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  const [all, setAll] = useState(false);
+  if (evidence.length === 0) return null;
+  const shown = all ? evidence : evidence.slice(0, SHOWN_AT_FIRST);
+  return (
+    <div className="stack">
+      <h3>{shown.length < evidence.length ? `Evidence, ${shown.length} of ${evidence.length}` : 'Evidence'}</h3>
+      <div>
+        {shown.map((item, index) => (
+          <EvidenceItem key={index} place={item.where} text={item.text} />
+        ))}
+      </div>
+      {shown.length < evidence.length ? (
+        <button type="button" className="link cap" onClick={() => setAll(true)}>
+          Show {evidence.length - shown.length} more
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** One piece of evidence with its place, to be copied. */
+export function EvidenceItem({ place, text }: { readonly place: Place; readonly text: string }) {
+  const where = placeWords(place);
+  return (
+    <div className="evid">
+      <div className="eh">
+        {place.key === undefined ? <DocumentRegular aria-hidden /> : <DatabaseRegular aria-hidden />}
+        <span className="grow cut" title={where}>
+          {where === '' ? 'Found' : cutMiddle(where, 72)}
+        </span>
+        <CopyButton text={`${where}\n${text}`} name="Copy this evidence" />
+      </div>
+      {text === '' ? null : <pre>{text}</pre>}
+    </div>
+  );
+}
+
+/** Copies a text and says so. */
+export function CopyButton({ text, name }: { readonly text: string; readonly name: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = (): void => {
+    void navigator.clipboard.writeText(text).then(() => setCopied(true));
+  };
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={<CopyRegular />}
+      aria-label={copied ? 'Copied' : name}
+      title={copied ? 'Copied' : name}
+      onClick={copy}
+    />
+  );
+}
+
+/** The documents a fact comes from. Where they differ, each is shown with what it says. */
+export function Sources({ sources }: { readonly sources: readonly Source[] }) {
+  const positions = sources.filter((source) => source.says !== undefined);
+  if (sources.length === 0) return null;
+  if (positions.length < 2)
+    return (
+      <p className="cap muted wrap">
+        Source: {sources.map((source) => `${source.document} (${CERTAINTY_WORDS[source.certainty]})`).join('; ')}
+      </p>
+    );
+  return (
+    <div className="stack">
+      <h3>The sources differ</h3>
+      {positions.map((source, index) => (
+        <div key={index} className="evid">
+          <div className="eh">
+            <span className="grow cut">{source.document}</span>
+            <span className="tag">{CERTAINTY_WORDS[source.certainty]}</span>
+          </div>
+          <pre>{source.says}</pre>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import type { CheckOutcome } from '../../shared/model/check.ts';
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
+import type { ShownProposal } from '../../shared/model/proposal.ts';
+import { CopyButton, EvidenceList, Sources } from './Evidence.tsx';
+import { ProposalCard, type ProposalActions } from './Proposal.tsx';
+import { RESULT_TONES, ResultMark } from './ResultMark.tsx';
+import { PHASE_WORDS, placeWords, PREDICTION_WORDS, RESULT_WORDS } from './words.ts';
+
+/** A finding in full: what is true, why it matters, the evidence, the remedies, the sources. */
+export function FindingDetail({
+  outcome,
+  proposals,
+  actions,
+  extra,
+}: {
+  readonly outcome: CheckOutcome;
+  readonly proposals: readonly ShownProposal[];
+  readonly actions?: ProposalActions | undefined;
+  readonly extra?: ReactNode;
+}) {
+  const mending = proposals.filter((proposal) => outcome.proposals.includes(proposal.id));
+  return (
+    <section className="card detail" aria-label="Finding">
+      <div className="dhead">
+        <div className="row rows">
+          <ResultMark tone={RESULT_TONES[outcome.result]} bold>
+            {RESULT_WORDS[outcome.result]}
+          </ResultMark>
+          <span className="tag">{PREDICTION_WORDS[outcome.prediction]}</span>
+          {outcome.breaks === null ? null : (
+            <span className="tag">breaks {PHASE_WORDS[outcome.breaks].toLowerCase()}</span>
+          )}
+          <span className="grow" />
+          <CopyButton text={findingText(outcome)} name="Copy the finding as text" />
+        </div>
+        <h2>{outcome.title}</h2>
+      </div>
+      <div className="dbody" tabIndex={0} role="group" aria-label="Finding in full">
+        {outcome.diagnostics.map((diagnostic, index) => (
+          <DiagnosticBody key={index} diagnostic={diagnostic} title={outcome.title} />
+        ))}
+        {mending.length === 0 ? null : (
+          <div className="stack">
+            <h3>{mending.length === 1 ? 'Remedy' : 'Remedies'}</h3>
+            {mending.map((proposal, index) => (
+              <ProposalCard key={proposal.id} proposal={proposal} actions={actions} primary={index === 0} />
+            ))}
+          </div>
+        )}
+        {extra}
+      </div>
+    </section>
+  );
+}
+
+/** The body of a diagnostic: its sentence (unless the title says it), detail, evidence, what to do, sources. */
+export function DiagnosticBody({ diagnostic, title }: { readonly diagnostic: Diagnostic; readonly title: string }) {
+  const places = diagnostic.evidence.length === 0 ? diagnostic.where.map(placeWords).filter(Boolean) : [];
+  return (
+    <div className="stack">
+      {diagnostic.summary === title ? null : <p className="strong wrap">{diagnostic.summary}</p>}
+      {diagnostic.detail === '' ? null : <p className="wrap">{diagnostic.detail}</p>}
+      {places.length === 0 ? null : <p className="mono wrap">{places.join('\n')}</p>}
+      <EvidenceList evidence={diagnostic.evidence} />
+      {diagnostic.fix === undefined ? null : (
+        <>
+          <h3>What to do</h3>
+          <p className="wrap">{diagnostic.fix}</p>
+        </>
+      )}
+      <Sources sources={diagnostic.source} />
+    </div>
+  );
+}
+
+/** A finding as plain text, for a ticket or a mail. */
+export function findingText(outcome: CheckOutcome): string {
+  const lines = [`${RESULT_WORDS[outcome.result]}: ${outcome.title}`];
+  for (const diagnostic of outcome.diagnostics) {
+    lines.push(diagnostic.summary, diagnostic.detail);
+    for (const item of diagnostic.evidence) lines.push(`${placeWords(item.where)}: ${item.text}`);
+    if (diagnostic.fix !== undefined) lines.push(`What to do: ${diagnostic.fix}`);
+  }
+  return lines.filter(Boolean).join('\n');
+}

@@ -1,0 +1,133 @@
+import { Button } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
+import type { ShownProposal } from '../../shared/model/proposal.ts';
+import { Diff } from './Diff.tsx';
+import { EvidenceList, Sources } from './Evidence.tsx';
+import { Modal } from './Modal.tsx';
+import { Notice } from './Notice.tsx';
+import { ResultMark } from './ResultMark.tsx';
+import { count } from './words.ts';
+
+/** What can be done with a proposal; missing where the screen only shows (a record of the history). */
+export interface ProposalActions {
+  readonly onApply: (proposal: ShownProposal) => Promise<void>;
+  readonly onScript: (proposal: ShownProposal) => void;
+  /** Why nothing may be written now; null when it may. */
+  readonly refusal: string | null;
+}
+
+/** Whether a remedy is safe, in words and shape. */
+export function RiskMark({ proposal }: { readonly proposal: ShownProposal }) {
+  return proposal.risk === 'safe' ? (
+    <ResultMark tone="pass">Safe</ResultMark>
+  ) : (
+    <ResultMark tone="warn">Needs thought</ResultMark>
+  );
+}
+
+/** A remedy with its difference, its risk, and what it can be turned into. */
+export function ProposalCard({
+  proposal,
+  actions,
+  primary = false,
+}: {
+  readonly proposal: ShownProposal;
+  readonly actions?: ProposalActions | undefined;
+  readonly primary?: boolean;
+}) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <div className="remedy">
+      <div className="rh">
+        <span className="grow strong wrap">{proposal.title}</span>
+        <RiskMark proposal={proposal} />
+      </div>
+      {proposal.changes.map((change, index) => (
+        <Diff key={index} change={change} />
+      ))}
+      {proposal.warning === '' ? null : <p className="note cap">{proposal.warning}</p>}
+      {actions === undefined ? null : (
+        <div className="note stack">
+          <div className="row rows">
+            <Button
+              appearance={primary ? 'primary' : 'secondary'}
+              disabled={actions.refusal !== null}
+              onClick={() => setAsking(true)}
+            >
+              Apply…
+            </Button>
+            <Button onClick={() => actions.onScript(proposal)}>Copy as script</Button>
+          </div>
+          <p className="cap muted">
+            {actions.refusal ?? 'The files are backed up first. History can undo it, byte for byte.'}
+          </p>
+        </div>
+      )}
+      {asking && actions !== undefined ? (
+        <ConfirmProposal proposal={proposal} onApply={actions.onApply} onClose={() => setAsking(false)} />
+      ) : null}
+    </div>
+  );
+}
+
+/** The question before writing: the whole difference, what is lost, where the backup goes, what undoes it. */
+export function ConfirmProposal({
+  proposal,
+  verb,
+  extra,
+  onApply,
+  onClose,
+}: {
+  readonly proposal: ShownProposal;
+  /** What the button says; what the change is called when not given. */
+  readonly verb?: string;
+  readonly extra?: ReactNode;
+  readonly onApply: (proposal: ShownProposal) => Promise<void>;
+  readonly onClose: () => void;
+}) {
+  const [busy, setBusy] = useState(false);
+  const apply = (): void => {
+    setBusy(true);
+    void onApply(proposal).finally(onClose);
+  };
+  const files = new Set(proposal.changes.map((change) => change.file ?? change.key ?? '')).size;
+  return (
+    <Modal
+      title={proposal.title}
+      className="wide"
+      onClose={onClose}
+      foot={
+        <>
+          <span className="grow" />
+          <Button appearance="primary" disabled={busy} onClick={apply}>
+            {verb ?? `Write ${count(proposal.changes.length, 'change')}`}
+          </Button>
+          <Button onClick={onClose}>Keep as it is</Button>
+        </>
+      }
+    >
+      <div className="db">
+        <div className="scroll cb stack" role="group" aria-label="What this does" tabIndex={0}>
+          <RiskMark proposal={proposal} />
+          {proposal.warning === '' ? null : <Notice tone="warn">{proposal.warning}</Notice>}
+          {extra}
+          <h3>Changed</h3>
+          <p>
+            {count(proposal.changes.length, 'change')} in {count(files, 'place')}. All other bytes stay identical.
+          </p>
+          <h3>Backup and undo</h3>
+          <p>
+            The whole files are copied to the data folder first. The record in History restores every byte.
+          </p>
+          <EvidenceList evidence={proposal.because} />
+          <Sources sources={proposal.source} />
+        </div>
+        <div className="scroll" role="group" aria-label="Difference" tabIndex={0}>
+          {proposal.changes.map((change, index) => (
+            <Diff key={index} change={change} />
+          ))}
+        </div>
+      </div>
+    </Modal>
+  );
+}

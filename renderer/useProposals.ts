@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import type { Diagnostic } from '../shared/model/diagnostic.ts';
+import type { ShownProposal } from '../shared/model/proposal.ts';
+import type { ProposalActions } from './components/Proposal.tsx';
+import { count } from './components/words.ts';
+import { problemOf } from './problem.ts';
+import { useWorkbench } from './workbench.ts';
+
+/** Applying proposals of the open volume and turning them into scripts, with what went wrong. */
+export function useProposals(volume: string): { readonly actions: ProposalActions; readonly problem: Diagnostic | null } {
+  const { client, refusal, written, tell } = useWorkbench();
+  const [problem, setProblem] = useState<Diagnostic | null>(null);
+  const onApply = async (proposal: ShownProposal): Promise<void> => {
+    try {
+      const { changes } = await client.fix.apply.mutate({ volume, id: proposal.id });
+      setProblem(null);
+      written();
+      tell(`${count(changes.length, 'change')} written. History can undo it.`);
+    } catch (error) {
+      setProblem(problemOf(error, 'writing the change'));
+    }
+  };
+  const onScript = (proposal: ShownProposal): void => {
+    client.fix.script
+      .query({ volume, id: proposal.id })
+      .then(({ text }) => navigator.clipboard.writeText(text))
+      .then(
+        () => tell('The script is in the clipboard.'),
+        (error: unknown) => setProblem(problemOf(error, 'making the script')),
+      );
+  };
+  return { actions: { onApply, onScript, refusal }, problem };
+}

@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readAccounts } from '../../main/accounts/accounts.ts';
+import { decodeAliasMembers, decodeMachineSid, decodeUserF, decodeUserV } from '../../main/accounts/samDecode.ts';
+import { encodeAliasC, encodeUserF, encodeUserV } from '../../main/accounts/samEncode.ts';
+import type { KeySpec } from '../../main/registry/regf/build.ts';
+import { type Hive, openHive } from '../../main/registry/regf/hive.ts';
+import { mountRegistry } from '../../main/registry/view.ts';
+import { problem, unwrap } from '../../shared/model/diagnostic.ts';
+import type { RegistryView } from '../../shared/model/registry.ts';
+import type { Found } from '../../shared/model/volume.ts';
+import { corpusBytes, corpusEntries, corpusTruth, describeCorpus } from '../support/corpus.ts';
+import { NEW_YEAR_2020, openBuilt } from '../support/hives.ts';
+import { samRoot } from '../support/hivesSam.ts';
+
+const MACHINE = 'S-1-5-21-1000000001-2000000002-3000000003';
+
+function view(hive: Found<Hive>): RegistryView {
+  return mountRegistry([{ at: 'HKLM\\SAM', hive }]);
+}
+
+function built(root: KeySpec): RegistryView {
+  return view({ kind: 'found', value: openBuilt(root) });
+}
+
+describe('readAccounts', () => {
+  it('reads each account with its flags, times and membership', () => {
+    const users = [
+      { rid: 1001, name: 'Zoë', fullName: 'Zoë Other', control: 0x0410, lastLogon: NEW_YEAR_2020 },
+      { rid: 500, name: 'Administrator', control: 0x0211, passwordSet: NEW_YEAR_2020 },
+    ];
+    expect(readAccounts(built(samRoot(MACHINE, users, [`${MACHINE}-500`, 'S-1-5-21-9-9-9-1104'])))).toEqual({
+      machineSid: MACHINE,
+      problems: [],
+      accounts: {
+        kind: 'found',
+        value: [
+          {
+            rid: 500,
+            sid: `${MACHINE}-500`,
+            name: 'Administrator',
+            fullName: '',
+            disabled: true,
+            lockedOut: false,
+            passwordNeverExpires: true,
+            administrator: true,
+            lastLogon: null,
+            passwordSet: '2020-01-01T00:00:00.000Z',
+          },
+          {
+            rid: 1001,
+            sid: `${MACHINE}-1001`,
+            name: 'Zoë',
+            fullName: 'Zoë Other',
+            disabled: false,
+            lockedOut: true,
+            passwordNeverExpires: false,
+            administrator: false,
+            lastLogon: '2020-01-01T00:00:00.000Z',
+            passwordSet: null,
+          },
+        ],
+      },
+    });
+  });
+
+  it('tells no accounts, no hive and an unreadable hive apart', () => {
+    const refusal = problem('input', 'hive-not-regf', 'no hive');
+    expect(readAccounts(built(samRoot(MACHINE, [], []))).accounts).toEqual({ kind: 'found', value: [] });
+    expect(readAccounts(view({ kind: 'absent' })).accounts).toEqual({ kind: 'absent' });
+    const unreadable = readAccounts(view({ kind: 'unreadable', problem: refusal }));
+    expect(unreadable).toEqual({ accounts: { kind: 'unreadable', problem: refusal }, machineSid: null, problems: [] });
+  });
+
+  it('leaves out an account that it cannot read, and names it', () => {
+    const short = { name: 'F', type: 'REG_BINARY', data: new Uint8Array(10) } as const;
+    const users: KeySpec = { name: 'Users', keys: [{ name: '000003E9', values: [short] }, { name: '000003EA' }] };
+    const root: KeySpec = {
+      name: 'ROOT',
+      keys: [{ name: 'SAM', keys: [{ name: 'Domains', keys: [{ name: 'Account', keys: [users] }] }] }],
+    };
+    const { accounts, problems } = readAccounts(built(root));
+    expect(accounts).toEqual({ kind: 'found', value: [] });
+    expect(problems.map(({ code, where }) => [code, where])).toEqual([
+      ['sam-account-damaged', [{ key: 'HKLM\\SAM\\SAM\\Domains\\Account\\Users\\000003E9', value: 'F' }]],
+      ['sam-account-damaged', [{ key: 'HKLM\\SAM\\SAM\\Domains\\Account\\Users\\000003EA', value: 'F' }]],
+    ]);
+  });
+});
+
+describe('the structures of the SAM hive', () => {
+  it('come back as they were written', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 20 });
+    const number = fc.nat({ max: 0xffff });
+    const time = fc.bigInt({ min: 0n, max: NEW_YEAR_2020 });
+    fc.assert(
+      fc.property(text, text, text, number, time, fc.array(number), (name, fullName, comment, rid, lastLogon, rids) => {
+        const facts = { rid, control: rid, lastLogon, passwordSet: lastLogon };
+        expect(decodeUserV(encodeUserV({ name, fullName, comment }))).toEqual({ name, fullName, comment });
+        expect(decodeUserF(encodeUserF(facts))).toEqual(facts);
+        const members = rids.map((member) => `${MACHINE}-${member}`);
+        expect(decodeAliasMembers(encodeAliasC({ rid, name, description: comment, members }))).toEqual(members);
+      }),
+    );
+  });
+
+  it('are refused or read in part when damaged, never a crash', () => {
+    const whole = encodeUserV({ name: 'n', fullName: 'f', comment: 'c' });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 300 }),
+          fc.nat().map((cut) => whole.subarray(0, cut % whole.length)),
+        ),
+        (data) => {
+          for (const decode of [decodeUserF, decodeUserV, decodeAliasMembers, decodeMachineSid]) decode(data);
+        },
+      ),
+    );
+    expect(decodeUserV(whole.subarray(0, 0xcc))).toBeNull();
+  });
+});
+
+interface SamTruth {
+  readonly found?: {
+    readonly SAM?: {
+      readonly machineSid?: string;
+      readonly accounts: readonly {
+        readonly rid: number;
+        readonly name?: string;
+        readonly fullName?: string;
+        readonly disabled?: boolean;
+        readonly locked?: boolean;
+        readonly passwordNeverExpires?: boolean;
+        readonly administratorsMember?: boolean;
+        readonly lastLogon?: string | null;
+      }[];
+    };
+  };
+}
+
+describeCorpus('SAM hives of the corpus', () => {
+  const known = corpusEntries('hives').flatMap((entry) => {
+    const truth = (corpusTruth(entry) as SamTruth).found?.SAM;
+    return truth === undefined ? [] : [{ name: entry.file.replace(/^hives\/|\.xz$/g, ''), truth }];
+  });
+
+  it.each(known)('$name has the accounts that other tools list', ({ name, truth }) => {
+    const hive = unwrap(openHive(corpusBytes(`hives/${name}`)));
+    const { accounts, machineSid } = readAccounts(view({ kind: 'found', value: hive }));
+    expect(machineSid).toBe(truth.machineSid ?? null);
+    const listed = accounts.kind === 'found' ? accounts.value : [];
+    expect(
+      listed.map((account) => ({
+        rid: account.rid,
+        name: account.name,
+        fullName: account.fullName,
+        disabled: account.disabled,
+        locked: account.lockedOut,
+        passwordNeverExpires: account.passwordNeverExpires,
+        administrator: account.administrator,
+        lastLogon: account.lastLogon?.slice(0, 19) ?? null,
+      })),
+    ).toEqual(
+      truth.accounts.map((account) => ({
+        rid: account.rid,
+        name: account.name,
+        fullName: account.fullName ?? '',
+        disabled: account.disabled,
+        locked: account.locked,
+        passwordNeverExpires: account.passwordNeverExpires,
+        administrator: account.administratorsMember,
+        lastLogon: account.lastLogon?.slice(0, 19) ?? null,
+      })),
+    );
+  });
+});

@@ -1,0 +1,140 @@
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { fixedClock } from '../../main/platform/clock.ts';
+import { sha256Hex } from '../../main/platform/digest.ts';
+import { recoverJournals } from '../../main/platform/recoverJournals.ts';
+import { replaceFile } from '../../main/platform/replaceFile.ts';
+import type { ReplaceStrategy } from '../../main/platform/replaceFile.ts';
+import { temporaryFolder } from '../support/corpus.ts';
+
+const NEW = Buffer.from('new content');
+
+function setUp(content = 'old'): { readonly target: string; readonly journalFolder: string; readonly folder: string } {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'volume'));
+  const target = join(folder, 'volume', 'Config.xml');
+  writeFileSync(target, content);
+  return { target, folder, journalFolder: join(folder, 'journals') };
+}
+
+function replace(target: string, journalFolder: string, strategy?: ReplaceStrategy) {
+  const expectedSha256 = sha256Hex(readFileSync(target));
+  return replaceFile(target, NEW, { journalFolder, expectedSha256, ...(strategy === undefined ? {} : { strategy }) });
+}
+
+function codeOf(outcome: ReturnType<typeof replaceFile>): string {
+  return outcome.ok ? 'ok' : `${outcome.problem.kind} ${outcome.problem.diagnostic.code}`;
+}
+
+/** Stops a write half-way the way a full disk does. */
+function fillDisk(point: string): void {
+  if (point === 'truncated' || point === 'owner-kept') throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+}
+
+/** Stops a write half-way by an error that no disk gives, so that it stays half-way. */
+function stop(point: string): void {
+  if (point === 'truncated') throw new Error('stopped');
+}
+
+function tear(target: string, journalFolder: string): void {
+  const options = { journalFolder, expectedSha256: sha256Hex(readFileSync(target)), onPoint: stop };
+  expect(() => replaceFile(target, NEW, { ...options, strategy: 'inPlace' })).toThrow('stopped');
+}
+
+describe('replaceFile', () => {
+  test.each(['rename', 'inPlace', undefined] as const)(
+    'strategy %s: new content, same permissions, nothing left',
+    (strategy) => {
+      const { target, journalFolder, folder } = setUp();
+      chmodSync(target, 0o640);
+      expect(codeOf(replace(target, journalFolder, strategy))).toBe('ok');
+      expect({
+        content: readFileSync(target, 'utf8'),
+        mode: statSync(target).mode & 0o777,
+        names: readdirSync(join(folder, 'volume')),
+        journals: readdirSync(journalFolder),
+      }).toEqual({ content: 'new content', mode: 0o640, names: ['Config.xml'], journals: [] });
+    },
+  );
+
+  test('in place keeps the very file, a rename puts another one there', () => {
+    const inPlace = setUp();
+    const renamed = setUp();
+    const before = [statSync(inPlace.target).ino, statSync(renamed.target).ino];
+    replace(inPlace.target, inPlace.journalFolder, 'inPlace');
+    replace(renamed.target, renamed.journalFolder, 'rename');
+    expect(statSync(inPlace.target).ino).toBe(before[0]);
+    expect(statSync(renamed.target).ino).not.toBe(before[1]);
+  });
+
+  test('refuses a link, a second name, a folder and a changed file, and writes nothing', () => {
+    const { target, journalFolder, folder } = setUp();
+    const link = join(folder, 'volume', 'link.xml');
+    symlinkSync(target, link);
+    expect(codeOf(replace(link, journalFolder))).toBe('refused target-is-link');
+    const options = { journalFolder, expectedSha256: sha256Hex('something else') };
+    expect(codeOf(replaceFile(target, NEW, options))).toBe('changed target-changed');
+    expect(codeOf(replaceFile(join(folder, 'volume'), NEW, options))).toBe('refused target-not-a-file');
+    expect(codeOf(replaceFile(join(folder, 'none'), NEW, options))).toBe('missing target-unreadable');
+    linkSync(target, join(folder, 'volume', 'second.xml'));
+    expect(codeOf(replace(target, journalFolder))).toBe('refused target-has-hard-links');
+    expect(readFileSync(target, 'utf8')).toBe('old');
+  });
+
+  test.each(['rename', 'inPlace'] as const)('%s: a failure half-way leaves the old content', (strategy) => {
+    const { target, journalFolder, folder } = setUp('old content that is longer than the new one');
+    const expectedSha256 = sha256Hex(readFileSync(target));
+    expect(codeOf(replaceFile(target, NEW, { journalFolder, expectedSha256, strategy, onPoint: fillDisk }))).toBe(
+      'output file-not-written',
+    );
+    expect({
+      content: readFileSync(target, 'utf8'),
+      names: readdirSync(join(folder, 'volume')),
+      journals: readdirSync(journalFolder),
+    }).toEqual({ content: 'old content that is longer than the new one', names: ['Config.xml'], journals: [] });
+  });
+});
+
+describe('recoverJournals', () => {
+  const clock = fixedClock(Date.now());
+
+  test('leaves a file alone that is no mixture of old and new, and keeps the journal', () => {
+    const { target, journalFolder } = setUp('old');
+    tear(target, journalFolder);
+    writeFileSync(target, 'another volume');
+    const told = recoverJournals(journalFolder, clock);
+    expect(told.map((each) => [each.code, each.severity])).toEqual([['write-not-recovered', 'warning']]);
+    expect([readFileSync(target, 'utf8'), readdirSync(journalFolder).length]).toEqual(['another volume', 1]);
+  });
+
+  test('waits for a volume that is not attached and mends its file when it is back', () => {
+    const { target, journalFolder, folder } = setUp('an older and much longer content');
+    tear(target, journalFolder);
+    writeFileSync(target, 'new conr and much');
+    renameSync(join(folder, 'volume'), join(folder, 'detached'));
+    const away = recoverJournals(journalFolder, clock).map((each) => each.code);
+    renameSync(join(folder, 'detached'), join(folder, 'volume'));
+    const back = recoverJournals(journalFolder, clock).map((each) => each.code);
+    expect([away, back, readFileSync(target, 'utf8'), readdirSync(journalFolder)]).toEqual([
+      ['write-not-recovered'],
+      ['write-recovered'],
+      'an older and much longer content',
+      [],
+    ]);
+  });
+
+  test('no journal folder is nothing to do', () => {
+    expect(recoverJournals(join(temporaryFolder(), 'none'), clock)).toEqual([]);
+  });
+});

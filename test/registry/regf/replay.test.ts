@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { buildHive } from '../../../main/registry/regf/build.ts';
+import { openHive } from '../../../main/registry/regf/hive.ts';
+import type { LogFile } from '../../../main/registry/regf/logFile.ts';
+import { encodeDword } from '../../../main/registry/values.ts';
+import { unwrap } from '../../../shared/model/diagnostic.ts';
+import { NEW_YEAR_2020, treeOf } from '../../support/hives.ts';
+import { makeDirty, newLog, oldLog } from '../../support/hivesLogs.ts';
+
+/** States of one hive over time; the later ones are larger. */
+const states = [1, 2, 3, 4].map((state) =>
+  buildHive({
+    lastWritten: NEW_YEAR_2020,
+    root: {
+      name: 'ROOT',
+      values: [{ name: 'State', type: 'REG_DWORD', data: encodeDword(state) }],
+      keys: Array.from({ length: 60 * state }, (_, index) => ({ name: `Key ${index}` })),
+    },
+  }),
+);
+const [first, second, third, fourth] = states as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+
+function replayed(hive: Uint8Array, logs: readonly LogFile[]) {
+  const opened = unwrap(openHive(hive, logs));
+  const state = opened.root.value('State')?.data[0];
+  const codes = opened.warnings.map((warning) => warning.code);
+  return { state, keys: Array.from(opened.root.subkeys()).length, logsApplied: opened.logsApplied, codes };
+}
+
+describe('replaying logs of the new format', () => {
+  it('applies all entries in order and grows the hive', () => {
+    const logs = [{ name: 'LOG1', bytes: newLog([first, second, third], 2) }];
+    expect(replayed(makeDirty(first), logs)).toEqual({
+      state: 3,
+      keys: 180,
+      logsApplied: ['LOG1'],
+      codes: ['hive-dirty'],
+    });
+  });
+
+  it('chains two logs by their sequence numbers, whichever file holds the earlier entries', () => {
+    const earlier = newLog([first, second], 2);
+    const later = newLog([second, third, fourth], 3);
+    const inOrder = [
+      { name: 'LOG1', bytes: earlier },
+      { name: 'LOG2', bytes: later },
+    ];
+    const swapped = [
+      { name: 'LOG1', bytes: later },
+      { name: 'LOG2', bytes: earlier },
+    ];
+    expect(replayed(makeDirty(first), inOrder)).toMatchObject({ state: 4, logsApplied: ['LOG1', 'LOG2'] });
+    expect(replayed(makeDirty(first), swapped)).toMatchObject({ state: 4, logsApplied: ['LOG2', 'LOG1'] });
+  });
+
+  it('stops before an entry whose hash is wrong', () => {
+    const log = newLog([first, second, third], 2);
+    const tail = log.length - 1;
+    log[tail] = (log[tail] ?? 0) ^ 1;
+    expect(replayed(makeDirty(first), [{ name: 'LOG1', bytes: log }])).toMatchObject({
+      state: 2,
+      logsApplied: ['LOG1'],
+    });
+  });
+
+  it('leaves out a log with a gap before it, and one that is older than the hive', () => {
+    const gap = [
+      { name: 'LOG1', bytes: newLog([first, second], 2) },
+      { name: 'LOG2', bytes: newLog([second, third], 9) },
+    ];
+    expect(replayed(makeDirty(first), gap)).toMatchObject({ state: 2, logsApplied: ['LOG1'] });
+    const old = [{ name: 'LOG1', bytes: newLog([second, third], 0) }];
+    expect(replayed(makeDirty(first), old)).toMatchObject({ state: 1, logsApplied: [] });
+  });
+
+  it('restores a damaged base block from the latest log', () => {
+    const hive = makeDirty(first);
+    hive.fill(0xee, 12, 60);
+    const logs = [{ name: 'LOG1', bytes: newLog([first, second], 2) }];
+    expect(replayed(hive, logs)).toMatchObject({ state: 2, keys: 120, logsApplied: ['LOG1'] });
+  });
+});
+
+describe('replaying logs of the old format', () => {
+  it('applies the sectors that the dirty vector marks', () => {
+    const logs = [
+      { name: 'LOG2', bytes: new Uint8Array(0) },
+      { name: 'LOG1', bytes: oldLog(first, third) },
+    ];
+    expect(replayed(makeDirty(first), logs)).toEqual({
+      state: 3,
+      keys: 180,
+      logsApplied: ['LOG1'],
+      codes: ['hive-dirty'],
+    });
+  });
+
+  it('leaves out a log of another moment and says so', () => {
+    const foreign = Uint8Array.from(third);
+    new DataView(foreign.buffer).setBigUint64(12, 5n, true);
+    const logs = [{ name: 'LOG', bytes: oldLog(first, foreign) }];
+    expect(replayed(makeDirty(first), logs)).toMatchObject({ state: 1, codes: ['hive-dirty', 'hive-log-foreign'] });
+  });
+
+  it('says when sectors are missing in the log', () => {
+    const log = oldLog(first, third).slice(0, -512);
+    expect(replayed(makeDirty(first), [{ name: 'LOG', bytes: log }]).codes).toContain('hive-log-short');
+  });
+});
+
+describe('logs that are not needed or not usable', () => {
+  it('ignores the logs of a clean hive', () => {
+    const logs = [{ name: 'LOG1', bytes: newLog([first, second], 1) }];
+    expect(replayed(first, logs)).toEqual({ state: 1, keys: 60, logsApplied: [], codes: [] });
+  });
+
+  it.each([
+    ['no log at all', new Uint8Array(600)],
+    ['cut short', newLog([first, second], 2).slice(0, 520)],
+    ['without content', newLog([first], 2)],
+  ])('warns about a log that is %s and reads the hive as it lies', (_, bytes) => {
+    expect(replayed(makeDirty(first), [{ name: 'LOG1', bytes }])).toEqual({
+      state: 1,
+      keys: 60,
+      logsApplied: [],
+      codes: ['hive-dirty', 'hive-log-damaged'],
+    });
+  });
+
+  it('gives bytes that are a clean hive of the last state, and leaves the given ones alone', () => {
+    const hive = makeDirty(first);
+    const copy = Uint8Array.from(hive);
+    const opened = unwrap(openHive(hive, [{ name: 'LOG1', bytes: newLog([first, fourth], 2) }]));
+    expect(hive).toEqual(copy);
+    const again = unwrap(openHive(opened.bytes));
+    expect({ dirty: again.dirty, tree: treeOf(again.root) }).toEqual({
+      dirty: false,
+      tree: treeOf(unwrap(openHive(fourth)).root),
+    });
+  });
+});

@@ -1,0 +1,92 @@
+import { marvin32 } from '../../main/registry/regf/marvin.ts';
+
+const BASE = 4096;
+const PAGE = 4096;
+const SECTOR = 512;
+
+/** A hive whose writer stopped in the middle: the primary sequence number is one ahead. */
+export function makeDirty(hive: Uint8Array): Uint8Array {
+  const bytes = Uint8Array.from(hive);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(4, view.getUint32(8, true) + 1, true);
+  seal(bytes);
+  return bytes;
+}
+
+/** Recomputes the checksum of a base block. */
+export function seal(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  let sum = 0;
+  for (let at = 0; at < 508; at += 4) sum ^= view.getUint32(at, true);
+  view.setUint32(508, sum, true);
+}
+
+/** A log of the new format: the states a hive went through after `states[0]`, one entry each, from `sequence` on. */
+export function newLog(states: readonly Uint8Array[], sequence: number): Uint8Array {
+  const entries = states.slice(1).map((state, index) => entry(states[index] ?? state, state, sequence + index));
+  return joined([logBase(states[0] ?? new Uint8Array(SECTOR), 6, sequence), ...entries]);
+}
+
+/** A log of the old format that leads from one state of a hive to another. */
+export function oldLog(before: Uint8Array, after: Uint8Array): Uint8Array {
+  const sectors = (after.length - BASE) / SECTOR;
+  const vector = new Uint8Array(Math.ceil((4 + sectors / 8) / SECTOR) * SECTOR);
+  vector.set(new TextEncoder().encode('DIRT'));
+  const pages = changed(before, after, SECTOR);
+  for (const offset of pages) {
+    const bit = offset / SECTOR;
+    vector[4 + (bit >> 3)] = (vector[4 + (bit >> 3)] ?? 0) | (1 << (bit & 7));
+  }
+  const data = pages.map((offset) => after.subarray(BASE + offset, BASE + offset + SECTOR));
+  const base = logBase(after, 1, 2);
+  return joined([base, vector, ...data]);
+}
+
+function logBase(hive: Uint8Array, fileType: number, sequence: number): Uint8Array {
+  const base = Uint8Array.from(hive.subarray(0, SECTOR));
+  const view = new DataView(base.buffer);
+  view.setUint32(4, sequence, true);
+  view.setUint32(8, sequence, true);
+  view.setUint32(28, fileType, true);
+  seal(base);
+  return base;
+}
+
+function entry(before: Uint8Array, after: Uint8Array, sequence: number): Uint8Array {
+  const pages = changed(before, after, PAGE);
+  const used = 40 + pages.length * (8 + PAGE);
+  const bytes = new Uint8Array(Math.ceil(used / SECTOR) * SECTOR);
+  const view = new DataView(bytes.buffer);
+  bytes.set(new TextEncoder().encode('HvLE'));
+  [bytes.length, 0, sequence, after.length - BASE, pages.length].forEach((field, index) =>
+    view.setUint32(4 + 4 * index, field, true),
+  );
+  pages.forEach((offset, index) => {
+    view.setUint32(40 + 8 * index, offset, true);
+    view.setUint32(44 + 8 * index, PAGE, true);
+    bytes.set(after.subarray(BASE + offset, BASE + offset + PAGE), 40 + 8 * pages.length + PAGE * index);
+  });
+  writeHash(view, 24, marvin32(bytes, 40, bytes.length));
+  writeHash(view, 32, marvin32(bytes, 0, 32));
+  return bytes;
+}
+
+function writeHash(view: DataView, at: number, hash: { readonly low: number; readonly high: number }): void {
+  view.setUint32(at, hash.low, true);
+  view.setUint32(at + 4, hash.high, true);
+}
+
+/** Offsets (from the first bin) of the blocks that differ, those that are new included. */
+function changed(before: Uint8Array, after: Uint8Array, block: number): readonly number[] {
+  const offsets: number[] = [];
+  for (let offset = 0; BASE + offset < after.length; offset += block) {
+    const [a, b] = [before, after].map((state) => state.subarray(BASE + offset, BASE + offset + block));
+    if (a === undefined || b === undefined || a.length !== b.length || !a.every((byte, index) => byte === b[index]))
+      offsets.push(offset);
+  }
+  return offsets;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  return new Uint8Array(Buffer.concat(parts));
+}
