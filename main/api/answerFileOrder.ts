@@ -21,19 +21,37 @@ export function answerFileOrder(subject: Subject): readonly ConfigFile[] {
   return files.map((file) => {
     if (file.kind !== 'answerFile') return { path: file.path, kind: file.kind };
     const wins = winner !== null && sameName(winner.path, file.path);
-    return { path: file.path, kind: file.kind, wins, processed: isProcessed(subject, file), ...(wins ? { why: winner.why } : {}) };
+    return {
+      path: file.path,
+      kind: file.kind,
+      wins,
+      processed: isProcessed(subject, file),
+      ...(wins ? { why: winner.why } : {}),
+    };
   });
 }
 
-function winnerOf(subject: Subject, files: readonly SettingsFile[]): { readonly path: string; readonly why: string } | null {
+function winnerOf(
+  subject: Subject,
+  files: readonly SettingsFile[],
+): { readonly path: string; readonly why: string } | null {
   const named = valueOrNull(readText(subject.registry, 'HKLM\\SYSTEM\\Setup', 'UnattendFile'));
   const parsed = named === null || named === '' ? null : parseVolumePath(named);
-  if (parsed?.kind === 'path') return { path: parsed.path, why: 'HKLM\\SYSTEM\\Setup\\!UnattendFile names it: it wins over every other place.' };
+  if (parsed?.kind === 'path')
+    return { path: parsed.path, why: 'HKLM\\SYSTEM\\Setup\\!UnattendFile names it: it wins over every other place.' };
   const early = files.find((file) => WINS_OVER_CALL.some((path) => sameName(path, file.path)));
-  if (early !== undefined) return { path: early.path, why: 'Windows looks in Panther\\Unattend before the copy that sysprep.exe makes.' };
+  if (early !== undefined)
+    return { path: early.path, why: 'Windows looks in Panther\\Unattend before the copy that sysprep.exe makes.' };
   const called = calledAnswerFile(subject);
-  const file = files.find((candidate) => candidate.kind === 'answerFile' && (called === null || sameName(candidate.path, called)));
-  return file === undefined ? null : { path: file.path, why: called === null ? 'It is the agent\u2019s answer file.' : 'AnswerFilePath of BundleConfig.xml names it.' };
+  const file = files.find(
+    (candidate) => candidate.kind === 'answerFile' && (called === null || sameName(candidate.path, called)),
+  );
+  return file === undefined
+    ? null
+    : {
+        path: file.path,
+        why: called === null ? 'It is the agent\u2019s answer file.' : 'AnswerFilePath of BundleConfig.xml names it.',
+      };
 }
 
 function calledAnswerFile({ fs, report }: Subject): string | null {
@@ -42,11 +60,15 @@ function calledAnswerFile({ fs, report }: Subject): string | null {
   const block = readBundleConfig(openConfig(BUNDLE, bytes.value)).sysprepFor(report.windows.kernel ?? '6.3');
   const path = block?.answerFilePath?.value;
   if (path === undefined) return null;
-  const parsed = parseVolumePath(/^([A-Za-z]:|[\\/])/.test(path) ? path : `Program Files/Amazon/Ec2ConfigService/${path}`);
+  const parsed = parseVolumePath(
+    /^([A-Za-z]:|[\\/])/.test(path) ? path : `Program Files/Amazon/Ec2ConfigService/${path}`,
+  );
   return parsed.kind === 'path' ? parsed.path : null;
 }
 
 function isProcessed({ fs }: Subject, file: SettingsFile): boolean {
   const bytes = fs.read(file.path);
-  return bytes.kind === 'found' && readAnswerFile(openConfig(file.path, bytes.value)).passes.some((pass) => pass.processed);
+  return (
+    bytes.kind === 'found' && readAnswerFile(openConfig(file.path, bytes.value)).passes.some((pass) => pass.processed)
+  );
 }

@@ -21,13 +21,20 @@ export interface EditedConfig {
 export function openVolumeConfig(fs: VolumeFs, file: string): Outcome<ConfigDocument> {
   const parsed = parseVolumePath(file);
   if (parsed.kind === 'problem')
-    return failure(problem('usage', 'path-unusable', `"${file}" names no file of this volume (${parsed.problem}).`, { fix: 'Use a path on drive C: or one relative to the root of the volume.' }));
+    return failure(
+      problem('usage', 'path-unusable', `"${file}" names no file of this volume (${parsed.problem}).`, {
+        fix: 'Use a path on drive C: or one relative to the root of the volume.',
+      }),
+    );
   const stat = fs.stat(parsed.path);
   const bytes = fs.read(parsed.path);
   if (bytes.kind === 'unreadable') return failure(bytes.problem);
   if (bytes.kind === 'absent' || stat.kind !== 'found')
     return failure(
-      problem('missing', 'file-not-on-volume', `${parsed.path} is not on this volume.`, { where: [{ file: parsed.path }], fix: 'Look at the list of settings files for what the volume has.' }),
+      problem('missing', 'file-not-on-volume', `${parsed.path} is not on this volume.`, {
+        where: [{ file: parsed.path }],
+        fix: 'Look at the list of settings files for what the volume has.',
+      }),
     );
   return success(openConfig(stat.value.path, bytes.value));
 }
@@ -39,7 +46,10 @@ export function editedFiles(fs: VolumeFs, edits: readonly EditInput[]): Outcome<
   for (const file of files) {
     const opened = openVolumeConfig(fs, file);
     if (!opened.ok) return opened;
-    const edited = editDocument(opened.value, edits.filter((edit) => edit.file === file));
+    const edited = editDocument(
+      opened.value,
+      edits.filter((edit) => edit.file === file),
+    );
     if (!edited.ok) return edited;
     done.push(edited.value);
   }
@@ -69,7 +79,8 @@ function differenceOf(before: string, after: string): TextEdit {
   while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
   if (isHighSurrogate(before, start - 1)) start -= 1;
   let end = 0;
-  while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end += 1;
+  while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
+    end += 1;
   if (end > 0 && isHighSurrogate(before, before.length - end - 1)) end -= 1;
   return { offset: start, length: before.length - start - end, content: after.slice(start, after.length - end) };
 }

@@ -8,7 +8,10 @@ import type { EditedConfig } from './configEdits.ts';
  * Edits of settings files as one proposal. `fingerprints` are those of the files as the user saw them; a file that
  * has changed since then makes applying refuse.
  */
-export function configProposal(edited: readonly EditedConfig[], fingerprints: Readonly<Record<string, string>> = {}): Proposal {
+export function configProposal(
+  edited: readonly EditedConfig[],
+  fingerprints: Readonly<Record<string, string>> = {},
+): Proposal {
   const names = edited.map((file) => file.path.split('/').at(-1) ?? file.path);
   return {
     id: 'edit-settings',
@@ -31,6 +34,9 @@ export function problemsAfter(edited: readonly EditedConfig[]): readonly Diagnos
   return edited.flatMap((file) => {
     const before = new Set(describeConfig(file.before).problems.map((problem) => problem.code));
     const after = describeConfig(file.after).problems;
-    return [...after.filter((problem) => !before.has(problem.code)), ...after.filter((problem) => before.has(problem.code))];
+    return [
+      ...after.filter((problem) => !before.has(problem.code)),
+      ...after.filter((problem) => before.has(problem.code)),
+    ];
   });
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { DataFolder } from '../platform/dataFolder.ts';
 import type { SettingsStore } from '../platform/settingsStore.ts';
 import type { History } from '../history/history.ts';
+import type { LogSessions } from './logSessions.ts';
 import type { VolumeSessions } from './sessions.ts';
 
 /** What only a host can do. */
@@ -24,6 +25,7 @@ export interface ApiContext {
   readonly settings: SettingsStore;
   readonly history: History;
   readonly sessions: VolumeSessions;
+  readonly logs: LogSessions;
   readonly log: AppLog;
   /** What went wrong while starting, such as a damaged database set aside. */
   readonly notices: readonly Diagnostic[];

@@ -12,6 +12,10 @@ export function recordedSettings({ fs, report }: Subject): readonly RecordedSett
     .flatMap((file) => {
       const bytes = fs.read(file.path);
       if (bytes.kind !== 'found') return [];
-      return listSettings(openConfig(file.path, bytes.value)).map(({ setting, value, secret }) => ({ file: file.path, setting, value: secret ? null : value }));
+      return listSettings(openConfig(file.path, bytes.value)).map(({ setting, value, secret }) => ({
+        file: file.path,
+        setting,
+        value: secret ? null : value,
+      }));
     });
 }

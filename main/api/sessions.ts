@@ -4,7 +4,7 @@ import type { FileFound, VolumeFs, WriteBar } from '../../shared/model/volume.ts
 import { sha256Hex } from '../platform/digest.ts';
 import { openRawDisk } from '../platform/rawDisk.ts';
 import { probeVolume, type VolumeProbe } from '../platform/volumeProbe.ts';
-import { findLogs } from '../logs/knownLogs.ts';
+import { findLogs } from '../logs/knownLogPaths.ts';
 import { openHives, type OpenedHives } from '../subject/hives.ts';
 import { findSettingsFiles } from '../subject/settingsFiles.ts';
 import { readSubject, type Subject } from '../subject/subject.ts';

@@ -20,7 +20,11 @@ export function showProposal(subject: Subject, proposal: Proposal): ShownProposa
 function showChange({ fs, registry }: Subject, change: ProposedChange): ShownChange {
   if (change.kind === 'deleteKey') {
     const key = registry.key(change.key);
-    return { key: change.key, before: key.kind === 'found' ? keyText(key.value) : 'The key could not be read.', after: null };
+    return {
+      key: change.key,
+      before: key.kind === 'found' ? keyText(key.value) : 'The key could not be read.',
+      after: null,
+    };
   }
   const bytes = fs.read(change.file);
   if (bytes.kind !== 'found') return { file: change.file, before: null, after: null };
@@ -29,11 +33,20 @@ function showChange({ fs, registry }: Subject, change: ProposedChange): ShownCha
 }
 
 /** A change of a file's text: the lines that differ with three lines around them, secrets masked on both sides. */
-export function shownText(file: string, before: string, after: string, kind: Parameters<typeof maskText>[0]): ShownChange {
+export function shownText(
+  file: string,
+  before: string,
+  after: string,
+  kind: Parameters<typeof maskText>[0],
+): ShownChange {
   const masked = [before, after].map((text) => maskText(kind, text).text.replaceAll('\r\n', '\n'));
   const diff = createTwoFilesPatch(file, file, masked[0] ?? '', masked[1] ?? '', 'before', 'after', { context: 3 });
   const lines = diff.split('\n').filter((line) => !/^(=+|---|\+\+\+|\\ No newline)/.test(line));
-  const side = (mark: string) => lines.filter((line) => line.startsWith(mark)).map((line) => line.slice(1).trim()).join('\n');
+  const side = (mark: string) =>
+    lines
+      .filter((line) => line.startsWith(mark))
+      .map((line) => line.slice(1).trim())
+      .join('\n');
   return { file, before: side('-'), after: side('+'), diff: lines.join('\n').trim() };
 }
 

@@ -11,8 +11,10 @@ import { packBody, unpackBody } from './recordBodies.ts';
 import type { StoredBody } from './recordBodies.ts';
 import { searchText } from './searchText.ts';
 
-/** What the caller knows of a new record; id and time are given by the history. */
+/** What the caller knows of a new record; its time is given by the history. */
 export interface NewRecord {
+  /** An id made before (newRecordId), where other things are named after it; left out, the history gives one. */
+  readonly id?: string;
   readonly kind: RecordKind;
   /** Root of the volume; null for loose files. */
   readonly volume: string | null;
@@ -26,6 +28,8 @@ export interface RecordRepository {
   save(record: NewRecord): Outcome<HistoryRecord>;
   /** Stores many in one transaction: all or none. */
   saveAll(records: readonly NewRecord[]): Outcome<readonly HistoryRecord[]>;
+  /** Changes the outcome of a record whose matter went on, such as an edit that was undone. */
+  setOutcome(id: string, outcome: string): Outcome<void>;
   /** Newest first; a page costs the same however deep it lies. */
   page(request: PageRequest): Outcome<RecordPage>;
   /** Problem: `record-not-found` (missing). */
@@ -56,6 +60,7 @@ export function openRecords({ database, clock, redact }: HistoryContext): Record
   const insertBody = writer.prepare<[string, string, Uint8Array]>(
     'INSERT INTO bodies (record_id, encoding, content) VALUES (?, ?, ?)',
   );
+  const updateOutcome = writer.prepare<[string, string]>('UPDATE records SET outcome = ? WHERE id = ?');
   const selectRecord = reader.prepare<[string], HistoryRecord>(
     `SELECT r.id, r.kind, v.path AS volume, r.at, r.outcome, r.summary
      FROM records r LEFT JOIN volumes v ON v.id = r.volume_id WHERE r.id = ?`,
@@ -67,7 +72,7 @@ export function openRecords({ database, clock, redact }: HistoryContext): Record
     return findVolume.get(path);
   };
   const insert = (record: NewRecord, body: StoredBody, volume: VolumeRow | undefined, at: string): HistoryRecord => {
-    const id = newRecordId(clock.nowMs());
+    const id = record.id ?? newRecordId(clock.nowMs());
     const [outcome, summary] = [redact(record.outcome), redact(record.summary)];
     const search = searchText(summary, record.volume, volume?.computerName ?? null);
     insertRecord.run(id, record.kind, volume?.id ?? null, at, outcome, summary, search);
@@ -95,6 +100,11 @@ export function openRecords({ database, clock, redact }: HistoryContext): Record
   return {
     saveAll,
     save: (record) => first(saveAll([record])),
+    setOutcome: (id, outcome) =>
+      guarded('update the record', () => {
+        updateOutcome.run(redact(outcome), id);
+        return success(undefined);
+      }),
     page: preparePages(reader),
     get: (id) =>
       guarded('read the record', () => {

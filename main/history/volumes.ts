@@ -12,6 +12,8 @@ export interface VolumeRepository {
   opened(volume: Pick<KnownVolume, 'path' | 'computerName' | 'product'>): Outcome<KnownVolume>;
   /** Remembers the outcome of the last check or run; a volume that was never opened is left unknown. */
   judged(path: string, verdict: string): Outcome<void>;
+  /** Takes a volume off the list; its records stay. */
+  forget(path: string): Outcome<void>;
   /** The volumes opened last, newest first, at most 100. */
   recent(limit?: number): Outcome<readonly KnownVolume[]>;
 }
@@ -28,8 +30,9 @@ export function openVolumes({ database, clock, redact }: HistoryContext): Volume
      RETURNING ${COLUMNS}`,
   );
   const judge = writer.prepare<[string, string]>('UPDATE volumes SET last_verdict = ? WHERE path = ?');
+  const hide = writer.prepare<[string]>('UPDATE volumes SET last_opened = NULL WHERE path = ?');
   const list = reader.prepare<[number], KnownVolume>(
-    `SELECT ${COLUMNS} FROM volumes ORDER BY last_opened DESC, id DESC LIMIT ?`,
+    `SELECT ${COLUMNS} FROM volumes WHERE last_opened IS NOT NULL ORDER BY last_opened DESC, id DESC LIMIT ?`,
   );
   return {
     opened: ({ path, computerName, product }) =>
@@ -39,6 +42,11 @@ export function openVolumes({ database, clock, redact }: HistoryContext): Volume
     judged: (path, verdict) =>
       guarded('remember the verdict', () => {
         judge.run(redact(verdict), path);
+        return success(undefined);
+      }),
+    forget: (path) =>
+      guarded('forget the volume', () => {
+        hide.run(path);
         return success(undefined);
       }),
     recent: (limit = MOST_RECENT) =>

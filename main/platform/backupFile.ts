@@ -14,6 +14,11 @@ export function backupFolderOf(backupsFolder: string, editId: string): string {
   return join(backupsFolder, editId);
 }
 
+/** The backup of an edit's file number `position`. */
+export function backupPathOf(backupsFolder: string, editId: string, position: number, name: string): string {
+  return join(backupFolderOf(backupsFolder, editId), `${position}-${name}`);
+}
+
 /** Writes a backup that only the user may read, on the disk when it returns; folders are made (0700). */
 export function writeBackup(path: string, bytes: Uint8Array): HostResult<void> {
   return attempt(() => {

@@ -32,7 +32,9 @@ export function copyProfileFalse(subject: Subject, digest: Digest): Proposal | n
       risk: 'needsThought',
       warning: 'The customised Administrator profile is then lost: new users start with the Windows default profile.',
       changes: [{ kind: 'editText', file: stat.value.path, fingerprint: digest(bytes.value), edits: edits.value }],
-      because: [{ where: { file: stat.value.path, line: setting.line, column: setting.column }, text: 'CopyProfile is true' }],
+      because: [
+        { where: { file: stat.value.path, line: setting.line, column: setting.column }, text: 'CopyProfile is true' },
+      ],
       source: STALE_PROFILE_SOURCES,
     };
   }

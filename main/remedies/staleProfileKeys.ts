@@ -18,7 +18,10 @@ export function removeStaleKeys(subject: Subject, digest: Digest): Proposal | nu
   const dirty = subject.report.hives.some((found) => found.name === 'SOFTWARE' && found.state !== 'clean');
   return {
     id: REMOVE_STALE_KEYS,
-    title: stale.length === 1 ? 'Remove the profile key of 1 deleted user' : `Remove the profile keys of ${stale.length} deleted users`,
+    title:
+      stale.length === 1
+        ? 'Remove the profile key of 1 deleted user'
+        : `Remove the profile keys of ${stale.length} deleted users`,
     risk: 'safe',
     warning: dirty ? 'The SOFTWARE hive is dirty: it must be replayed by Windows before it can be changed here.' : '',
     changes: stale.map((profile) => ({

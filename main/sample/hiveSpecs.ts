@@ -37,7 +37,8 @@ export function path(names: string, inner: readonly KeySpec[], values: readonly 
 /** Joins trees whose keys have the same names, so that each part can be written where it belongs. */
 export function merge(name: string, parts: readonly KeySpec[]): KeySpec {
   const children = new Map<string, KeySpec[]>();
-  for (const part of parts.flatMap((spec) => spec.keys ?? [])) children.set(part.name, [...(children.get(part.name) ?? []), part]);
+  for (const part of parts.flatMap((spec) => spec.keys ?? []))
+    children.set(part.name, [...(children.get(part.name) ?? []), part]);
   return {
     name,
     values: parts.flatMap((spec) => spec.values ?? []),

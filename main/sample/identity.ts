@@ -15,7 +15,13 @@ export interface SampleUser {
   readonly administrator: boolean;
 }
 
-export const ADMINISTRATOR: SampleUser = { rid: 500, name: 'Administrator', fullName: '', disabled: false, administrator: true };
+export const ADMINISTRATOR: SampleUser = {
+  rid: 500,
+  name: 'Administrator',
+  fullName: '',
+  disabled: false,
+  administrator: true,
+};
 export const GUEST: SampleUser = { rid: 501, name: 'Guest', fullName: '', disabled: true, administrator: false };
 
 /** The two further accounts of the scenario `extra-accounts`. */

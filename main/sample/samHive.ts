@@ -11,11 +11,18 @@ const LAST_LOGON = fileTimeFromMs(Date.UTC(2026, 1, 2, 10, 20));
 /** The SAM hive: users, names, the Administrators group. Source: sysprep facts, sections 6.1 to 6.3. */
 export function samHive(scenario: Scenario): KeySpec {
   const users = [ADMINISTRATOR, GUEST, ...(scenario.extraAccounts ? EXTRA_USERS : [])];
-  const account = key('Account', [binary('V', encodeDomainV(SAMPLE.machineSid))], [
-    key('Users', [], [...users.map(userKey), key('Names', [], users.map(nameKey))]),
-  ]);
+  const account = key(
+    'Account',
+    [binary('V', encodeDomainV(SAMPLE.machineSid))],
+    [key('Users', [], [...users.map(userKey), key('Names', [], users.map(nameKey))])],
+  );
   const administrators = users.filter((user) => user.administrator).map((user) => `${SAMPLE.machineSid}-${user.rid}`);
-  const alias = encodeAliasC({ rid: 0x220, name: 'Administrators', description: 'Administrators have complete and unrestricted access', members: administrators });
+  const alias = encodeAliasC({
+    rid: 0x220,
+    name: 'Administrators',
+    description: 'Administrators have complete and unrestricted access',
+    members: administrators,
+  });
   const builtin = path('Builtin\\Aliases\\00000220', [], [binary('C', alias)]);
   return key('SAM', [], [key('SAM', [], [key('Domains', [], [account, builtin])])]);
 }

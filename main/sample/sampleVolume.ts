@@ -50,9 +50,15 @@ export function buildSample(scenario: Scenario): SampleVolume {
   files.set(`${EC2CONFIG}/Settings/BundleConfig.xml`, bundleConfig(scenario));
   files.set(`${EC2CONFIG}/Settings/Config.xml`, asFile(freshConfigXml(), false));
   for (const [name, root] of Object.entries(hives(scenario)))
-    files.set(`Windows/System32/config/${name}`, buildHive({ root, lastWritten: WRITTEN, fileName: `emRoot\\System32\\Config\\${name}` }));
+    files.set(
+      `Windows/System32/config/${name}`,
+      buildHive({ root, lastWritten: WRITTEN, fileName: `emRoot\\System32\\Config\\${name}` }),
+    );
   for (const name of profileNames(scenario))
-    files.set(`Users/${name}/NTUSER.DAT`, buildHive({ root: key('ROOT', [], [key('Software', [])]), lastWritten: WRITTEN }));
+    files.set(
+      `Users/${name}/NTUSER.DAT`,
+      buildHive({ root: key('ROOT', [], [key('Software', [])]), lastWritten: WRITTEN }),
+    );
   if (scenario.failedFirstBoot) files.set('Windows/System32/Sysprep/Sysprep_succeeded.tag', new Uint8Array());
   return { folders: ['Users/Public', 'Users/Default', 'ProgramData', 'Windows/Temp'], files };
 }

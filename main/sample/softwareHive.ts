@@ -8,7 +8,17 @@ export function softwareHive(scenario: Scenario): KeySpec {
   return merge('CMI-CreateHive{00000000-0000-0000-0000-000000000001}', [
     key('', [], [path('Microsoft\\Windows NT', [currentVersion(scenario)])]),
     key('', [], [path('Microsoft\\Windows\\CurrentVersion', [imageState(scenario), uninstall()])]),
-    key('', [], [path('Amazon\\MachineImage', [], [text('AMIName', 'Windows_Server-2012-R2_RTM-English-64Bit-Base'), text('AMIVersion', '2026.01.14')])]),
+    key(
+      '',
+      [],
+      [
+        path(
+          'Amazon\\MachineImage',
+          [],
+          [text('AMIName', 'Windows_Server-2012-R2_RTM-English-64Bit-Base'), text('AMIVersion', '2026.01.14')],
+        ),
+      ],
+    ),
   ]);
 }
 
@@ -32,7 +42,11 @@ function currentVersion(scenario: Scenario): KeySpec {
 }
 
 function profileList(scenario: Scenario): KeySpec {
-  const users = [{ rid: 500, name: 'Administrator' }, ...(scenario.extraAccounts ? EXTRA_USERS : []), ...(scenario.orphanProfile ? [DELETED_USER] : [])];
+  const users = [
+    { rid: 500, name: 'Administrator' },
+    ...(scenario.extraAccounts ? EXTRA_USERS : []),
+    ...(scenario.orphanProfile ? [DELETED_USER] : []),
+  ];
   return key(
     'ProfileList',
     [
@@ -51,7 +65,12 @@ function profileList(scenario: Scenario): KeySpec {
 }
 
 function systemProfile(name: string, folder: string): KeySpec {
-  return key(name, [text('ProfileImagePath', folder, 'REG_EXPAND_SZ'), number('Flags', 0xc), number('State', 0), sid('Sid', name)]);
+  return key(name, [
+    text('ProfileImagePath', folder, 'REG_EXPAND_SZ'),
+    number('Flags', 0xc),
+    number('State', 0),
+    sid('Sid', name),
+  ]);
 }
 
 function userProfile(user: { readonly rid: number; readonly name: string }): KeySpec {
@@ -78,6 +97,10 @@ function uninstall(): KeySpec {
   return path(
     'Uninstall\\{6ED26F9C-0B8B-4B4B-8E1C-1A2B3C4D5E6F}',
     [],
-    [text('DisplayName', 'EC2ConfigService'), text('DisplayVersion', SAMPLE.agentVersion), text('Publisher', 'Amazon Web Services')],
+    [
+      text('DisplayName', 'EC2ConfigService'),
+      text('DisplayVersion', SAMPLE.agentVersion),
+      text('Publisher', 'Amazon Web Services'),
+    ],
   );
 }

@@ -8,7 +8,11 @@ export function systemHive(scenario: Scenario): KeySpec {
   const failed = scenario.failedFirstBoot;
   const name = failed ? SAMPLE.failedComputerName : SAMPLE.computerName;
   return merge('CsiTool-CreateHive-{00000000-0000-0000-0000-000000000000}', [
-    key('', [], [key('Select', [number('Current', 1), number('Default', 1), number('Failed', 0), number('LastKnownGood', 1)])]),
+    key(
+      '',
+      [],
+      [key('Select', [number('Current', 1), number('Default', 1), number('Failed', 0), number('LastKnownGood', 1)])],
+    ),
     key('', [], [controlSet(name)]),
     key('', [], [setup(failed)]),
   ]);
@@ -21,19 +25,37 @@ function controlSet(name: string): KeySpec {
       key('ProductOptions', [text('ProductType', 'ServerNT'), list('ProductSuite', ['Terminal Server'])]),
       key('Terminal Server', [number('fDenyTSConnections', 0), number('fSingleSessionPerUser', 1)]),
       key('TimeZoneInformation', [text('TimeZoneKeyName', 'UTC'), number('Bias', 0)]),
-      key('Session Manager', [], [key('Environment', [text('PROCESSOR_ARCHITECTURE', 'AMD64'), text('windir', '%SystemRoot%', 'REG_EXPAND_SZ')])]),
+      key(
+        'Session Manager',
+        [],
+        [
+          key('Environment', [
+            text('PROCESSOR_ARCHITECTURE', 'AMD64'),
+            text('windir', '%SystemRoot%', 'REG_EXPAND_SZ'),
+          ]),
+        ],
+      ),
     ]),
     path('x\\Services', [
       service('Ec2Config', '"C:\\Program Files\\Amazon\\Ec2ConfigService\\Ec2Config.exe"', 2),
       service('TermService', '%SystemRoot%\\System32\\svchost.exe -k NetworkService', 3),
       service('wuauserv', '%SystemRoot%\\system32\\svchost.exe -k netsvcs', 3),
-      path('Tcpip\\Parameters', [], [text('Hostname', name), text('NV Hostname', name), text('Domain', ''), text('NV Domain', '')]),
+      path(
+        'Tcpip\\Parameters',
+        [],
+        [text('Hostname', name), text('NV Hostname', name), text('Domain', ''), text('NV Domain', '')],
+      ),
     ]),
   ]);
 }
 
 function service(name: string, image: string, start: number): KeySpec {
-  return key(name, [text('ImagePath', image, 'REG_EXPAND_SZ'), number('Start', start), number('Type', 16), text('ObjectName', 'LocalSystem')]);
+  return key(name, [
+    text('ImagePath', image, 'REG_EXPAND_SZ'),
+    number('Start', start),
+    number('Type', 16),
+    text('ObjectName', 'LocalSystem'),
+  ]);
 }
 
 /** SYSTEM\Setup of a machine that is up, or of one whose first boot stopped. Source: sysprep facts, sections 4.2 and 4.3. */
@@ -49,11 +71,15 @@ function setup(failed: boolean): KeySpec {
       text('WorkingDirectory', 'C:\\Windows\\Panther'),
     ],
     [
-      key('Status', [], [
-        key('SysprepStatus', [number('GeneralizationState', failed ? 4 : 7), number('CleanupState', 2)]),
-        key('ChildCompletion', [number('setup.exe', failed ? 1 : 3), number('oobeldr.exe', failed ? 0 : 3)]),
-        key('UnattendPasses', [number('specialize', failed ? 1 : 2), number('oobeSystem', failed ? 0 : 2)]),
-      ]),
+      key(
+        'Status',
+        [],
+        [
+          key('SysprepStatus', [number('GeneralizationState', failed ? 4 : 7), number('CleanupState', 2)]),
+          key('ChildCompletion', [number('setup.exe', failed ? 1 : 3), number('oobeldr.exe', failed ? 0 : 3)]),
+          key('UnattendPasses', [number('specialize', failed ? 1 : 2), number('oobeSystem', failed ? 0 : 2)]),
+        ],
+      ),
     ],
   );
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../../shared/model/diagnostic.ts';
 import type { Change, ChangeKind, MachineFacts } from '../../shared/model/simulation.ts';
 import type { PrintedValue } from '../../shared/model/registry.ts';
 import { sameName } from '../../shared/base/caseless.ts';
@@ -37,6 +38,8 @@ export class Machine {
   private changes: Change[] = [];
   private stopReason: string | null = null;
   private cachedFrom: string | null = null;
+  private cause: Place | null = null;
+  private doubt: string | null = null;
 
   constructor(registry: OverlayRegistry, files: OverlayFs, accounts: readonly SimulatedAccount[]) {
     this.registry = registry;
@@ -56,6 +59,29 @@ export class Machine {
   /** Ends the run at this step: Windows would not get past it. */
   stop(reason: string): void {
     this.stopReason ??= reason;
+  }
+
+  /** Why the run may not get past a step; null while nothing says so. */
+  get mayStop(): string | null {
+    return this.doubt;
+  }
+
+  /** Goes on although Windows might not: what must come in the end cannot be promised any more. */
+  mightStop(reason: string): void {
+    this.doubt ??= reason;
+  }
+
+  /** Runs one command of a script: what it changes carries the command's line as its cause. */
+  causedBy<T>(place: Place, work: () => T): T {
+    const outer = this.cause;
+    this.cause = place;
+    const result = work();
+    this.cause = outer;
+    return result;
+  }
+
+  private record(change: Change): void {
+    this.changes.push(this.cause === null ? change : { ...change, because: this.cause });
   }
 
   /** The changes since the last call. */
@@ -83,7 +109,7 @@ export class Machine {
   deleteRegistryKey(key: string): void {
     if (this.registry.key(key).kind !== 'found') return;
     this.registry.deleteKey(key);
-    this.changes.push({ kind: 'registry', target: `${key}\\!`, before: { type: 'key', data: '' }, after: null });
+    this.record({ kind: 'registry', target: `${key}\\!`, before: { type: 'key', data: '' }, after: null });
   }
 
   /** Removes all values of a key and keeps the key. */
@@ -96,7 +122,7 @@ export class Machine {
   private recordRegistry(key: string, name: string, before: PrintedValue | null): void {
     const after = this.printed(key, name);
     if (JSON.stringify(before) !== JSON.stringify(after))
-      this.changes.push({ kind: 'registry', target: `${key}\\!${name}`, before, after });
+      this.record({ kind: 'registry', target: `${key}\\!${name}`, before, after });
   }
 
   private printed(key: string, name: string): PrintedValue | null {
@@ -111,7 +137,7 @@ export class Machine {
     if (before === after) return false;
     if (after === null) this.words.delete(key);
     else this.words.set(key, after);
-    this.changes.push({ kind, target, before, after });
+    this.record({ kind, target, before, after });
     return true;
   }
 
@@ -161,26 +187,26 @@ export class Machine {
 
   addAccount(account: SimulatedAccount): void {
     this.accountList = [...this.accountList, account];
-    this.changes.push({ kind: 'account', target: account.name, before: null, after: enabledWord(account) });
+    this.record({ kind: 'account', target: account.name, before: null, after: enabledWord(account) });
   }
 
   removeAccount(name: string): void {
     const before = this.account(name);
     if (before === null) return;
     this.accountList = this.accountList.filter((account) => account !== before);
-    this.changes.push({ kind: 'account', target: before.name, before: enabledWord(before), after: null });
+    this.record({ kind: 'account', target: before.name, before: enabledWord(before), after: null });
   }
 
   private recordAccount(before: SimulatedAccount, after: SimulatedAccount): void {
     if (enabledWord(before) !== enabledWord(after))
-      this.changes.push({
+      this.record({
         kind: 'account',
         target: before.name,
         before: enabledWord(before),
         after: enabledWord(after),
       });
     if (before.password !== after.password)
-      this.changes.push({
+      this.record({
         kind: 'password',
         target: before.name,
         before: passwordWords(before.password),
@@ -192,7 +218,7 @@ export class Machine {
   setImageState(state: string): void {
     const before = this.imageState;
     this.setRegistry(SETUP_STATE, 'ImageState', REG_SZ, encodeString(state));
-    if (before !== state) this.changes.push({ kind: 'imageState', target: 'ImageState', before, after: state });
+    if (before !== state) this.record({ kind: 'imageState', target: 'ImageState', before, after: state });
   }
 
   get imageState(): string | null {

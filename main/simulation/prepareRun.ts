@@ -129,7 +129,7 @@ function simulated(account: {
     rid: account.rid,
     enabled: !account.disabled,
     administrator: account.administrator || account.rid === 500,
-    password: 'known',
+    password: account.disabled ? 'unknown' : 'known',
   };
 }
 
@@ -146,7 +146,7 @@ function assumeStart(subject: Subject, machine: Machine): readonly string[] {
   invariant(machine.imageState === 'IMAGE_STATE_COMPLETE', 'the assumed image state is set');
   return [
     `The volume stands in the middle of a run (image state ${state ?? 'not set'}). A new run of its source image is simulated.`,
-    'Assumed for that source image: image state complete, Remote Desktop open, the accounts, profiles and settings files of this volume.',
+    'Its source image: image state complete, Remote Desktop open, the accounts, profiles and settings files of this volume.',
     ...assumptions,
   ];
 }

@@ -65,15 +65,16 @@ function perform(action: Action, machine: Machine, number: number): Step {
   const messages: string[] = [];
   const notSimulated: string[] = [];
   action.act?.(machine, { message: (text) => messages.push(text), notSimulated: (text) => notSimulated.push(text) });
+  const changes = machine.takeChanges();
   return {
     id: action.id,
     number,
     event: action.event,
     phase: action.phase,
     title: action.title,
-    because: action.because,
+    because: changes.find((change) => change.because !== undefined)?.because ?? action.because,
     certainty: notSimulated.length > 0 ? weaker(action.certainty) : action.certainty,
-    changes: machine.takeChanges(),
+    changes,
     messages,
     notSimulated,
     group: action.group ?? null,
@@ -105,6 +106,7 @@ function finalState(machine: Machine, steps: readonly Step[], from: Phase): Run[
 /** An enabled account whose password is known or retrievable, over Remote Desktop that is open. */
 function canLogIn(machine: Machine): boolean | null {
   if (machine.stopped !== null || machine.rdp === 'closed') return false;
+  if (machine.mayStop !== null) return null;
   const known = machine.accounts
     .filter((account) => account.enabled && account.administrator)
     .map((account) => passwordIsKnown(machine.passwordOf(account)));

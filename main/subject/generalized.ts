@@ -27,7 +27,8 @@ export function judgeGeneralized(registry: RegistryView, fs: VolumeFs): Generali
 
 function verdictOf(markers: readonly GeneralizedMarker[]): GeneralizedVerdict['verdict'] {
   const points = new Set(markers.map((marker) => marker.points));
-  if (points.has('generalized') && points.has('notGeneralized')) return 'partly';
+  const inProgress = markers.some((marker) => marker.id === 'imageState' && marker.points === 'unclear');
+  if (points.has('generalized') && (points.has('notGeneralized') || inProgress)) return 'partly';
   if (points.has('generalized')) return 'generalized';
   return points.has('notGeneralized') ? 'notGeneralized' : 'unknown';
 }

@@ -17,14 +17,15 @@ const FORMS = [
   /^(?<alias>[A-Z]\w+)$/i,
 ];
 
-/** Every define of a header as [name, what stands behind it]. */
+/** Every define of a header: its name, what stands behind it, and whether that is typed as HRESULT. */
 function definesOf(folder, header) {
   const text = readFileSync(join(folder, header), 'utf8');
   if (!text.slice(0, 600).includes(PUBLIC_DOMAIN)) throw new Error(`${header} does not say that it is in the public domain.`);
-  return [...text.matchAll(/^[ \t]*#define[ \t]+(\w+)[ \t]+(.+)$/gm)].map(([, name, body]) => [
+  return [...text.matchAll(/^[ \t]*#define[ \t]+(\w+)[ \t]+(.+)$/gm)].map(([, name, body]) => ({
     name,
-    body.replace(/\/\*.*$/, '').replaceAll(WRAPPERS, '').trim(),
-  ]);
+    isHresult: /HRESULT/.test(body),
+    body: body.replace(/\/\*.*$/, '').replaceAll(WRAPPERS, '').trim(),
+  }));
 }
 
 function valueOf(name, defines, depth = 0) {
@@ -38,25 +39,29 @@ function valueOf(name, defines, depth = 0) {
   return other === null ? null : other + Number(groups.plus ?? 0);
 }
 
+/** General names of a number stand before those of special fields. */
+const rank = (name) => (/^(?:ERROR|STATUS|E)_/.test(name) ? 0 : 1);
+
 /** Lines `number name`, by number and then by name; several names of one number stay. */
 function lines(entries, radix) {
   const text = (value) => (radix === 16 ? value.toString(16).toUpperCase().padStart(8, '0') : String(value));
   return entries
-    .toSorted((a, b) => a.value - b.value || (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => a.value - b.value || rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1))
     .map(({ name, value }) => `${text(value)} ${name}`);
 }
 
 function main(folder) {
   const byHeader = HEADERS.map((header) => [header, definesOf(folder, header)]);
-  const defines = new Map(byHeader.flatMap(([, pairs]) => pairs));
-  const codes = byHeader.flatMap(([header, pairs]) =>
-    [...new Set(pairs.map(([name]) => name))]
-      .filter((name) => !NO_CODE.test(name))
-      .map((name) => ({ header, name, value: valueOf(name, defines) }))
+  const defines = new Map(byHeader.flatMap(([, list]) => list.map(({ name, body }) => [name, body])));
+  const codes = byHeader.flatMap(([header, list]) =>
+    [...new Map(list.map((define) => [define.name, define])).values()]
+      .filter(({ name }) => !NO_CODE.test(name))
+      .map(({ name, isHresult }) => ({ header, name, isHresult, value: valueOf(name, defines) }))
       .filter(({ value }) => value !== null && value >= 0 && value <= 0xffffffff),
   );
   const isStatus = ({ header }) => header === 'ntstatus.h';
-  const isWin32 = ({ header, value }) => header === 'lmerr.h' || (header === 'winerror.h' && value < 0x10000);
+  const isWin32 = ({ header, value, isHresult }) =>
+    header === 'lmerr.h' || (header === 'winerror.h' && value < 0x10000 && !isHresult);
   write('win32', codes.filter((code) => !isStatus(code) && isWin32(code)), 10);
   write('hresult', codes.filter((code) => !isStatus(code) && !isWin32(code)), 16);
   write('ntstatus', codes.filter(isStatus), 16);

@@ -16,16 +16,21 @@ export const PHASES = [
 
 export type Phase = (typeof PHASES)[number];
 
+/** The line of a script that made a change, where a script did. */
+interface Caused {
+  readonly because?: Place;
+}
+
 /** What a step changed; null stands for "not there". Password states are words, never passwords. */
 export type Change =
-  | {
+  | (Caused & {
       readonly kind: 'registry';
       /** `HKLM\SOFTWARE\Key\!Name`; the default value ends in `\!`. */
       readonly target: string;
       readonly before: PrintedValue | null;
       readonly after: PrintedValue | null;
-    }
-  | {
+    })
+  | (Caused & {
       readonly kind:
         | 'file'
         | 'plugin'
@@ -43,7 +48,7 @@ export type Change =
       readonly target: string;
       readonly before: string | null;
       readonly after: string | null;
-    };
+    });
 
 export type ChangeKind = Change['kind'];
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAccounts } from '../../main/accounts/accounts.ts';
 import { decodeAliasMembers, decodeMachineSid, decodeUserF, decodeUserV } from '../../main/accounts/samDecode.ts';

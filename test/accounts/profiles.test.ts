@@ -27,9 +27,12 @@ interface ProfileKeySpec {
   readonly state?: number;
 }
 
+/** A key below the named ones. */
+function nest(names: readonly string[], last: KeySpec): KeySpec {
+  return names.reduceRight<KeySpec>((below, name) => ({ name, keys: [below] }), last);
+}
+
 function machine(keys: readonly ProfileKeySpec[]): RegistryView {
-  const nest = (names: readonly string[], last: KeySpec): KeySpec =>
-    names.reduceRight<KeySpec>((below, name) => ({ name, keys: [below] }), last);
   const list: KeySpec = {
     name: 'ProfileList',
     values: [{ name: 'ProfilesDirectory', type: 'REG_EXPAND_SZ', data: encodeString('%SystemDrive%\\Users') }],

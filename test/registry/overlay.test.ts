@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { OverlayRegistry } from '../../main/registry/overlay.ts';
 import { encodeDword, encodeString, printValue } from '../../main/registry/values.ts';
@@ -142,12 +142,19 @@ describe('an overlay', () => {
               if (value.startsWith(`${own}!`) || value.startsWith(`${own}\\`)) values.delete(value);
           }
         }
-        expect(flatten(tree(overlay, STATE))).toEqual({ keys: [...keys].toSorted(), values: [...values].toSorted() });
+        expect(flatten(tree(overlay, STATE))).toEqual({
+          keys: [...keys].toSorted(),
+          values: [...values].toSorted(byName),
+        });
       }),
       { numRuns: 200 },
     );
   });
 });
+
+function byName(a: readonly [string, number], b: readonly [string, number]): number {
+  return a[0] < b[0] ? -1 : 1;
+}
 
 /** All folded key paths and DWORD values of a tree, without the string that the base has in its top key. */
 function flatten(top: Tree | string): {
@@ -163,5 +170,5 @@ function flatten(top: Tree | string): {
     for (const [name, below] of Object.entries(node.keys)) visit(below, `${path}\\${foldCase(name)}`);
   };
   if (typeof top !== 'string') visit(top, 'STATE');
-  return { keys: keys.toSorted(), values: values.toSorted() };
+  return { keys: keys.toSorted(), values: values.toSorted(byName) };
 }

@@ -157,16 +157,14 @@ export function expectedRows(tree: Tree, path = ''): readonly string[] {
 
 /** A SYSTEM hive with two control sets, whose `Control` key has the set's number in `Set`. */
 export function systemHive(current: number): Hive {
-  const controlSet = (number: number): KeySpec => ({
-    name: `ControlSet00${number}`,
-    keys: [{ name: 'Control', values: [{ name: 'Set', type: 'REG_DWORD', data: encodeDword(number) }] }],
-  });
-  return openBuilt({
-    name: 'ROOT',
-    keys: [
-      controlSet(1),
-      controlSet(2),
-      { name: 'Select', values: [{ name: 'Current', type: 'REG_DWORD', data: encodeDword(current) }] },
-    ],
-  });
+  const select: KeySpec = {
+    name: 'Select',
+    values: [{ name: 'Current', type: 'REG_DWORD', data: encodeDword(current) }],
+  };
+  return openBuilt({ name: 'ROOT', keys: [controlSet(1), controlSet(2), select] });
+}
+
+function controlSet(number: number): KeySpec {
+  const set = { name: 'Set', type: 'REG_DWORD', data: encodeDword(number) } as const;
+  return { name: `ControlSet00${number}`, keys: [{ name: 'Control', values: [set] }] };
 }

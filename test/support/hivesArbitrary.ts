@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { KeySpec, ValueSpec } from '../../main/registry/regf/build.ts';
 import { foldCase } from '../../shared/base/caseless.ts';
 import { NEW_YEAR_2020 } from './hives.ts';

@@ -15,7 +15,10 @@ export const accountsRouter = router({
       machineSid: subject.machineSid,
       accounts: subject.accounts.kind === 'found' ? subject.accounts.value : [],
       profiles: subject.profiles.kind === 'found' ? subject.profiles.value : [],
-      problems: [...missing(subject.accounts, 'accounts-unreadable', 'The local accounts (SAM hive)'), ...missing(subject.profiles, 'profiles-unreadable', 'The profiles (ProfileList in the SOFTWARE hive)')],
+      problems: [
+        ...missing(subject.accounts, 'accounts-unreadable', 'The local accounts (SAM hive)'),
+        ...missing(subject.profiles, 'profiles-unreadable', 'The profiles (ProfileList in the SOFTWARE hive)'),
+      ],
     };
   }),
 });
@@ -27,6 +30,11 @@ function missing(found: Found<unknown>, code: string, what: string): readonly Di
     case 'unreadable':
       return [found.problem.diagnostic];
     case 'absent':
-      return [diagnostic(code, `${what} are not on the volume.`, { severity: 'warning', fix: 'Copy the hive files of Windows\\System32\\config with the volume.' })];
+      return [
+        diagnostic(code, `${what} are not on the volume.`, {
+          severity: 'warning',
+          fix: 'Copy the hive files of Windows\\System32\\config with the volume.',
+        }),
+      ];
   }
 }

@@ -10,7 +10,11 @@ export const appRouter = router({
   info: procedure.query(({ ctx }) => ({
     version: ctx.version,
     host: ctx.host.kind,
-    versions: { node: process.versions.node, electron: process.versions['electron'] ?? null, sqlite: ctx.history.sqliteVersion },
+    versions: {
+      node: process.versions.node,
+      electron: process.versions['electron'] ?? null,
+      sqlite: ctx.history.sqliteVersion,
+    },
     dataFolder: ctx.dataFolder.root,
     logFolder: ctx.dataFolder.logs,
     licences,

@@ -60,7 +60,12 @@ export const configRouter = router({
       const session = unwrap(ctx.sessions.open(input.volume));
       const edited = unwrap(editedFiles(session.fs, input.edits));
       const proposal = configProposal(edited, input.fingerprints);
-      return unwrap(applyOnVolume(ctx, session.root, session.subject.report.writeBar, proposal, { ...proposal, changes: edited.map(shownEdit) }));
+      return unwrap(
+        applyOnVolume(ctx, session.root, session.subject.report.writeBar, proposal, {
+          ...proposal,
+          changes: edited.map(shownEdit),
+        }),
+      );
     }),
 
   passwordChoice: procedure.input(volumeInput).query(({ ctx, input }) => {
@@ -69,7 +74,13 @@ export const configRouter = router({
   }),
 
   passwordEdits: procedure
-    .input(z.strictObject({ volume: pathInput, choice: z.enum(['random', 'specify', 'keep']), password: z.string().max(256).optional() }))
+    .input(
+      z.strictObject({
+        volume: pathInput,
+        choice: z.enum(['random', 'specify', 'keep']),
+        password: z.string().max(256).optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => {
       const { fs } = unwrap(ctx.sessions.open(input.volume));
       return { edits: unwrap(passwordChoiceEdits(input.choice, unwrap(passwordFiles(fs)), input.password)) };

@@ -24,10 +24,12 @@ export const fixRouter = router({
     const shown = showProposal(session.subject, proposal);
     return unwrap(applyOnVolume(ctx, session.root, session.subject.report.writeBar, proposal, shown));
   }),
-  undo: procedure.input(z.strictObject({ volume: pathInput, editId: recordId.optional() })).mutation(({ ctx, input }) => {
-    const session = unwrap(ctx.sessions.open(input.volume));
-    return unwrap(undoOnVolume(ctx, session.root, session.subject.report.writeBar, input.editId));
-  }),
+  undo: procedure
+    .input(z.strictObject({ volume: pathInput, editId: recordId.optional() }))
+    .mutation(({ ctx, input }) => {
+      const session = unwrap(ctx.sessions.open(input.volume));
+      return unwrap(undoOnVolume(ctx, session.root, session.subject.report.writeBar, input.editId));
+    }),
   script: procedure.input(fixInput).query(({ ctx, input }) => {
     const session = unwrap(ctx.sessions.open(input.volume));
     return { text: exportScript(findProposal(session, input.id)) };
@@ -40,7 +42,10 @@ function findProposal({ subject }: VolumeSession, id: string): Proposal {
   if (proposal !== undefined) return proposal;
   throw new ProblemError(
     problem('usage', 'unknown-proposal', `There is no proposal "${id}" for this volume now.`, {
-      fix: proposals.length === 0 ? 'The volume has no proposals.' : `Use one of: ${proposals.map((candidate) => candidate.id).join(', ')}.`,
+      fix:
+        proposals.length === 0
+          ? 'The volume has no proposals.'
+          : `Use one of: ${proposals.map((candidate) => candidate.id).join(', ')}.`,
     }),
   );
 }

@@ -32,14 +32,19 @@ export const historyRouter = router({
     return { record, body, editState: edit?.state ?? null };
   }),
   compare: procedure.input(z.strictObject({ a: recordId, b: recordId })).query(({ ctx, input }) => {
-    const side = (id: string) => ({ record: unwrap(ctx.history.records.get(id)), body: unwrap(ctx.history.records.body(id)) });
+    const side = (id: string) => ({
+      record: unwrap(ctx.history.records.get(id)),
+      body: unwrap(ctx.history.records.body(id)),
+    });
     return unwrap(compareRecords(side(input.a), side(input.b)));
   }),
   remove: procedure.input(z.strictObject({ ids: z.array(recordId).min(1).max(500) })).mutation(({ ctx, input }) => ({
     removed: unwrap(ctx.history.remove(input.ids)).records,
   })),
-  prune: procedure.input(z.strictObject({ olderThanDays: z.number().min(0).max(36_500) })).mutation(({ ctx, input }) => {
-    const pruned = unwrap(ctx.history.prune(input));
-    return { removed: pruned.records, edits: pruned.edits };
-  }),
+  prune: procedure
+    .input(z.strictObject({ olderThanDays: z.number().min(0).max(36_500) }))
+    .mutation(({ ctx, input }) => {
+      const pruned = unwrap(ctx.history.prune(input));
+      return { removed: pruned.records, edits: pruned.edits };
+    }),
 });

@@ -22,16 +22,26 @@ export const volumeRouter = router({
   open: procedure.input(z.strictObject({ path: pathInput })).mutation(({ ctx, input }) => {
     const { subject } = unwrap(ctx.sessions.open(input.path));
     const { report } = subject;
-    unwrap(ctx.history.volumes.opened({ path: rootOf(input.path), computerName: report.computerName, product: report.windows.productName }));
+    unwrap(
+      ctx.history.volumes.opened({
+        path: rootOf(input.path),
+        computerName: report.computerName,
+        product: report.windows.productName,
+      }),
+    );
     return report;
   }),
-  report: procedure.input(volumeInput).query(({ ctx, input }) => unwrap(ctx.sessions.open(input.volume)).subject.report),
+  report: procedure
+    .input(volumeInput)
+    .query(({ ctx, input }) => unwrap(ctx.sessions.open(input.volume)).subject.report),
   forget: procedure.input(z.strictObject({ path: pathInput })).mutation(({ ctx, input }) => {
     unwrap(ctx.history.volumes.forget(rootOf(input.path)));
     ctx.sessions.forget(input.path);
     return { path: input.path };
   }),
-  pick: procedure.input(z.strictObject({ kind: z.literal('folder') })).mutation(async ({ ctx }) => ({ path: await ctx.host.pickFolder() })),
+  pick: procedure
+    .input(z.strictObject({ kind: z.literal('folder') }))
+    .mutation(async ({ ctx }) => ({ path: await ctx.host.pickFolder() })),
 });
 
 /** The last verdict as it was remembered: a word of outcome, a colon, one sentence. */

@@ -8,7 +8,9 @@ const volume = z.string().max(4096);
 
 /** Where the user stands in the wizard, kept per volume. */
 export const wizardRouter = router({
-  load: procedure.input(z.strictObject({ volume })).query(({ ctx, input }) => ({ state: unwrap(ctx.history.wizard.load(keyOf(input.volume))) })),
+  load: procedure
+    .input(z.strictObject({ volume }))
+    .query(({ ctx, input }) => ({ state: unwrap(ctx.history.wizard.load(keyOf(input.volume))) })),
   save: procedure.input(z.strictObject({ volume, state: z.json() })).mutation(({ ctx, input }) => {
     unwrap(ctx.history.wizard.save(keyOf(input.volume), input.state));
     return { saved: true };

@@ -233,8 +233,13 @@ class ContentReader {
         'The XML declaration does not stand at the very start of the file.',
         'Move it to the first line, with nothing before it, or remove it.',
       );
-    else if (target === '')
-      this.problems.error('xml-instruction-damaged', at, 'A processing instruction has no name.', 'Remove it.');
+    else if (target === '' || !/^(?:\s|\?>)/.test(this.text.slice(at + 2 + target.length, at + 4 + target.length)))
+      this.problems.error(
+        'xml-instruction-damaged',
+        at,
+        'A processing instruction does not begin with a name and a blank.',
+        'Correct its name, or remove it.',
+      );
     return this.addAside('instruction', at, 2, end, '?>');
   }
 

@@ -32,7 +32,8 @@ export function readingsOf(value: number): readonly Reading[] {
 }
 
 function kindsOf(value: number): readonly CodeKind[] {
-  if (value < WIN32_LIMIT) return value < FIRST_STATUS ? ['win32', 'stop'] : ['win32', 'stop', 'ntstatus'];
+  if (value < WIN32_LIMIT)
+    return value < FIRST_STATUS ? ['win32', 'stop', 'hresult'] : ['win32', 'stop', 'ntstatus', 'hresult'];
   switch (value >>> 28) {
     case 0xe:
       return ['setupapi'];
@@ -60,7 +61,7 @@ function win32Readings(value: number): readonly Reading[] {
   const whole = (HRESULT_WIN32 + value) >>> 0;
   const meaning = explanationOf('hresult', whole)?.meaning ?? null;
   const readings = named('win32', value, null).map((reading) => ({ ...reading, meaning: reading.meaning ?? meaning }));
-  const known = readings.some(({ name }) => name !== null);
+  const known = value > 0 && readings.some(({ name }) => name !== null);
   const name = `HRESULT 0x${whole.toString(16).toUpperCase()}`;
   return known ? [...readings, { kind: 'hresult', facility: 'FACILITY_WIN32', name, meaning: SAME_CODE }] : readings;
 }

@@ -34,9 +34,14 @@ function valuesOf(token: string): readonly number[] {
   return [...new Set(readings.filter((value) => value !== null))];
 }
 
+/** 0 explained, 1 only named, 2 unknown. */
+function rank(code: ExplainedCode): number {
+  if (code.meaning !== null) return 0;
+  return code.name !== null ? 1 : 2;
+}
+
 /** Readings that mean something come first; the others stay only when none does. */
 function explainedFirst(codes: readonly ExplainedCode[]): readonly ExplainedCode[] {
-  const rank = (code: ExplainedCode): number => (code.meaning !== null ? 0 : code.name !== null ? 1 : 2);
   const known = codes.filter((code) => rank(code) < 2);
   return (known.length > 0 ? known : codes).toSorted((a, b) => rank(a) - rank(b));
 }

@@ -14,7 +14,7 @@ export const migration0001: Migration = {
         path TEXT NOT NULL UNIQUE,
         computer_name TEXT,
         product TEXT,
-        last_opened TEXT NOT NULL,
+        last_opened TEXT,
         last_verdict TEXT
       ) STRICT;
       CREATE INDEX volumes_by_time ON volumes (last_opened);

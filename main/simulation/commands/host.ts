@@ -59,7 +59,8 @@ export function scriptHost(machine: Machine, log: StepLog): ScriptHost {
     },
     run(call) {
       const handler = HANDLERS[call.program];
-      return handler === undefined ? { kind: 'unknown' } : handler(call, machine, log);
+      if (handler === undefined) return { kind: 'unknown' };
+      return machine.causedBy({ file: call.file, line: call.line }, () => handler(call, machine, log));
     },
     notSimulated(text, file, line) {
       log.notSimulated(`${text} (${file}:${line})`);

@@ -97,7 +97,9 @@ function* bundle(inputs: RunInputs): Generator<Action, void> {
 }
 
 /** Plug-ins that a property switches, for `Yes` and `No`. Source: ec2config facts, section 3.2. */
-const PROPERTY_EFFECTS: Readonly<Record<string, Readonly<Record<string, readonly (readonly [string, 'Enabled' | 'Disabled'])[]>>>> = {
+const PROPERTY_EFFECTS: Readonly<
+  Record<string, Readonly<Record<string, readonly (readonly [string, 'Enabled' | 'Disabled'])[]>>>
+> = {
   setrdpcertificate: {
     no: [
       ['Ec2ConfigureRDP', 'Disabled'],

@@ -90,9 +90,7 @@ function* shellSettings(inputs: RunInputs, answer: Answer): Generator<Action, vo
     event: 21,
     phase: 'specialize',
     title:
-      timeZone === null
-        ? 'Shell settings of the specialize pass are applied'
-        : `TimeZone is set to ${timeZone.value}`,
+      timeZone === null ? 'Shell settings of the specialize pass are applied' : `TimeZone is set to ${timeZone.value}`,
     because: (timeZone ?? name)?.place ?? null,
     certainty: 'stated',
     act: (machine, log) => {
@@ -126,6 +124,7 @@ function copyProfile(inputs: RunInputs, answer: Answer): Action {
         machine.stop(`CopyProfile fails: ${condition.reason}`);
         return;
       }
+      if (condition.result === 'cannotTell') machine.mightStop(condition.reason);
       machine.set(
         'profile',
         'default profile',

@@ -1,4 +1,4 @@
-import { stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
+import { mayNotFinish, stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
 
 /** After the last step: Remote Desktop accepts connections again. */
 export const rdpReachableAgain: Statement = {
@@ -9,6 +9,7 @@ export const rdpReachableAgain: Statement = {
     const path = stepsThatChanged(steps, 'registry', /Terminal Server\\!fDenyTSConnections$/i);
     if (machine.stopped !== null)
       return { result: 'broken', reason: `The run stops: ${machine.stopped}.`, path: [steps.at(-1)?.id ?? ''] };
+    if (machine.mayStop !== null) return mayNotFinish(machine.mayStop);
     switch (machine.rdp) {
       case 'open':
         return { result: 'holds', reason: 'Remote Desktop is open after the last step.' };

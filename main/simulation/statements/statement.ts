@@ -35,3 +35,12 @@ export function stepsThatChanged(steps: readonly Step[], kind: ChangeKind, targe
     .filter((step) => step.changes.some((change) => change.kind === kind && target.test(change.target)))
     .map((step) => step.id);
 }
+
+/** What must come in the end cannot be promised while it is open whether the run gets there. */
+export function mayNotFinish(reason: string): Condition {
+  return {
+    result: 'cannotTell',
+    reason: `Whether the run gets to its end cannot be told. ${reason}`,
+    path: ['specialize-copyprofile'],
+  };
+}

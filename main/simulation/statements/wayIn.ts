@@ -2,7 +2,7 @@ import type { Source } from '../../../shared/model/diagnostic.ts';
 import type { Machine, SimulatedAccount } from '../machine.ts';
 import { passwordIsKnown } from '../passwordState.ts';
 import type { RunInputs } from '../inputs.ts';
-import { stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
+import { mayNotFinish, stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
 
 /** The source page on Keep Existing, against its own order 2. Source: ec2config facts, section 5. */
 export const KEEP_EXISTING_CONTRADICTION: Source = {
@@ -23,6 +23,7 @@ export const knownWayIn: Statement = {
         reason: `The run stops: ${machine.stopped}. Nobody can log in.`,
         path: [steps.at(-1)?.id ?? ''],
       };
+    if (machine.mayStop !== null) return mayNotFinish(machine.mayStop);
     const administrators = machine.accounts.filter((account) => account.enabled && account.administrator);
     const known = administrators.find((account) => passwordIsKnown(machine.passwordOf(account)) === true);
     if (known !== undefined) return { result: 'holds', reason: wayInWords(known) };

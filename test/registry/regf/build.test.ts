@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildHive, type KeySpec } from '../../../main/registry/regf/build.ts';
 import { countHive } from '../../../main/registry/regf/count.ts';

@@ -1,0 +1,148 @@
+import { problem, ProblemError, success, unwrap, type Diagnostic, type Outcome } from '../../shared/model/diagnostic.ts';
+import type { VolumePath } from '../../shared/base/winPath.ts';
+import type { FileStat, VolumeFs } from '../../shared/model/volume.ts';
+import { indexLog } from '../logs/indexLog.ts';
+import { findLogs } from '../logs/knownLogPaths.ts';
+import { LogSet } from '../logs/logSet.ts';
+import type { LogIndex } from '../logs/logIndex.ts';
+import type { LogSource } from '../logs/narrowWindow.ts';
+import { openLooseFile, pathKind } from '../platform/loosePaths.ts';
+import { openRawDisk } from '../platform/rawDisk.ts';
+import type { Subject } from '../subject/subject.ts';
+import { resolvingFs } from '../volume/resolvingFs.ts';
+import { rootOf, type VolumeSessions } from './sessions.ts';
+
+/** Logs read and ready to be paged. */
+export interface OpenLogs {
+  readonly set: LogSet;
+  readonly missing: readonly VolumePath[];
+  /** The volume that they lie on; null for a folder of logs or loose files. */
+  readonly subject: Subject | null;
+  readonly problems: readonly Diagnostic[];
+}
+
+export interface LogProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly label: string;
+}
+
+interface Plan {
+  readonly sources: readonly LogSource[];
+  readonly missing: readonly VolumePath[];
+  readonly subject: Subject | null;
+  readonly problems: readonly Diagnostic[];
+}
+
+const MAX_FOLDER_FILES = 2000;
+const MAX_FOLDER_DEPTH = 12;
+const LOG_NAME = /\.(log|txt|xml|lo_)$/i;
+const KEPT_SETS = 2;
+
+/** Indexed logs by what was asked for; an index is used again while no log has changed. */
+export class LogSessions {
+  private readonly volumes: VolumeSessions;
+  private readonly kept = new Map<string, { readonly stamp: string; readonly logs: OpenLogs }>();
+
+  constructor(volumes: VolumeSessions) {
+    this.volumes = volumes;
+  }
+
+  /** Reads the logs of volumes, folders and files; yields how far it is. Throws what cannot be opened as ProblemError. */
+  *open(paths: readonly string[]): Generator<LogProgress, OpenLogs> {
+    const key = paths.map(rootOf).join('\n');
+    const plan = joinPlans(paths.map((path) => this.planOf(path)));
+    const stamp = plan.sources.map((source) => `${source.path} ${source.size}`).join('\n');
+    const kept = this.kept.get(key);
+    if (kept?.stamp === stamp) return { ...kept.logs, subject: plan.subject };
+    const set = new LogSet(yield* indexAll(plan.sources));
+    const logs = { set, missing: plan.missing, subject: plan.subject, problems: plan.problems };
+    this.kept.delete(key);
+    this.kept.set(key, { stamp, logs });
+    for (const oldest of [...this.kept.keys()].slice(0, -KEPT_SETS)) this.kept.delete(oldest);
+    return logs;
+  }
+
+  private planOf(path: string): Plan {
+    const kind = unwrap(pathKind(path));
+    if (kind === 'file') return { sources: [unwrap(openLooseFile(path))], missing: [], subject: null, problems: [] };
+    const volume = this.volumes.open(path);
+    if (volume.ok) {
+      const { fs, subject } = volume.value;
+      const { found, missing } = findLogs(fs);
+      return { sources: found.map((file) => volumeSource(fs, file)), missing, subject, problems: subject.report.problems };
+    }
+    if (volume.problem.diagnostic.code !== 'not-a-windows-volume') throw new ProblemError(volume.problem);
+    return folderPlan(path);
+  }
+}
+
+function* indexAll(sources: readonly LogSource[]): Generator<LogProgress, readonly LogIndex[]> {
+  const total = sources.reduce((sum, source) => sum + source.size, 0);
+  const indexes: LogIndex[] = [];
+  let before = 0;
+  for (const source of sources) {
+    const work = indexLog(source);
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) {
+        indexes.push(step.value);
+        break;
+      }
+      yield { done: before + step.value.done, total, label: `Reading ${source.path}` };
+    }
+    before += source.size;
+  }
+  return indexes;
+}
+
+/** A log on a volume. A part that cannot be read any more counts as the file's end. */
+function volumeSource(fs: VolumeFs, file: { readonly path: VolumePath; readonly size: number }): LogSource {
+  return {
+    path: file.path,
+    size: file.size,
+    readRange: (offset, length) => {
+      const part = fs.readRange(file.path, offset, length);
+      return part.kind === 'found' ? part.value : new Uint8Array();
+    },
+  };
+}
+
+function folderPlan(path: string): Plan {
+  const fs = resolvingFs(unwrap(openRawDisk(rootOf(path))));
+  const files: FileStat[] = [];
+  collect(fs, '', 0, files);
+  if (files.length === 0)
+    throw new ProblemError(
+      problem('input', 'no-logs-in-folder', `"${path}" is no Windows volume and holds no log files.`, {
+        where: [{ file: path }],
+        fix: 'Name the root of a Windows volume, or a folder or files with setupact.log, setuperr.log or Ec2ConfigLog.txt.',
+      }),
+    );
+  return { sources: files.map((file) => volumeSource(fs, file)), missing: [], subject: null, problems: [] };
+}
+
+function collect(fs: VolumeFs, folder: VolumePath, depth: number, files: FileStat[]): void {
+  const entries = fs.list(folder);
+  if (entries.kind !== 'found' || depth > MAX_FOLDER_DEPTH) return;
+  for (const entry of entries.value) {
+    if (files.length >= MAX_FOLDER_FILES) return;
+    if (entry.type === 'folder') collect(fs, entry.path, depth + 1, files);
+    else if (LOG_NAME.test(entry.path)) files.push(entry);
+  }
+}
+
+function joinPlans(plans: readonly Plan[]): Plan {
+  return {
+    sources: plans.flatMap((plan) => plan.sources),
+    missing: plans.flatMap((plan) => plan.missing),
+    subject: plans.find((plan) => plan.subject !== null)?.subject ?? null,
+    problems: plans.flatMap((plan) => plan.problems),
+  };
+}
+
+/** Takes a generator of log work to its end, for calls that answer at once. */
+export function finishNow<P, R>(work: Generator<P, R>): Outcome<R> {
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return success(step.value);
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { unwrap } from '../../../shared/model/diagnostic.ts';
+import type { LogLevel } from '../../../shared/model/log.ts';
+import { finishNow } from '../logSessions.ts';
+import { pathInput } from '../inputs.ts';
+import { procedure, router } from '../trpc.ts';
+
+const LEVELS = ['error', 'warning', 'info', 'other'] as const satisfies readonly LogLevel[];
+const MAX_PAGE = 1000;
+
+const pageInput = z.strictObject({
+  volume: pathInput,
+  levels: z.array(z.enum(LEVELS)).optional(),
+  files: z.array(pathInput).optional(),
+  grep: z.string().max(1024).optional(),
+  offset: z.number().int().min(0),
+  limit: z.number().int().min(1).max(MAX_PAGE),
+});
+
+/** Log entries in one timeline, and what the log files are. */
+export const logsRouter = router({
+  page: procedure.input(pageInput).query(({ ctx, input }) => {
+    const { set } = unwrap(finishNow(ctx.logs.open([input.volume])));
+    const filter = {
+      ...(input.files === undefined ? {} : { files: input.files }),
+      ...(input.grep === undefined ? {} : { grep: input.grep }),
+    };
+    const page = set.page({ ...filter, ...(input.levels === undefined ? {} : { levels: input.levels }), offset: input.offset, limit: input.limit });
+    const counts = Object.fromEntries(LEVELS.map((level) => [level, set.logs.reduce((sum, log) => sum + log.stat().levels[level], 0)]));
+    return { total: page.total, counts: counts as Record<LogLevel, number>, entries: page.entries };
+  }),
+  stat: procedure.input(z.strictObject({ paths: z.array(pathInput).min(1).max(100) })).query(({ ctx, input }) => {
+    const { set, missing, problems } = unwrap(finishNow(ctx.logs.open(input.paths)));
+    return { files: set.logs.map((log) => log.stat()), missing, problems };
+  }),
+});

@@ -1,0 +1,126 @@
+import { SCRUBBED } from '../administratorPassword.ts';
+import { readBoolean } from '../answerFile.ts';
+import { childElement, childElements, ownText } from '../xml/navigate.ts';
+import type { XmlElement } from '../xml/nodes.ts';
+import { isSecretName } from '../secrets.ts';
+import { lintComponents, lintElements, type LintElement } from './answerElements.ts';
+import { PUBLIC_FILES, UNATTEND_REFERENCE, type Finding, type LintRule } from './finding.ts';
+
+const SHELL = 'Microsoft-Windows-Shell-Setup';
+const DEPLOYMENT = 'Microsoft-Windows-Deployment';
+
+/** Longest command in characters, by component and last steps. Source: answer file facts, section 4. */
+const LENGTHS: readonly { readonly component: string; readonly path: RegExp; readonly most: number }[] = [
+  { component: DEPLOYMENT, path: /^Run(?:As|S)ynchronous\/Run(?:As|S)ynchronousCommand\/Path$/, most: 259 },
+  { component: SHELL, path: /^FirstLogonCommands\/SynchronousCommand\/CommandLine$/, most: 1024 },
+  { component: SHELL, path: /^LogonCommands\/AsynchronousCommand\/CommandLine$/, most: 1024 },
+];
+
+/** A command longer than Windows takes. */
+export const longCommand: LintRule = (config) =>
+  elements(config).flatMap(({ component, path, element }) => {
+    const limit = LENGTHS.find((rule) => rule.component === component.name && rule.path.test(path));
+    const length = ownText(element).trim().length;
+    if (limit === undefined || length <= limit.most) return [];
+    return [
+      {
+        code: 'answer-command-too-long',
+        severity: 'error',
+        offset: element.start,
+        summary: `The command has ${length} characters; at most ${limit.most} are allowed.`,
+        detail: 'Windows refuses the whole file with error 0x80220005.',
+        fix: 'Put the command into a script, and call the script.',
+        document: UNATTEND_REFERENCE,
+        certainty: 'documented',
+      },
+    ];
+  });
+
+/** A password that can be read, and the mark of a cached copy. Source: answer file facts, section 5. */
+export const readablePassword: LintRule = (config) =>
+  elements(config).flatMap((found): readonly Finding[] => {
+    const { element } = found;
+    if (!isSecretName(element.local) || /key$/i.test(element.local)) return [];
+    const holder = childElement(element, 'Value') ?? element;
+    const value = childElements(holder).length === 0 ? ownText(holder).trim() : '';
+    if (value === '') return [];
+    return [value === SCRUBBED ? cachedCopy(element) : readable(element)];
+  });
+
+function readable(element: XmlElement): Finding {
+  const plainText = childElement(element, 'PlainText');
+  const hidden = plainText !== null && readBoolean(ownText(plainText)) === false;
+  return {
+    code: hidden ? 'answer-password-reversible' : 'answer-password-plain-text',
+    severity: 'warning',
+    offset: element.start,
+    summary: hidden
+      ? `The ${element.local} is encoded, not encrypted: anybody who has the file can read it.`
+      : `The ${element.local} stands in the file in clear text.`,
+    detail: 'It stays in this file and its copies, and in every image made from it, until something removes it.',
+    fix: 'Remove the password before the image is shared, or use one that is changed at the first logon.',
+    document: UNATTEND_REFERENCE,
+    certainty: 'documented',
+  };
+}
+
+function cachedCopy(element: XmlElement): Finding {
+  return {
+    code: 'answer-cached-copy',
+    severity: 'warning',
+    offset: element.start,
+    summary: 'This is a cached copy: Windows replaced the password in it.',
+    detail: `The text ${SCRUBBED} would become the password if the file were used again.`,
+    fix: 'Use the file that the copy was made from.',
+    document: PUBLIC_FILES,
+    certainty: 'observed',
+  };
+}
+
+/** CopyProfile that is neither true nor false. */
+export const copyProfileWord: LintRule = (config) =>
+  elements(config).flatMap(({ component, path, element }) => {
+    if (component.name !== SHELL || path !== 'CopyProfile' || readBoolean(ownText(element)) !== null) return [];
+    return [
+      {
+        code: 'answer-copyprofile-not-boolean',
+        severity: 'error',
+        offset: element.start,
+        summary: `CopyProfile has the value "${ownText(element).trim()}"; it takes true or false.`,
+        detail: 'Windows refuses the whole file with error 0x80220005.',
+        fix: 'Write true or false.',
+        document: UNATTEND_REFERENCE,
+        certainty: 'documented',
+      },
+    ];
+  });
+
+/** Two different time zones in one run. Source: EC2Config facts, section 4: set it in both. */
+export const differentTimeZones: LintRule = (config) => {
+  const zones = elements(config).filter(({ component, path }) => component.name === SHELL && path === 'TimeZone');
+  return zones
+    .filter(({ component }) => component.pass === 'oobeSystem')
+    .flatMap(({ component, element }) => {
+      const same = ({ component: other }: LintElement): boolean =>
+        other.pass === 'specialize' && other.architecture === component.architecture;
+      const earlier = zones.find(same);
+      if (earlier === undefined || ownText(earlier.element).trim() === ownText(element).trim()) return [];
+      return [
+        {
+          code: 'answer-timezone-differs',
+          severity: 'warning' as const,
+          offset: element.start,
+          summary: `TimeZone is "${ownText(element).trim()}" in oobeSystem and "${ownText(earlier.element).trim()}" in specialize.`,
+          detail: 'Both passes set it; times in logs and the clock change between the two.',
+          fix: 'Set the same time zone in both passes.',
+          document:
+            'Amazon EC2 User Guide for Windows Instances, "Create a standard Amazon Machine Image Using Sysprep"',
+          certainty: 'stated' as const,
+        },
+      ];
+    });
+};
+
+function elements(config: Parameters<LintRule>[0]): readonly LintElement[] {
+  return lintComponents(config).flatMap((component) => [...lintElements(component)]);
+}

@@ -1,0 +1,101 @@
+import { baseName } from '../../shared/base/winPath.ts';
+import { failure, success } from '../../shared/model/diagnostic.ts';
+import type { Diagnostic, Outcome, Problem } from '../../shared/model/diagnostic.ts';
+import type { EditedFile } from '../../shared/model/history.ts';
+import type { Proposal, ShownProposal } from '../../shared/model/proposal.ts';
+import { backupFolderOf, backupPathOf, hostPath, modeOf, removeBackups, writeBackup } from '../platform/backupFile.ts';
+import { newRecordId } from '../platform/recordId.ts';
+import type { EditContext } from './editContext.ts';
+import { backupFailed, volumeBarred } from './editProblems.ts';
+import { planEdit } from './planEdit.ts';
+import type { PlannedFile } from './planEdit.ts';
+import { writeAll } from './writeAll.ts';
+
+/** What was written, and how to take it back: `undoEdit` with its id. */
+export interface AppliedEdit {
+  readonly id: string;
+  readonly files: readonly EditedFile[];
+  /** What went wrong after the files were written: the history could not be brought up to date. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Applies a proposal: reads every target again, works out all new contents, backs every original up, records the
+ * edit, then writes one file after the other and reads it back. When one fails, those before it are put back.
+ * `shown` is the masked form for the record. Problems: `volume-write-barred`, `target-through-link` (refused),
+ * `target-changed` (changed), `backup-not-written`, `file-not-written`, `edit-half-done` (output).
+ */
+export function applyProposal(context: EditContext, proposal: Proposal, shown: ShownProposal): Outcome<AppliedEdit> {
+  if (context.writeBar !== null) return failure(volumeBarred(context.volumeRoot, context.writeBar));
+  context.volume.refresh();
+  const planned = planEdit(context.volume, proposal.changes, context.clock);
+  if (!planned.ok) return planned;
+  const id = newRecordId(context.clock.nowMs());
+  const backedUp = backUp(context, id, planned.value);
+  if (!backedUp.ok) return backedUp;
+  const recorded = record(context, id, proposal, shown, backedUp.value);
+  if (!recorded.ok) return withoutBackups(context, id, recorded.problem);
+  const written = writeAll(
+    context,
+    id,
+    planned.value.map((file) => ({ ...file, from: file.before, to: file.after })),
+  );
+  if (written.ok) return success({ id, files: backedUp.value, warnings: conclude(context, id, 'applied') });
+  // A half-done edit stays `applying`, so that settleEdits goes on with it.
+  if (written.problem.diagnostic.code !== 'edit-half-done') conclude(context, id, 'failed');
+  return written;
+}
+
+function backUp(
+  { folders, volume }: EditContext,
+  id: string,
+  files: readonly PlannedFile[],
+): Outcome<readonly EditedFile[]> {
+  const folder = backupFolderOf(folders.backups, id);
+  const done: EditedFile[] = [];
+  for (const [position, { file, before, sha256Before, sha256After }] of files.entries()) {
+    const backup = backupPathOf(folders.backups, id, position, baseName(file));
+    const mode = modeOf(hostPath(volume.root, file));
+    const written = writeBackup(backup, before);
+    if (!written.ok || !mode.ok) {
+      removeBackups(folder);
+      const failed = written.ok ? mode : written;
+      return failed.ok ? failed : failure(backupFailed(backup, failed.failure));
+    }
+    done.push({ file, backup, sha256Before, sha256After, mode: mode.value });
+  }
+  return success(done);
+}
+
+function record(
+  { history, volumeRoot }: EditContext,
+  id: string,
+  proposal: Proposal,
+  shown: ShownProposal,
+  files: readonly EditedFile[],
+): Outcome<void> {
+  const saved = history.records.save({
+    id,
+    kind: 'edit',
+    volume: volumeRoot,
+    outcome: 'applying',
+    summary: proposal.title,
+    body: { kind: 'edit', proposal: shown, files, undoes: null },
+  });
+  return saved.ok ? history.edits.begin(id, proposal, files) : saved;
+}
+
+function withoutBackups({ folders }: EditContext, id: string, problem: Problem): Outcome<never> {
+  removeBackups(backupFolderOf(folders.backups, id));
+  return failure(problem);
+}
+
+/** Notes how an edit ended; what could not be noted is told, since the files are as they should be. */
+export function conclude(
+  { history }: EditContext,
+  id: string,
+  state: 'applied' | 'failed' | 'undone',
+): readonly Diagnostic[] {
+  const noted = [history.edits.setState(id, state), history.records.setOutcome(id, state)];
+  return noted.flatMap((each) => (each.ok ? [] : [each.problem.diagnostic]));
+}

@@ -1,0 +1,16 @@
+import type { WriteBar } from '../../shared/model/volume.ts';
+import type { History } from '../history/history.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { DataFolder } from '../platform/dataFolder.ts';
+import type { LocatingFs } from '../volume/resolvingFs.ts';
+
+/** Everything that writing to a volume needs. */
+export interface EditContext {
+  readonly volume: LocatingFs;
+  /** The volume's name in the history. */
+  readonly volumeRoot: string;
+  readonly writeBar: WriteBar | null;
+  readonly history: History;
+  readonly folders: Pick<DataFolder, 'backups' | 'journals'>;
+  readonly clock: Clock;
+}

@@ -1,0 +1,132 @@
+import { toWindowsPath } from '../../shared/base/winPath.ts';
+import { diagnostic, problem } from '../../shared/model/diagnostic.ts';
+import type { Diagnostic, Problem } from '../../shared/model/diagnostic.ts';
+import type { WriteBar } from '../../shared/model/volume.ts';
+import type { HostFailure } from '../platform/hostFailure.ts';
+
+const BARS: Readonly<Record<WriteBar, readonly [says: string, fix: string]>> = {
+  runningSystem: [
+    'it is the drive that this PC runs from',
+    'Attach the image as a second disk to another PC and apply the change there.',
+  ],
+  readOnlyDisk: [
+    'its disk or folder is read-only',
+    'Attach the disk for writing, start the program with more rights, or work on a copy.',
+  ],
+  hibernated: [
+    'the Windows on it is hibernated',
+    'Start that Windows, shut it down with "shutdown /s /t 0", and open the volume again.',
+  ],
+  readOnlySwitch: ['the read-only switch is on', 'Turn the switch off in the settings (or leave out --read-only).'],
+};
+
+export function volumeBarred(root: string, bar: WriteBar): Problem {
+  const [says, fix] = BARS[bar];
+  return problem('refused', 'volume-write-barred', `Nothing was written to "${root}": ${says}.`, {
+    detail: 'Examining it and exporting the change as a script stay possible.',
+    where: [{ file: root }],
+    fix,
+  });
+}
+
+export function targetThroughLink(file: string): Problem {
+  return problem('refused', 'target-through-link', `${toWindowsPath(file)} lies behind a link; nothing was written.`, {
+    detail: 'Files are changed at their own place only, never through a link.',
+    where: [{ file }],
+    fix: 'Change the file at the place that the link leads to.',
+  });
+}
+
+export function targetMissing(file: string): Problem {
+  return problem('changed', 'target-changed', `${toWindowsPath(file)} is no longer there; nothing was written.`, {
+    detail: 'It was there when the proposal was made.',
+    where: [{ file }],
+    fix: 'Open the volume again and make the change anew.',
+  });
+}
+
+export function targetDiffers(file: string, since: string): Problem {
+  return problem('changed', 'target-changed', `${toWindowsPath(file)} changed since ${since}; nothing was written.`, {
+    detail: 'Its SHA-256 is no longer the one that was noted then.',
+    where: [{ file }],
+    fix: 'Open the volume again and look at what changed.',
+  });
+}
+
+export function nothingProposed(): Problem {
+  return problem('usage', 'proposal-empty', 'The proposal changes nothing; nothing was written.');
+}
+
+export function mixedChanges(file: string): Problem {
+  return problem('usage', 'proposal-mixed', `The proposal edits ${toWindowsPath(file)} both as text and as a hive.`, {
+    where: [{ file }],
+    fix: 'Make the change anew.',
+  });
+}
+
+export function backupFailed(path: string, failed: HostFailure): Problem {
+  return problem('output', 'backup-not-written', `The backup "${path}" could not be written: ${failed.says}.`, {
+    detail: 'Nothing was changed: no file is written without a backup.',
+    where: [{ file: path }],
+    fix: failed.fix,
+  });
+}
+
+export function backupUnusable(path: string, says: string): Problem {
+  return problem('output', 'backup-unusable', `The backup "${path}" cannot be used: ${says}. Nothing was written.`, {
+    where: [{ file: path }],
+    fix: 'Restore the file from a backup of the image.',
+  });
+}
+
+export function notApplied(id: string, state: string): Problem {
+  return problem('refused', 'edit-not-applied', `The edit ${id} cannot be undone: it is ${state}.`, {
+    detail: 'Only an edit that stands can be taken back.',
+    fix: 'List the edits with "history list".',
+  });
+}
+
+/** A write failed and what was written before could not be taken back: the next start goes on with it. */
+export function halfDone(id: string, cause: Problem, file: string): Problem {
+  return problem(
+    'output',
+    'edit-half-done',
+    `The edit ${id} is half done: ${toWindowsPath(file)} could not be put back.`,
+    {
+      detail: `${cause.diagnostic.summary} The backups of all its files are kept.`,
+      where: [{ file }],
+      fix: 'Open the volume again: the edit is then ended or taken back.',
+      related: [cause.diagnostic.code],
+    },
+  );
+}
+
+export function unsettled(id: string, why: string): Diagnostic {
+  return diagnostic('edit-unsettled', `The edit ${id} was interrupted and could not be taken back: ${why}.`, {
+    severity: 'warning',
+    detail: 'The program stopped while it changed several files. The backups of all of them are kept.',
+    fix: 'Make the volume writable and open it again.',
+  });
+}
+
+export function settled(id: string, isApplied: boolean): Diagnostic {
+  const says = isApplied
+    ? 'All its files were written; it counts as applied.'
+    : 'Its files have their old content again.';
+  return diagnostic('edit-settled', `The edit ${id} was interrupted and is now settled.`, {
+    severity: 'info',
+    detail: says,
+  });
+}
+
+export function modeNotRestored(file: string, failed: HostFailure): Diagnostic {
+  return diagnostic(
+    'mode-not-restored',
+    `${toWindowsPath(file)} has its old bytes, but not its old permissions: ${failed.says}.`,
+    {
+      severity: 'warning',
+      where: [{ file }],
+      fix: failed.fix,
+    },
+  );
+}

@@ -1,0 +1,47 @@
+import type { VolumePath } from '../../shared/base/winPath.ts';
+import { failure, success } from '../../shared/model/diagnostic.ts';
+import type { Outcome } from '../../shared/model/diagnostic.ts';
+import { hostPath } from '../platform/backupFile.ts';
+import { sha256Hex } from '../platform/digest.ts';
+import { replaceFile } from '../platform/replaceFile.ts';
+import type { EditContext } from './editContext.ts';
+import { halfDone } from './editProblems.ts';
+
+/** A file to bring from one content to another. */
+export interface Rewrite {
+  /** In the disk's spelling, without links. */
+  readonly file: VolumePath;
+  readonly from: Uint8Array;
+  readonly to: Uint8Array;
+}
+
+type Places = Pick<EditContext, 'volume' | 'folders'>;
+
+/**
+ * Writes several files, all or none: when one cannot be written, those before it are put back. Problems: those of
+ * replaceFile, and `edit-half-done` (output) when putting back failed too.
+ */
+export function writeAll(places: Places, id: string, rewrites: readonly Rewrite[]): Outcome<void> {
+  for (const [index, rewrite] of rewrites.entries()) {
+    const written = rewriteFile(places, rewrite);
+    if (written.ok) continue;
+    const stuck = putBack(places, rewrites.slice(0, index));
+    places.volume.refresh();
+    return failure(stuck === null ? written.problem : halfDone(id, written.problem, stuck));
+  }
+  places.volume.refresh();
+  return success(undefined);
+}
+
+function rewriteFile({ volume, folders }: Places, { file, from, to }: Rewrite): Outcome<void> {
+  return replaceFile(hostPath(volume.root, file), to, {
+    journalFolder: folders.journals,
+    expectedSha256: sha256Hex(from),
+  });
+}
+
+/** Undoes rewrites, the last one first; the file that could not be put back, or null. */
+function putBack(places: Places, done: readonly Rewrite[]): VolumePath | null {
+  const stuck = done.toReversed().filter(({ file, from, to }) => !rewriteFile(places, { file, from: to, to: from }).ok);
+  return stuck[0]?.file ?? null;
+}

@@ -1,0 +1,45 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { failure, problem, success, type Outcome } from '../../shared/model/diagnostic.ts';
+import { attempt } from './hostFailure.ts';
+
+/** Whether a path of this PC is a file or a folder. Problem: `path-missing` (missing). */
+export function pathKind(path: string): Outcome<'file' | 'folder'> {
+  const stat = attempt(() => statSync(path));
+  if (stat.ok) return success(stat.value.isDirectory() ? 'folder' : 'file');
+  return failure(
+    problem('missing', 'path-missing', `"${path}" cannot be opened: ${stat.failure.says}.`, { where: [{ file: path }], fix: stat.failure.fix }),
+  );
+}
+
+/** A single file of this PC that is read in parts. A part that cannot be read counts as the file's end. */
+export interface LooseFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  readRange(offset: number, length: number): Uint8Array;
+}
+
+/** Opens a file for reading in parts. Problem: `path-missing` (missing). */
+export function openLooseFile(path: string): Outcome<LooseFile> {
+  const stat = attempt(() => statSync(path));
+  if (!stat.ok)
+    return failure(problem('missing', 'path-missing', `"${path}" cannot be opened: ${stat.failure.says}.`, { where: [{ file: path }], fix: stat.failure.fix }));
+  return success({
+    path,
+    size: stat.value.size,
+    readRange: (offset, length) => {
+      const part = attempt(() => readPart(path, offset, length));
+      return part.ok ? part.value : new Uint8Array();
+    },
+  });
+}
+
+function readPart(path: string, offset: number, length: number): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(length);
+    return buffer.subarray(0, readSync(file, buffer, 0, length, offset));
+  } finally {
+    closeSync(file);
+  }
+}

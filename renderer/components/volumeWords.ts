@@ -1,0 +1,45 @@
+import type { AgentKind, VolumeReport, WriteBar } from '../../shared/model/volume.ts';
+
+const AGENTS: Readonly<Record<AgentKind, string>> = {
+  ec2config: 'EC2Config',
+  ec2launch1: 'EC2Launch',
+  ec2launch2: 'EC2Launch v2',
+  ssm: 'SSM Agent',
+};
+
+const GENERALIZED: Readonly<Record<VolumeReport['generalized']['verdict'], string>> = {
+  generalized: 'generalized',
+  notGeneralized: 'not generalized',
+  partly: 'partly generalized',
+  unknown: 'generalized or not cannot be told',
+};
+
+const BARS: Readonly<Record<WriteBar, string>> = {
+  runningSystem: 'This is the Windows that runs now; it is only read.',
+  readOnlyDisk: 'The disk can only be read.',
+  hibernated: 'Windows on this volume is hibernated; writing would damage it. Start it and shut it down fully first.',
+  readOnlySwitch: 'Read-only is on. Turn it off in the title bar to write.',
+};
+
+/** `EC2Config 4.9.3160, SSM Agent 2.3.722`; empty without agents. */
+export function agentWords(report: VolumeReport): string {
+  return report.agents.map((agent) => [AGENTS[agent.kind], agent.version].filter(Boolean).join(' ')).join(', ');
+}
+
+/** `Windows Server 2012 R2 Datacenter, not generalized, EC2Config 4.9.3160.` */
+export function volumeAnswer(report: VolumeReport): string {
+  const product = report.windows.productName ?? 'A Windows of unknown version';
+  return `${[product, GENERALIZED[report.generalized.verdict], agentWords(report) || 'no agent found'].join(', ')}.`;
+}
+
+/** The same for the title bar, with the path in front. */
+export function volumeLine(report: VolumeReport): string {
+  const parts = [report.root, report.windows.productName, agentWords(report), GENERALIZED[report.generalized.verdict]];
+  return parts.filter(Boolean).join(' · ');
+}
+
+/** Why nothing may be written, in one sentence that names the way out; null when writing is allowed. */
+export function refusalWords(report: VolumeReport | null, readOnly: boolean): string | null {
+  if (readOnly) return BARS.readOnlySwitch;
+  return report === null || report.writeBar === null ? null : BARS[report.writeBar];
+}

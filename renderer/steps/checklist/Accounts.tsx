@@ -1,0 +1,131 @@
+import { Button, SearchBox } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import { DiagnosticNotice } from '../../components/Notice.tsx';
+import { Grid } from '../../components/Grid.tsx';
+import { Chips } from '../../components/Chips.tsx';
+import { ProposalCard } from '../../components/Proposal.tsx';
+import { ResultMark } from '../../components/ResultMark.tsx';
+import { Screen } from '../../components/Screen.tsx';
+import { Empty, Failed, Skeleton } from '../../components/States.tsx';
+import { useLoad } from '../../useLoad.ts';
+import { useProposals } from '../../useProposals.ts';
+import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
+import { accountRows, accountsAnswer, PROBLEM_WORDS, type AccountRow } from './accountRows.ts';
+
+interface View {
+  readonly text: string;
+  readonly results: readonly AccountRow['result'][];
+  readonly selected: string;
+}
+
+const FIRST: View = { text: '', results: ['warning', 'pass'], selected: '' };
+
+/** Accounts, ProfileList and folders, joined by SID: one row each, the remedies of the selected one below. */
+export function Accounts() {
+  const { client, go, version } = useWorkbench();
+  const volume = useVolume();
+  const accounts = useLoad(`accounts:${volume}:${version}`, 'reading accounts and profiles', () =>
+    client.accounts.list.query({ volume }),
+  );
+  const fixes = useLoad(`fixes:${volume}:${version}`, 'reading the remedies', () => client.fix.list.query({ volume }));
+  const { actions, problem } = useProposals(volume);
+  const [view, setView] = useKept<View>('accounts', FIRST);
+  const all = useMemo(() => (accounts.value === null ? [] : accountRows(accounts.value)), [accounts.value]);
+  const rows = all.filter((row) => view.results.includes(row.result) && row.search.includes(view.text.toLowerCase()));
+  const at = Math.max(0, rows.findIndex((row) => row.key === view.selected));
+  const mending = (fixes.value ?? []).filter((fix) => fix.changes.some((change) => /ProfileList/i.test(change.key ?? '')));
+  const many = (result: AccountRow['result']): number => all.filter((row) => row.result === result).length;
+  return (
+    <Screen
+      name={
+        <button type="button" className="link" onClick={() => go('checklist')}>
+          Checklist
+        </button>
+      }
+      meta="Accounts and profiles: SAM, ProfileList and the Users folder, joined by SID"
+      answer={accounts.value === null ? 'Accounts and profiles are being read.' : accountsAnswer(all)}
+      why="A standard image wants one administrator and one profile. Nothing is written until you approve the difference."
+      layout="rows-auto"
+    >
+      <div className="stack">
+        {accounts.problem === null ? null : <Failed problem={accounts.problem} retry={accounts.reload} />}
+        {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
+        {(accounts.value?.problems ?? []).map((item, index) => (
+          <DiagnosticNotice key={index} diagnostic={item} />
+        ))}
+      </div>
+      <Chips
+        label="Rows to show"
+        items={[
+          { value: 'warning', word: 'Need a look', count: many('warning'), tone: 'warn' },
+          { value: 'pass', word: 'In order', count: many('pass'), tone: 'pass' },
+        ]}
+        on={view.results}
+        onToggle={(results) => setView({ ...view, results })}
+      >
+        <SearchBox
+          placeholder="Filter by name, SID, path"
+          aria-label="Filter accounts and profiles"
+          data-find
+          value={view.text}
+          onChange={(_, { value }) => setView({ ...view, text: value })}
+        />
+      </Chips>
+      {mending.length === 0 ? null : (
+        <div className="stack remedies scroll" tabIndex={0} role="group" aria-label="Remedies">
+          {mending.map((fix) => (
+            <ProposalCard key={fix.id} proposal={fix} actions={actions} primary />
+          ))}
+        </div>
+      )}
+      <section className="card" aria-label="Accounts and profiles">
+        {accounts.value === null && accounts.loading ? <Skeleton lines={8} /> : null}
+        {accounts.value !== null && rows.length === 0 ? (
+          <Empty
+            title={all.length === 0 ? 'No account and no profile was found' : 'No row matches the filter'}
+            actions={all.length === 0 ? undefined : <Button onClick={() => setView(FIRST)}>Show all rows</Button>}
+          >
+            Local accounts, profile keys and folders under Users would be here.
+          </Empty>
+        ) : null}
+        {rows.length === 0 ? null : (
+          <Grid
+            label="Accounts and profiles"
+            columns="cols-account"
+            head={['Name', 'SID', 'Account', 'Profile folder', 'What is wrong', 'Result']}
+            count={rows.length}
+            rowAt={(index) => gridRow(rows[index])}
+            selected={at}
+            onSelect={(index) => setView({ ...view, selected: rows[index]?.key ?? '' })}
+          />
+        )}
+      </section>
+    </Screen>
+  );
+}
+
+function gridRow(row: AccountRow | undefined) {
+  if (row === undefined) return null;
+  const wrong = row.problems.map((problem) => PROBLEM_WORDS[problem]).join(', ');
+  return {
+    key: row.key,
+    cells: [
+      <strong key="n" className="strong">
+        {row.name}
+      </strong>,
+      <code key="s" title={row.sid}>
+        {row.sid}
+      </code>,
+      row.account,
+      <code key="p" title={row.path}>
+        {row.path}
+      </code>,
+      <span key="w" title={wrong}>
+        {wrong}
+      </span>,
+      <ResultMark key="r" tone={row.result === 'warning' ? 'warn' : 'pass'}>
+        {row.result === 'warning' ? 'Look' : 'Pass'}
+      </ResultMark>,
+    ],
+  };
+}

@@ -1,0 +1,124 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowRedoRegular, ArrowUndoRegular } from '@fluentui/react-icons';
+import { useEffect, useState } from 'react';
+import { Screen } from '../../components/Screen.tsx';
+import { Empty, Failed, Skeleton } from '../../components/States.tsx';
+import { count } from '../../components/words.ts';
+import { useLoad } from '../../useLoad.ts';
+import { useVolume, useWorkbench } from '../../workbench.ts';
+import { Editor } from './Editor.tsx';
+import { FileList, SERVICE_PROPERTIES } from './FileList.tsx';
+import { SaveDialog } from './SaveDialog.tsx';
+import { ServiceProperties } from './ServiceProperties.tsx';
+
+/** What will the files do? Files on the left; form beside source; one combined difference before anything is saved. */
+export function Configure() {
+  const { client, draft, edit, go, route, version, refusal, start } = useWorkbench();
+  const volume = useVolume();
+  const [saving, setSaving] = useState(false);
+  const list = useLoad(`config:${volume}:${version}`, 'listing the settings files', () =>
+    client.config.list.query({ volume }),
+  );
+  const files = list.value?.files ?? [];
+  const selected = route.page ?? files.find((file) => file.wins === true)?.path ?? files[0]?.path ?? null;
+  const many = draft.edits.length;
+  useEditKeys(() => many > 0 && setSaving(true));
+  const simulate = (): void => {
+    start('whatIf');
+    go('run');
+  };
+  return (
+    <Screen
+      name="Configure"
+      meta={list.value === null ? '' : `${count(files.length, 'file')} read`}
+      answer={answerWords(files.length, many, list.loading && list.value === null)}
+      actions={
+        <>
+          <Button
+            appearance="subtle"
+            icon={<ArrowUndoRegular />}
+            aria-label="Undo, Ctrl+Z"
+            title="Undo, Ctrl+Z"
+            disabled={draft.past.length === 0}
+            onClick={() => edit({ kind: 'undo' })}
+          />
+          <Button
+            appearance="subtle"
+            icon={<ArrowRedoRegular />}
+            aria-label="Redo, Ctrl+Y"
+            title="Redo, Ctrl+Y"
+            disabled={draft.future.length === 0}
+            onClick={() => edit({ kind: 'redo' })}
+          />
+          <Button disabled={many === 0} onClick={() => edit({ kind: 'discard' })}>
+            Discard
+          </Button>
+          <Button disabled={many === 0} onClick={simulate}>
+            Simulate unsaved
+          </Button>
+          <Button
+            appearance={many === 0 ? 'secondary' : 'primary'}
+            disabled={many === 0}
+            onClick={() => setSaving(true)}
+          >
+            {many === 0 ? 'No changes to save' : `Show and save ${count(many, 'change')}…`}
+          </Button>
+        </>
+      }
+      layout="rows-auto"
+    >
+      {list.problem === null ? null : <Failed problem={list.problem} retry={list.reload} />}
+      <div className="split cols-config">
+        <FileList files={files} selected={selected} onSelect={(file) => go('configure', file)} />
+        {list.value === null && list.loading ? (
+          <section className="card">
+            <Skeleton lines={10} />
+          </section>
+        ) : null}
+        {list.value !== null && files.length === 0 && selected !== SERVICE_PROPERTIES ? (
+          <section className="card">
+            <Empty title="No settings file was found on this volume">
+              Answer files (unattend.xml, sysprep2008.xml), EC2Config settings and scripts would be here.
+            </Empty>
+          </section>
+        ) : null}
+        {selected === SERVICE_PROPERTIES ? <ServiceProperties key={version} /> : null}
+        {selected !== null && selected !== SERVICE_PROPERTIES ? <Editor key={selected} file={selected} /> : null}
+      </div>
+      {saving ? <SaveDialog refusal={refusal} onClose={() => setSaving(false)} /> : null}
+    </Screen>
+  );
+}
+
+function answerWords(files: number, changes: number, loading: boolean): string {
+  if (loading) return 'The settings files are being read.';
+  const unsaved = changes === 0 ? 'no unsaved changes' : count(changes, 'unsaved change');
+  return `${count(files, 'settings file')}, ${unsaved}.`;
+}
+
+/** Ctrl+Z, Ctrl+Y and Ctrl+S; inside a text box undo and redo stay with the box. Leaving with changes asks first. */
+function useEditKeys(save: () => void): void {
+  const { draft, edit } = useWorkbench();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      const key = event.key.toLowerCase();
+      const typing = event.target instanceof HTMLInputElement && event.target.type === 'text';
+      if (key === 's') save();
+      else if (typing) return;
+      else if (key === 'z' && !event.shiftKey) edit({ kind: 'undo' });
+      else if (key === 'y' || key === 'z') edit({ kind: 'redo' });
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  });
+  const unsaved = draft.edits.length > 0;
+  useEffect(() => {
+    if (!unsaved) return undefined;
+    const onLeave = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', onLeave);
+    return () => window.removeEventListener('beforeunload', onLeave);
+  }, [unsaved]);
+}

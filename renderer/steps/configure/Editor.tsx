@@ -1,0 +1,162 @@
+import { Button, Tab, TabList } from '@fluentui/react-components';
+import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
+import { useMemo, useState } from 'react';
+import type { Outputs } from '../../client.ts';
+import { changedLines, Source } from '../../components/Source.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Empty, Failed, Skeleton } from '../../components/States.tsx';
+import { baseName } from '../../../shared/base/winPath.ts';
+import { useLoad } from '../../useLoad.ts';
+import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
+import { FileForm } from './FileForm.tsx';
+import { Problems } from './Problems.tsx';
+
+export type ReadFile = Outputs['config']['read'];
+type View = 'both' | 'form' | 'source';
+
+const XML_KINDS: readonly string[] = ['answerFile', 'ec2config', 'bundleConfig', 'xml'];
+
+/** One file: form beside numbered source with the unsaved edits in it, and its problems below. */
+export function Editor({ file }: { readonly file: string }) {
+  const { client, draft, version, route } = useWorkbench();
+  const volume = useVolume();
+  const [view, setView] = useKept<View>('editor', 'both');
+  const [shown, setShown] = useState(false);
+  const [line, setLine] = useState<number | null>(null);
+  const read = useLoad(`file:${volume}:${file}:${version}:${shown}`, `reading ${baseName(file)}`, () =>
+    client.config.read.query({ volume, file, showSecrets: shown }),
+  );
+  const edits = draft.edits.filter((edit) => edit.file === file);
+  const preview = useLoad(`preview:${volume}:${file}:${version}:${JSON.stringify(edits)}`, 'laying the edits over', async () =>
+    edits.length === 0
+      ? null
+      : client.config.preview.mutate({ volume, edits: edits.map(({ setting, value }) => ({ file, setting, value })) }),
+  );
+  const current = read.value;
+  if (read.problem !== null)
+    return (
+      <section className="card cb" aria-label={baseName(file)}>
+        <Failed problem={read.problem} retry={read.reload} />
+      </section>
+    );
+  if (current === null)
+    return (
+      <section className="card">
+        <Skeleton lines={10} />
+      </section>
+    );
+  const problems = edits.length > 0 && preview.value !== null ? preview.value.problems : current.document.problems;
+  const after = preview.value?.texts.find((text) => text.file === file)?.text;
+  return (
+    <div className="editarea">
+      <section className="card col" aria-label={baseName(file)}>
+        <Head current={current} view={view} onView={setView} shown={shown} onShown={setShown} />
+        <Body
+          file={file}
+          current={current}
+          view={view}
+          text={after ?? current.text}
+          badLines={new Set(problems.flatMap((item) => item.where.flatMap((place) => place.line ?? [])))}
+          line={line ?? lineOf(current, route.query['setting'])}
+        />
+      </section>
+      {preview.problem === null ? null : <Failed problem={preview.problem} />}
+      <Problems problems={problems} onLine={setLine} />
+    </div>
+  );
+}
+
+function Head({
+  current,
+  view,
+  onView,
+  shown,
+  onShown,
+}: {
+  readonly current: ReadFile;
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly shown: boolean;
+  readonly onShown: (shown: boolean) => void;
+}) {
+  const { document, text, hasSecrets } = current;
+  const facts = [
+    document.bom === null ? document.encoding : `${document.encoding} with BOM`,
+    document.newline,
+    `${text.split(/\r\n|\n|\r/).length} lines`,
+  ];
+  return (
+    <div className="ch">
+      <TabList size="small" selectedValue={view} onTabSelect={(_, { value }) => onView(value as View)}>
+        <Tab value="both">Form and source</Tab>
+        <Tab value="form">Form</Tab>
+        <Tab value="source">Source</Tab>
+      </TabList>
+      <span className="grow" />
+      <span className="cap muted cut">{facts.join(', ')}</span>
+      {hasSecrets ? (
+        <Button
+          size="small"
+          icon={shown ? <EyeOffRegular /> : <EyeRegular />}
+          aria-pressed={shown}
+          onClick={() => onShown(!shown)}
+        >
+          {shown ? 'Hide secrets' : 'Show secrets'}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function Body({
+  file,
+  current,
+  view,
+  text,
+  badLines,
+  line,
+}: {
+  readonly file: string;
+  readonly current: ReadFile;
+  readonly view: View;
+  readonly text: string;
+  readonly badLines: ReadonlySet<number>;
+  readonly line: number | null;
+}) {
+  const changed = useMemo(() => changedLines(current.text, text), [current.text, text]);
+  const { wellFormed, kind } = current.document;
+  return (
+    <div className={`editor ${view === 'both' ? '' : 'solo'}`}>
+      {view === 'source' ? null : (
+        <div role="group" aria-label="Form" tabIndex={-1}>
+          {wellFormed ? null : (
+            <div className="cb">
+              <Notice tone="fail" title="The file is damaged; its form shows what could be read.">
+                <p>Mend the source first. What is readable is kept as it is.</p>
+              </Notice>
+            </div>
+          )}
+          {current.form.length === 0 ? (
+            <Empty title="This file has no form">Its source is shown as it is; it can be changed by remedies.</Empty>
+          ) : (
+            <FileForm file={file} current={current} />
+          )}
+        </div>
+      )}
+      {view === 'form' ? null : (
+        <Source
+          text={text}
+          xml={XML_KINDS.includes(kind)}
+          name={baseName(file)}
+          changed={changed}
+          bad={badLines}
+          line={line}
+        />
+      )}
+    </div>
+  );
+}
+
+function lineOf(current: ReadFile, setting: string | undefined): number | null {
+  return current.document.settings.find((item) => item.setting === setting)?.line ?? null;
+}

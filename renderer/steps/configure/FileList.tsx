@@ -1,0 +1,65 @@
+import { CodeRegular, DocumentRegular, SettingsRegular } from '@fluentui/react-icons';
+import type { ConfigFile, ConfigKind } from '../../../shared/model/config.ts';
+import { baseName } from '../../../shared/base/winPath.ts';
+import { useWorkbench } from '../../workbench.ts';
+
+/** The page of the EC2Config dialog; no file has this path. */
+export const SERVICE_PROPERTIES = 'ec2-service-properties';
+
+const GROUPS: readonly { readonly title: string; readonly kinds: readonly ConfigKind[] }[] = [
+  { title: 'Answer files', kinds: ['answerFile'] },
+  { title: 'EC2Config settings', kinds: ['ec2config', 'bundleConfig'] },
+  { title: 'EC2Launch settings', kinds: ['launchConfig', 'agentConfig'] },
+  { title: 'Scripts', kinds: ['script'] },
+  { title: 'Other files', kinds: ['xml', 'json', 'yaml', 'unknown'] },
+];
+
+/** Settings files by kind, with unsaved marks, and the views over all files. */
+export function FileList({
+  files,
+  selected,
+  onSelect,
+}: {
+  readonly files: readonly ConfigFile[];
+  readonly selected: string | null;
+  readonly onSelect: (file: string) => void;
+}) {
+  const { draft } = useWorkbench();
+  const edited = new Set(draft.edits.map((edit) => edit.file));
+  return (
+    <nav className="card scroll tree" aria-label="Settings files">
+      {GROUPS.map((group) => {
+        const members = files.filter((file) => group.kinds.includes(file.kind));
+        return members.length === 0 ? null : (
+          <div key={group.title}>
+            <h3>{group.title}</h3>
+            {members.map((file) => (
+              <button
+                key={file.path}
+                type="button"
+                title={[file.path, file.why].filter(Boolean).join('\n')}
+                aria-current={file.path === selected ? 'page' : undefined}
+                onClick={() => onSelect(file.path)}
+              >
+                {file.kind === 'script' ? <CodeRegular aria-hidden /> : <DocumentRegular aria-hidden />}
+                <span className="grow cut">{baseName(file.path)}</span>
+                {file.wins === true ? <span className="tag">used</span> : null}
+                {file.processed === true ? <span className="tag">processed</span> : null}
+                {edited.has(file.path) ? <span className="dot" role="img" aria-label="unsaved changes" /> : null}
+              </button>
+            ))}
+          </div>
+        );
+      })}
+      <h3>Views over all files</h3>
+      <button
+        type="button"
+        aria-current={selected === SERVICE_PROPERTIES ? 'page' : undefined}
+        onClick={() => onSelect(SERVICE_PROPERTIES)}
+      >
+        <SettingsRegular aria-hidden />
+        <span className="grow cut">EC2 Service Properties</span>
+      </button>
+    </nav>
+  );
+}

@@ -1,0 +1,133 @@
+import { Button, Checkbox } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
+import { baseName } from '../../../shared/base/winPath.ts';
+import type { Edit } from '../../draft.ts';
+import { Diff } from '../../components/Diff.tsx';
+import { Modal } from '../../components/Modal.tsx';
+import { DiagnosticNotice, Notice } from '../../components/Notice.tsx';
+import { ResultMark } from '../../components/ResultMark.tsx';
+import { Failed, Skeleton } from '../../components/States.tsx';
+import { count } from '../../components/words.ts';
+import { problemOf } from '../../problem.ts';
+import { useLoad } from '../../useLoad.ts';
+import { useVolume, useWorkbench } from '../../workbench.ts';
+
+/** The combined difference of all unsaved edits. Each can be left out; saving writes exactly what is shown. */
+export function SaveDialog({ refusal, onClose }: { readonly refusal: string | null; readonly onClose: () => void }) {
+  const { client, draft, edit, written, tell } = useWorkbench();
+  const volume = useVolume();
+  const [left, setLeft] = useState<readonly Edit[]>([]);
+  const [problem, setProblem] = useState<Diagnostic | null>(null);
+  const [busy, setBusy] = useState(false);
+  const chosen = draft.edits.filter((item) => !left.includes(item));
+  const request = chosen.map(({ file, setting, value }) => ({ file, setting, value }));
+  const files = [...new Set(chosen.map((item) => item.file))];
+  const preview = useLoad(`save:${volume}:${JSON.stringify(request)}`, 'making the difference', async () => {
+    if (request.length === 0) return null;
+    const [difference, ...reads] = await Promise.all([
+      client.config.preview.mutate({ volume, edits: request }),
+      ...files.map((file) => client.config.read.query({ volume, file })),
+    ]);
+    const fingerprints = Object.fromEntries(files.map((file, index) => [file, reads[index]?.fingerprint ?? '']));
+    return { difference, fingerprints };
+  });
+  const ready = preview.value;
+  const save = (): void => {
+    if (ready === null) return;
+    setBusy(true);
+    client.config.save.mutate({ volume, edits: request, fingerprints: ready.fingerprints }).then(
+      () => {
+        edit({ kind: 'load', edits: left });
+        written();
+        tell(`${count(chosen.length, 'change')} saved. History can undo it.`);
+        onClose();
+      },
+      (error: unknown) => {
+        setProblem(problemOf(error, 'saving the changes'));
+        setBusy(false);
+      },
+    );
+  };
+  return (
+    <Modal
+      title={`Save ${count(chosen.length, 'change')} in ${count(files.length, 'file')}`}
+      className="wide"
+      onClose={onClose}
+      foot={
+        <>
+          <span className="grow">{refusal === null ? null : <ResultMark tone="warn">{refusal}</ResultMark>}</span>
+          <Button
+            appearance="primary"
+            disabled={busy || ready === null || preview.loading || refusal !== null}
+            onClick={save}
+          >
+            Save {count(chosen.length, 'change')}
+          </Button>
+          <Button onClick={onClose}>Keep editing</Button>
+        </>
+      }
+    >
+      <div className="db">
+        <div className="scroll stack cb" role="group" aria-label="Changes to save" tabIndex={0}>
+          <EditBoxes edits={draft.edits} left={left} onLeft={setLeft} />
+          <h3>Backup and undo</h3>
+          <p>The whole files are copied to the data folder first. The record in History restores every byte.</p>
+          <h3>Kept as they are</h3>
+          <p>Encoding, line ends, comments, owner, permissions and attributes.</p>
+        </div>
+        <div className="scroll stack" role="group" aria-label="Difference" tabIndex={0}>
+          {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
+          {preview.problem === null ? null : <Failed problem={preview.problem} retry={preview.reload} />}
+          {preview.loading && ready === null ? <Skeleton lines={6} /> : null}
+          {request.length === 0 ? <Notice tone="na">Every change is left out; there is nothing to save.</Notice> : null}
+          {ready === null ? null : <After problems={ready.difference.problems} />}
+          {ready?.difference.proposal.changes.map((change, index) => (
+            <Diff key={index} change={change} />
+          ))}
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function EditBoxes({
+  edits,
+  left,
+  onLeft,
+}: {
+  readonly edits: readonly Edit[];
+  readonly left: readonly Edit[];
+  readonly onLeft: (left: readonly Edit[]) => void;
+}) {
+  return edits.map((item) => (
+    <Checkbox
+      key={`${item.file}:${item.setting}`}
+      checked={!left.includes(item)}
+      label={
+        <span className="wrap">
+          {item.setting} <span className="cap muted">{baseName(item.file)}</span>
+        </span>
+      }
+      onChange={(_, { checked }) =>
+        onLeft(checked === true ? left.filter((other) => other !== item) : [...left, item])
+      }
+    />
+  ));
+}
+
+/** What would still be wrong after saving. */
+function After({ problems }: { readonly problems: readonly Diagnostic[] }) {
+  return (
+    <div className="stack cb">
+      {problems.length === 0 ? (
+        <ResultMark tone="pass">No problem remains after saving</ResultMark>
+      ) : (
+        <ResultMark tone="warn">{count(problems.length, 'problem')} after saving</ResultMark>
+      )}
+      {problems.map((problem, index) => (
+        <DiagnosticNotice key={index} diagnostic={problem} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,202 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowClockwiseRegular } from '@fluentui/react-icons';
+import type { GeneralizedMarker, HiveFound, VolumeReport } from '../../../shared/model/volume.ts';
+import { CopyButton } from '../../components/Evidence.tsx';
+import { DiagnosticNotice } from '../../components/Notice.tsx';
+import { ResultMark, type Tone } from '../../components/ResultMark.tsx';
+import { Card, Screen } from '../../components/Screen.tsx';
+import { Empty } from '../../components/States.tsx';
+import { Table } from '../../components/Table.tsx';
+import { count, size } from '../../components/words.ts';
+import { agentWords, volumeAnswer } from '../../components/volumeWords.ts';
+import { useWorkbench } from '../../workbench.ts';
+
+/** What is this? Identity, marks of generalization, hives, settings files and logs; and what could not be read. */
+export function Volume() {
+  const { opening, reopen } = useWorkbench();
+  if (opening.kind !== 'open') return null;
+  const { report } = opening;
+  return (
+    <Screen
+      name="Volume"
+      meta={`${report.root}, fingerprint ${report.fingerprint.slice(0, 12)}`}
+      answer={volumeAnswer(report)}
+      summary={<Sources report={report} />}
+      actions={
+        <Button icon={<ArrowClockwiseRegular />} onClick={reopen}>
+          Read again
+        </Button>
+      }
+      layout="flow"
+    >
+      {report.problems.map((problem, index) => (
+        <DiagnosticNotice key={index} diagnostic={problem} />
+      ))}
+      <div className="card-grid">
+        <Identity report={report} />
+        <Generalized report={report} />
+        <Hives hives={report.hives} />
+        <Files report={report} />
+      </div>
+    </Screen>
+  );
+}
+
+function Sources({ report }: { readonly report: VolumeReport }) {
+  const read = report.hives.filter((hive) => !['unreadable', 'missing'].includes(hive.state));
+  const replayed = report.hives.filter((hive) => hive.state === 'replayed');
+  const unread = report.hives.filter((hive) => hive.state === 'unreadable');
+  return (
+    <>
+      <ResultMark tone="pass">{count(read.length, 'hive')} read</ResultMark>
+      {replayed.length === 0 ? null : (
+        <ResultMark tone="warn">{count(replayed.length, 'hive')} was dirty, replayed in memory</ResultMark>
+      )}
+      {unread.length === 0 ? null : <ResultMark tone="unknown">{unread.length} could not be read</ResultMark>}
+    </>
+  );
+}
+
+function Identity({ report }: { readonly report: VolumeReport }) {
+  const { windows } = report;
+  const rows: readonly (readonly [string, string])[] = [
+    ['Computer name', report.computerName ?? 'not found'],
+    ['Windows', [windows.productName ?? 'not found', windows.editionId].filter(Boolean).join(', ')],
+    ['Version', [windows.kernel, windows.build].filter(Boolean).join('.') || 'not found'],
+    ['Installation', windows.installationType ?? 'not found'],
+    ['Agents', agentWords(report) || 'none found'],
+    ['Control set', report.controlSet === null ? 'not found' : String(report.controlSet)],
+    ['Image state', report.imageState ?? 'not set'],
+    ['Path', report.root],
+    ['Fingerprint', report.fingerprint],
+  ];
+  const text = rows.map(([name, value]) => `${name}: ${value}`).join('\n');
+  return (
+    <Card title="Identity" head={<CopyButton text={text} name="Copy the identity as text" />} pad>
+      <dl className="kv">
+        {rows.map(([name, value]) => (
+          <div key={name} className="glass">
+            <dt>{name}</dt>
+            <dd className={['Path', 'Fingerprint', 'Image state'].includes(name) ? 'mono' : ''}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  );
+}
+
+const VERDICTS: Readonly<Record<VolumeReport['generalized']['verdict'], string>> = {
+  generalized: 'Is it generalized? Yes',
+  notGeneralized: 'Is it generalized? No',
+  partly: 'Is it generalized? Partly; the marks do not agree',
+  unknown: 'Is it generalized? It cannot be told',
+};
+
+const POINTS: Readonly<Record<GeneralizedMarker['points'], string>> = {
+  generalized: 'generalized',
+  notGeneralized: 'not generalized',
+  unclear: 'unclear',
+};
+
+function Generalized({ report }: { readonly report: VolumeReport }) {
+  return (
+    <Card title={VERDICTS[report.generalized.verdict]}>
+      <Table
+        label="Marks of generalization"
+        columns="cols-mark"
+        head={['Mark', 'Found', 'Says']}
+        rows={report.generalized.markers.map((marker) => ({
+          key: marker.id,
+          cells: [
+            marker.id,
+            <code key="f" title={marker.found}>
+              {marker.found}
+            </code>,
+            POINTS[marker.points],
+          ],
+        }))}
+      />
+    </Card>
+  );
+}
+
+const HIVE_STATES: Readonly<Record<HiveFound['state'], readonly [Tone, string]>> = {
+  clean: ['pass', 'Clean'],
+  replayed: ['warn', 'Dirty, replayed in memory'],
+  dirty: ['warn', 'Dirty, read without its log'],
+  unreadable: ['unknown', 'Could not be read'],
+  missing: ['na', 'Missing'],
+};
+
+function Hives({ hives }: { readonly hives: readonly HiveFound[] }) {
+  return (
+    <Card title="Registry hives">
+      <Table
+        label="Registry hives"
+        columns="cols-hive"
+        head={['Hive', 'State', 'Size']}
+        rows={hives.map((hive) => ({
+          key: hive.path,
+          cells: [
+            <code key="n" title={hive.path}>
+              {hive.name}
+            </code>,
+            <ResultMark key="s" tone={HIVE_STATES[hive.state][0]}>
+              {HIVE_STATES[hive.state][1]}
+            </ResultMark>,
+            <span key="z" className="num">
+              {hive.state === 'missing' ? '–' : size(hive.size)}
+            </span>,
+          ],
+        }))}
+      />
+      {hives
+        .flatMap((hive) => hive.warnings)
+        .map((warning, index) => (
+          <div key={index} className="cb">
+            <DiagnosticNotice diagnostic={warning} />
+          </div>
+        ))}
+    </Card>
+  );
+}
+
+function Files({ report }: { readonly report: VolumeReport }) {
+  const files = [...report.configs, ...report.logs];
+  return (
+    <Card
+      title="Files and logs"
+      head={
+        <span className="cap muted">
+          {count(report.configs.length, 'settings file')}, {count(report.logs.length, 'log')}
+        </span>
+      }
+    >
+      {files.length === 0 ? (
+        <Empty title="No settings files and no logs were found">
+          Answer files, EC2Config settings and Setup logs would be here.
+        </Empty>
+      ) : (
+        <Table
+          label="Files and logs"
+          columns="cols-file"
+          head={['File', 'Kind', 'Size']}
+          rows={files.map((file) => ({
+            key: file.path,
+            cells: [
+              <code key="p" title={file.path} className="cut-start">
+                {file.path}
+              </code>,
+              <span key="k" className="muted">
+                {file.kind}
+              </span>,
+              <span key="s" className="num">
+                {size(file.size)}
+              </span>,
+            ],
+          }))}
+        />
+      )}
+    </Card>
+  );
+}
