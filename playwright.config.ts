@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, defineConfig } from '@playwright/test';
+import { SESSION_FILE } from './test/e2e/global-setup.ts';
 
 const executablePath = [process.env['IMAGEPREP_CHROMIUM'], chromium.executablePath(), '/usr/bin/chromium'].find(
   (path) => path !== undefined && existsSync(path),
@@ -15,6 +16,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   globalSetup: './test/e2e/global-setup.ts',
   use: {
+    baseURL: process.env['IMAGEPREP_E2E_URL'] ?? '',
+    storageState: SESSION_FILE,
     trace: 'retain-on-failure',
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...sandbox, '--disable-gpu'] },
   },

@@ -5,7 +5,15 @@ import type { JobName } from './workbench.ts';
 import { useWorkbench } from './workbench.ts';
 
 /** The state of long work above its last result: progress with Cancel, what failed, or that it may be out of date. */
-export function JobBar({ name, label, again }: { readonly name: JobName; readonly label: string; readonly again: string }) {
+export function JobBar({
+  name,
+  label,
+  again,
+}: {
+  readonly name: JobName;
+  readonly label: string;
+  readonly again: string;
+}) {
   const { jobs, start, cancel } = useWorkbench();
   const job = jobs[name];
   if (job.state === 'running')

@@ -33,7 +33,9 @@ export function useLoad<T>(key: string, doing: string, load: () => Promise<T>): 
     const settle = (value: T | null, problem: Diagnostic | null): void => {
       if (current) setState({ key, value, problem, loading: false });
     };
-    setState((now) => (now.key === key ? { ...now, loading: true } : { key, value: null, problem: null, loading: true }));
+    setState((now) =>
+      now.key === key ? { ...now, loading: true } : { key, value: null, problem: null, loading: true },
+    );
     latest.current().then(
       (value) => settle(value, null),
       (error: unknown) => settle(null, problemOf(error, doing)),
@@ -43,5 +45,10 @@ export function useLoad<T>(key: string, doing: string, load: () => Promise<T>): 
     };
   }, [key, doing, turn]);
   const shown = state.key === key ? state : { value: null, problem: null, loading: true };
-  return { value: shown.value, problem: shown.problem, loading: shown.loading, reload: () => setTurn((now) => now + 1) };
+  return {
+    value: shown.value,
+    problem: shown.problem,
+    loading: shown.loading,
+    reload: () => setTurn((now) => now + 1),
+  };
 }

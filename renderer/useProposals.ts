@@ -7,7 +7,10 @@ import { problemOf } from './problem.ts';
 import { useWorkbench } from './workbench.ts';
 
 /** Applying proposals of the open volume and turning them into scripts, with what went wrong. */
-export function useProposals(volume: string): { readonly actions: ProposalActions; readonly problem: Diagnostic | null } {
+export function useProposals(volume: string): {
+  readonly actions: ProposalActions;
+  readonly problem: Diagnostic | null;
+} {
   const { client, refusal, written, tell } = useWorkbench();
   const [problem, setProblem] = useState<Diagnostic | null>(null);
   const onApply = async (proposal: ShownProposal): Promise<void> => {

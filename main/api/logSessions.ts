@@ -1,4 +1,11 @@
-import { problem, ProblemError, success, unwrap, type Diagnostic, type Outcome } from '../../shared/model/diagnostic.ts';
+import {
+  problem,
+  ProblemError,
+  success,
+  unwrap,
+  type Diagnostic,
+  type Outcome,
+} from '../../shared/model/diagnostic.ts';
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { FileStat, VolumeFs } from '../../shared/model/volume.ts';
 import { indexLog } from '../logs/indexLog.ts';
@@ -70,7 +77,12 @@ export class LogSessions {
     if (volume.ok) {
       const { fs, subject } = volume.value;
       const { found, missing } = findLogs(fs);
-      return { sources: found.map((file) => volumeSource(fs, file)), missing, subject, problems: subject.report.problems };
+      return {
+        sources: found.map((file) => volumeSource(fs, file)),
+        missing,
+        subject,
+        problems: subject.report.problems,
+      };
     }
     if (volume.problem.diagnostic.code !== 'not-a-windows-volume') throw new ProblemError(volume.problem);
     return folderPlan(path);

@@ -142,3 +142,11 @@ function stampsOf(fs: VolumeFs): string {
 export function rootOf(path: string): string {
   return resolve(path);
 }
+
+/** Where edits of an open volume go. */
+export function targetOf({ root, subject }: VolumeSession): {
+  readonly root: string;
+  readonly writeBar: WriteBar | null;
+} {
+  return { root, writeBar: subject.report.writeBar };
+}

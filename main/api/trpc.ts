@@ -34,7 +34,7 @@ export function toWireError(error: unknown): unknown {
 const withProblems = t.middleware(async ({ next, path, ctx }) => {
   const result = await next();
   if (result.ok) return result;
-  ctx.log.write('error', `call ${path} failed`, { message: result.error.message });
+  ctx.log.write('error', 'call-failed', { path, message: result.error.message });
   throw toWireError(result.error);
 });
 

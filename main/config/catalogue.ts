@@ -43,11 +43,15 @@ export function knownComponents(): readonly string[] {
   return [...COMPONENTS.keys()];
 }
 
+/** Real files write a password's Value before its PlainText, which the reference lists first. */
+const VALUE_FIRST = -1;
+
 /** Position of a child in the order of the reference, where its parent prescribes or lists one; null when unknown. */
 export function childRank(component: string, parentPath: string, child: string): number | null {
   const prescribed = knownSetting(component, parentPath)?.childOrder;
   const position = prescribed?.indexOf(child) ?? -1;
   if (position >= 0) return position;
+  if (child === 'Value') return VALUE_FIRST;
   const path = parentPath === '' ? child : `${parentPath}/${child}`;
   const rank = knownPaths(component).indexOf(path);
   return rank < 0 ? null : rank;

@@ -21,7 +21,8 @@ const PATTERNS: readonly RegExp[] = [
 ].map((source) => new RegExp(source, 'gimd'));
 
 /** Words in such a place that are no secret: nothing, a prompt, variables, states, what was masked already. */
-const NO_SECRET = /^(?:\s*|\*|%[^%]+%|\$[\w:{}.()]+|•••|true|false|enabled|disabled|yes|no|none|null)$/i;
+const NO_SECRET =
+  /^(?:\s*|\*|%[^%]+%|\$[\w:{}.()]+|•••|true|false|enabled|disabled|yes|no|none|null|\*SENSITIVE\*DATA\*DELETED\*)$/i;
 
 /** Stretches of a text that hold a secret in a command or an assignment, in order, none overlapping. */
 export function commandSecrets(text: string): readonly Span[] {

@@ -46,25 +46,29 @@ export function applyProposal(context: EditContext, proposal: Proposal, shown: S
   return written;
 }
 
-function backUp(
-  { folders, volume }: EditContext,
-  id: string,
-  files: readonly PlannedFile[],
-): Outcome<readonly EditedFile[]> {
-  const folder = backupFolderOf(folders.backups, id);
+function backUp(context: EditContext, id: string, files: readonly PlannedFile[]): Outcome<readonly EditedFile[]> {
   const done: EditedFile[] = [];
-  for (const [position, { file, before, sha256Before, sha256After }] of files.entries()) {
-    const backup = backupPathOf(folders.backups, id, position, baseName(file));
-    const mode = modeOf(hostPath(volume.root, file));
-    const written = writeBackup(backup, before);
-    if (!written.ok || !mode.ok) {
-      removeBackups(folder);
-      const failed = written.ok ? mode : written;
-      return failed.ok ? failed : failure(backupFailed(backup, failed.failure));
-    }
-    done.push({ file, backup, sha256Before, sha256After, mode: mode.value });
+  for (const [position, file] of files.entries()) {
+    const one = backUpOne(context, id, position, file);
+    if (!one.ok) return withoutBackups(context, id, one.problem);
+    done.push(one.value);
   }
   return success(done);
+}
+
+function backUpOne(
+  { folders, volume }: EditContext,
+  id: string,
+  position: number,
+  planned: PlannedFile,
+): Outcome<EditedFile> {
+  const { file, before, sha256Before, sha256After } = planned;
+  const backup = backupPathOf(folders.backups, id, position, baseName(file));
+  const mode = modeOf(hostPath(volume.root, file));
+  if (!mode.ok) return failure(backupFailed(backup, mode.failure));
+  const written = writeBackup(backup, before);
+  if (!written.ok) return failure(backupFailed(backup, written.failure));
+  return success({ file, backup, sha256Before, sha256After, mode: mode.value });
 }
 
 function record(

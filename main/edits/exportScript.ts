@@ -34,7 +34,7 @@ const PREAMBLE = [
  * each file's SHA-256, keeps a copy, changes it. Problem: `script-not-possible` (input) where PowerShell could not
  * write a file back byte for byte; also whatever made a file unreadable.
  */
-export function exportPowerShell(volume: VolumeFs, proposal: Proposal): Outcome<string> {
+export function exportScript(volume: VolumeFs, proposal: Proposal): Outcome<string> {
   const lines: string[] = [
     'param([string]$Volume)',
     psComment(proposal.title),
@@ -74,17 +74,10 @@ function textLines(volume: VolumeFs, changes: readonly TextChange[]): Outcome<re
 /** The .NET encoding that reads and writes a file like this one, byte order mark included. */
 function encodingOf({ encoding, bom }: DecodedText): string {
   const mark = bom === null ? '$false' : '$true';
-  switch (encoding) {
-    case 'utf-8':
-      return `New-Object System.Text.UTF8Encoding(${mark})`;
-    case 'utf-16le':
-      return `New-Object System.Text.UnicodeEncoding($false, ${mark})`;
-    case 'utf-16be':
-      return `New-Object System.Text.UnicodeEncoding($true, ${mark})`;
-    case 'ascii':
-    case 'windows-1252':
-      return '[System.Text.Encoding]::GetEncoding(1252)';
-  }
+  if (encoding === 'utf-8') return `New-Object System.Text.UTF8Encoding(${mark})`;
+  if (encoding === 'utf-16le') return `New-Object System.Text.UnicodeEncoding($false, ${mark})`;
+  if (encoding === 'utf-16be') return `New-Object System.Text.UnicodeEncoding($true, ${mark})`;
+  return '[System.Text.Encoding]::GetEncoding(1252)';
 }
 
 function keyLines(changes: readonly KeyChange[]): readonly string[] {

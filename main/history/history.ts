@@ -8,8 +8,8 @@ import { openEdits } from './edits.ts';
 import type { EditRepository } from './edits.ts';
 import { guarded } from './guarded.ts';
 import { migrate } from './migrate.ts';
-import { openPrune } from './prune.ts';
-import type { Pruned, PruneRequest } from './prune.ts';
+import { openPruning } from './prune.ts';
+import type { Pruning } from './prune.ts';
 import { openRecords } from './records.ts';
 import type { RecordRepository } from './records.ts';
 import { openVolumes } from './volumes.ts';
@@ -28,14 +28,14 @@ export interface HistoryOptions {
 }
 
 /** The local record of everything that was done. */
-export interface History {
+export interface History extends Pruning {
   readonly volumes: VolumeRepository;
   readonly records: RecordRepository;
   readonly edits: EditRepository;
   readonly wizard: WizardStateRepository;
   /** What happened on opening: a damaged database that was set aside. */
   readonly warnings: readonly Diagnostic[];
-  prune(request: PruneRequest): Outcome<Pruned>;
+  readonly sqliteVersion: string;
   close(): void;
 }
 
@@ -96,7 +96,8 @@ function ready(options: HistoryOptions, database: Database, warnings: readonly D
     edits: openEdits(context),
     wizard: openWizardStates(context),
     warnings,
-    prune: openPrune(context, options.backupsFolder),
+    sqliteVersion: database.sqliteVersion,
+    ...openPruning(context, options.backupsFolder),
     close: () => database.close(),
   });
 }

@@ -1,27 +1,14 @@
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
-import type { HistoryRecord, RecordBody, RecordKind, RecordPage } from '../../shared/model/history.ts';
-import { nowIso } from '../platform/clock.ts';
-import { newRecordId } from '../platform/recordId.ts';
+import type { HistoryRecord, RecordBody, RecordPage } from '../../shared/model/history.ts';
 import type { HistoryContext } from './context.ts';
 import { guarded } from './guarded.ts';
 import { preparePages } from './pages.ts';
 import type { PageRequest } from './pages.ts';
-import { packBody, unpackBody } from './recordBodies.ts';
+import { unpackBody } from './recordBodies.ts';
 import type { StoredBody } from './recordBodies.ts';
-import { searchText } from './searchText.ts';
-
-/** What the caller knows of a new record; its time is given by the history. */
-export interface NewRecord {
-  /** An id made before (newRecordId), where other things are named after it; left out, the history gives one. */
-  readonly id?: string;
-  readonly kind: RecordKind;
-  /** Root of the volume; null for loose files. */
-  readonly volume: string | null;
-  readonly outcome: string;
-  readonly summary: string;
-  readonly body: RecordBody;
-}
+import { prepareSaving } from './saveRecords.ts';
+import type { NewRecord } from './saveRecords.ts';
 
 export interface RecordRepository {
   /** Stores a record, redacted, in one transaction. */
@@ -38,71 +25,22 @@ export interface RecordRepository {
   body(id: string): Outcome<RecordBody>;
 }
 
-interface VolumeRow {
-  readonly id: number;
-  readonly computerName: string | null;
-}
-
-type RecordRow = [string, string, number | null, string, string, string, string];
-
 /** Records of what was done: one line each, with its content apart. */
-export function openRecords({ database, clock, redact }: HistoryContext): RecordRepository {
-  const { writer, reader } = database;
-  const insertVolume = writer.prepare<[string, string]>(
-    'INSERT INTO volumes (path, last_opened) VALUES (?, ?) ON CONFLICT (path) DO NOTHING',
-  );
-  const findVolume = writer.prepare<[string], VolumeRow>(
-    'SELECT id, computer_name AS computerName FROM volumes WHERE path = ?',
-  );
-  const insertRecord = writer.prepare<RecordRow>(
-    'INSERT INTO records (id, kind, volume_id, at, outcome, summary, search) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const insertBody = writer.prepare<[string, string, Uint8Array]>(
-    'INSERT INTO bodies (record_id, encoding, content) VALUES (?, ?, ?)',
-  );
+export function openRecords(context: HistoryContext): RecordRepository {
+  const { writer, reader } = context.database;
   const updateOutcome = writer.prepare<[string, string]>('UPDATE records SET outcome = ? WHERE id = ?');
   const selectRecord = reader.prepare<[string], HistoryRecord>(
     `SELECT r.id, r.kind, v.path AS volume, r.at, r.outcome, r.summary
      FROM records r LEFT JOIN volumes v ON v.id = r.volume_id WHERE r.id = ?`,
   );
   const selectBody = reader.prepare<[string], StoredBody>('SELECT encoding, content FROM bodies WHERE record_id = ?');
-
-  const volumeOf = (path: string, at: string): VolumeRow | undefined => {
-    insertVolume.run(path, at);
-    return findVolume.get(path);
-  };
-  const insert = (record: NewRecord, body: StoredBody, volume: VolumeRow | undefined, at: string): HistoryRecord => {
-    const id = record.id ?? newRecordId(clock.nowMs());
-    const [outcome, summary] = [redact(record.outcome), redact(record.summary)];
-    const search = searchText(summary, record.volume, volume?.computerName ?? null);
-    insertRecord.run(id, record.kind, volume?.id ?? null, at, outcome, summary, search);
-    insertBody.run(id, body.encoding, body.content);
-    return { id, kind: record.kind, volume: record.volume, at, outcome, summary };
-  };
-  const insertAll = (packed: readonly (readonly [NewRecord, StoredBody])[]): readonly HistoryRecord[] => {
-    const at = nowIso(clock);
-    const known = new Map<string, VolumeRow | undefined>();
-    return packed.map(([record, body]) => {
-      const path = record.volume;
-      if (path !== null && !known.has(path)) known.set(path, volumeOf(path, at));
-      return insert(record, body, path === null ? undefined : known.get(path), at);
-    });
-  };
-  const saveAll = (records: readonly NewRecord[]): Outcome<readonly HistoryRecord[]> => {
-    const packed: (readonly [NewRecord, StoredBody])[] = [];
-    for (const record of records) {
-      const body = packBody(record.body, redact);
-      if (!body.ok) return body;
-      packed.push([record, body.value]);
-    }
-    return guarded('save the record', () => success(writer.transaction(() => insertAll(packed))));
-  };
+  const saveAll = prepareSaving(context);
   return {
     saveAll,
     save: (record) => first(saveAll([record])),
     setOutcome: (id, outcome) =>
       guarded('update the record', () => {
-        updateOutcome.run(redact(outcome), id);
+        updateOutcome.run(context.redact(outcome), id);
         return success(undefined);
       }),
     page: preparePages(reader),

@@ -10,7 +10,7 @@ import { openAppLog } from '../platform/appLog.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openDataFolder, type DataFolder } from '../platform/dataFolder.ts';
 import { recoverJournals } from '../platform/recoverJournals.ts';
-import { openSettingsStore } from '../platform/settingsStore.ts';
+import { openSettings } from '../platform/settingsStore.ts';
 
 export interface ComposeOptions {
   readonly host: HostPorts['kind'];
@@ -35,8 +35,8 @@ export interface ComposedApp {
  */
 export function composeApp(options: ComposeOptions): ComposedApp {
   const dataFolder = unwrap(openDataFolder(options.dataFolder));
-  const recovered = recoverJournals(dataFolder.journals);
-  const settings = openSettingsStore({ file: fileIn(dataFolder, 'settings.json'), clock: systemClock });
+  const recovered = recoverJournals(dataFolder.journals, systemClock);
+  const settings = openSettings(dataFolder.root, systemClock);
   const log = openAppLog({ folder: dataFolder.logs, clock: systemClock, redact: redactText });
   const history = unwrap(
     openHistory({
@@ -61,7 +61,7 @@ export function composeApp(options: ComposeOptions): ComposedApp {
     sessions,
     logs: new LogSessions(sessions),
     log,
-    notices: [...recovered, ...history.warnings],
+    notices: [...recovered, ...settings.warnings, ...history.warnings],
   };
   log.write('info', 'started', { host: options.host, version: manifest.version });
   return { context, router: appRouter, close: () => history.close() };

@@ -73,12 +73,14 @@ export class EightBitWatcher {
 
 /** Whether no byte has its high bit set. Reads words, since a log of 1 GiB goes through here whole. */
 export function isAscii(bytes: Uint8Array): boolean {
-  const start = Math.min(bytes.length, (4 - (bytes.byteOffset & 3)) & 3);
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + start, (bytes.length - start) >> 2);
+  const start = Math.min(bytes.length, -bytes.byteOffset & 3);
+  const count = (bytes.length - start) >> 2;
+  const end = start + count * 4;
+  if (count > 0 && !noHighBits(new Uint32Array(bytes.buffer, bytes.byteOffset + start, count))) return false;
   let seen = 0;
   for (let index = 0; index < start; index++) seen |= bytes[index] ?? 0;
-  for (let index = start + words.length * 4; index < bytes.length; index++) seen |= bytes[index] ?? 0;
-  return (seen & 0x80) === 0 && noHighBits(words);
+  for (let index = end; index < bytes.length; index++) seen |= bytes[index] ?? 0;
+  return (seen & 0x80) === 0;
 }
 
 function noHighBits(words: Uint32Array): boolean {

@@ -16,9 +16,9 @@ const SECRETS: readonly { readonly hint: RegExp; readonly pattern: RegExp }[] = 
   {
     hint: /pass(?:word|wd|phrase)|secret|accesskey/i,
     pattern:
-      /([\s"'/-](?:\w*(?:password|passwd|passphrase)|\w*secret(?:[ _]?(?:access)?[ _]?key)?|\w*accesskey(?:id)?)["']?\s*[:=]\s*["']?)(?!<Password>|•)[^\s"'<,;]+/gi,
+      /((?<![\w•])(?:\w*(?:password|passwd|passphrase)|\w*secret(?:[ _]?(?:access)?[ _]?key)?|\w*accesskey(?:id)?)["']?\s*[:=]\s*["']?)(?!<Password>|•)[^\s"'<,;]+/gi,
   },
-  { hint: /-p(?:assword)?\s/i, pattern: /(\s-(?:p|password)\s+)(?:"[^"]*"|[^\s"-]\S*)/g },
+  { hint: /-p(?:assword)?\s/i, pattern: /(\s-(?:p|password)\s+)(?:"[^"]*"|[^\s"-]\S*)/gi },
   { hint: /\b(?:AKIA|ASIA)[A-Z0-9]{16}/, pattern: /\b()(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
 ];
 

@@ -27,6 +27,7 @@ export interface WriteConnection {
 export interface Database {
   readonly writer: WriteConnection;
   readonly reader: ReadConnection;
+  readonly sqliteVersion: string;
   close(): void;
 }
 
@@ -43,6 +44,7 @@ export function openDatabase(file: string): Database {
     return {
       writer: writeConnection(write),
       reader: { mode: 'read', prepare: read.prepare.bind(read) },
+      sqliteVersion: String(read.prepare('SELECT sqlite_version()').pluck().get()),
       close: () => {
         read.close();
         write.close();

@@ -1,14 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
-import { attempt } from './hostFailure.ts';
+import { statSync } from 'node:fs';
 
-/** Whether a folder of this PC is there. */
+/** Whether a folder of this PC is there now; one that cannot be looked at counts as not there. */
 export function folderExists(path: string): boolean {
-  const stat = attempt(() => statSync(path));
-  return stat.ok && stat.value.isDirectory();
-}
-
-/** Names of the folders directly inside one; none where it cannot be listed. */
-export function subfolders(path: string): readonly string[] {
-  const names = attempt(() => readdirSync(path, { withFileTypes: true }));
-  return names.ok ? names.value.filter((entry) => entry.isDirectory()).map((entry) => entry.name) : [];
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

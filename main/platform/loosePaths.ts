@@ -7,7 +7,10 @@ export function pathKind(path: string): Outcome<'file' | 'folder'> {
   const stat = attempt(() => statSync(path));
   if (stat.ok) return success(stat.value.isDirectory() ? 'folder' : 'file');
   return failure(
-    problem('missing', 'path-missing', `"${path}" cannot be opened: ${stat.failure.says}.`, { where: [{ file: path }], fix: stat.failure.fix }),
+    problem('missing', 'path-missing', `"${path}" cannot be opened: ${stat.failure.says}.`, {
+      where: [{ file: path }],
+      fix: stat.failure.fix,
+    }),
   );
 }
 
@@ -23,7 +26,12 @@ export interface LooseFile {
 export function openLooseFile(path: string): Outcome<LooseFile> {
   const stat = attempt(() => statSync(path));
   if (!stat.ok)
-    return failure(problem('missing', 'path-missing', `"${path}" cannot be opened: ${stat.failure.says}.`, { where: [{ file: path }], fix: stat.failure.fix }));
+    return failure(
+      problem('missing', 'path-missing', `"${path}" cannot be opened: ${stat.failure.says}.`, {
+        where: [{ file: path }],
+        fix: stat.failure.fix,
+      }),
+    );
   return success({
     path,
     size: stat.value.size,

@@ -1,34 +1,48 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { failure, problem, success, type Outcome } from '../../shared/model/diagnostic.ts';
+import { dirname, join, resolve } from 'node:path';
+import { invariant } from '../../shared/base/assert.ts';
+import { failure, problem, success } from '../../shared/model/diagnostic.ts';
+import type { Outcome } from '../../shared/model/diagnostic.ts';
 import { attempt } from './hostFailure.ts';
 
 /**
- * Writes a new tree of folders and files into a folder that is absent or empty. Paths are relative, joined by `/`.
- * Problems: `folder-not-empty` (refused), `tree-not-written` (output).
+ * Writes a new tree of folders and files below a folder that is absent or empty; paths are volume paths. Problems:
+ * `folder-not-empty` (refused), `folder-not-written` (output).
  */
-export function writeNewTree(folder: string, folders: readonly string[], files: ReadonlyMap<string, Uint8Array>): Outcome<void> {
-  const names = attempt(() => readdirSync(folder));
-  if (names.ok && names.value.length > 0)
+export function writeNewTree(
+  root: string,
+  folders: Iterable<string>,
+  files: ReadonlyMap<string, Uint8Array>,
+): Outcome<void> {
+  const where = [{ file: root }];
+  const prepared = attempt(() => {
+    mkdirSync(root, { recursive: true });
+    return readdirSync(root).length;
+  });
+  if (prepared.ok && prepared.value > 0)
     return failure(
-      problem('refused', 'folder-not-empty', `"${folder}" is not empty; nothing was written.`, {
-        where: [{ file: folder }],
-        fix: 'Name a folder that does not exist yet, or an empty one.',
+      problem('refused', 'folder-not-empty', `"${root}" is not empty; nothing was written.`, {
+        where,
+        fix: 'Name a folder that is empty or does not exist yet.',
       }),
     );
-  const written = attempt(() => {
-    mkdirSync(folder, { recursive: true });
-    for (const path of folders) mkdirSync(join(folder, path), { recursive: true });
-    for (const [path, bytes] of files) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), bytes, { flag: 'wx' });
-    }
-  });
+  const written = prepared.ok ? attempt(() => writeTree(resolve(root), folders, files)) : prepared;
   if (written.ok) return success(undefined);
-  return failure(
-    problem('output', 'tree-not-written', `The sample could not be written to "${folder}": ${written.failure.says}.`, {
-      where: [{ file: folder }],
-      fix: written.failure.fix,
-    }),
-  );
+  const { says, fix } = written.failure;
+  return failure(problem('output', 'folder-not-written', `"${root}" could not be written: ${says}.`, { where, fix }));
+}
+
+function writeTree(root: string, folders: Iterable<string>, files: ReadonlyMap<string, Uint8Array>): void {
+  for (const folder of folders) mkdirSync(inside(root, folder), { recursive: true });
+  for (const [path, bytes] of files) {
+    const file = inside(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+}
+
+function inside(root: string, path: string): string {
+  const segments = path.split('/');
+  invariant(!segments.includes('..'), `"${path}" leaves the tree`);
+  return join(root, ...segments);
 }

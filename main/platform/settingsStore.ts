@@ -20,7 +20,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', readOnly: false };
 
 export interface SettingsStore {
-  readonly settings: Settings;
+  /** The settings that hold now. */
+  load(): Settings;
   /** What went wrong on opening: a damaged file that was set aside. */
   readonly warnings: readonly Diagnostic[];
   /** Problem: `settings-not-saved` (output). */
@@ -35,9 +36,7 @@ export function openSettings(folder: string, clock: Clock): SettingsStore {
   const opened = readSettings(path, clock);
   let settings = opened.settings;
   return {
-    get settings() {
-      return settings;
-    },
+    load: () => settings,
     warnings: opened.warnings,
     save: (next) => {
       const bytes = Buffer.from(`${JSON.stringify(settingsSchema.parse(next), null, 2)}\n`);

@@ -1,44 +1,63 @@
-import { existsSync } from 'node:fs';
-import { join, posix, win32 } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isLockedVolume } from './bootSector.ts';
-import { folderExists, subfolders } from './folders.ts';
+import { attempt } from './hostFailure.ts';
 
-/** A place on this PC where a Windows volume may be. */
+/** A drive or mount of this PC that looks like a Windows volume. */
 export interface VolumeCandidate {
   readonly path: string;
   readonly label: string;
-  /** `own` is the running system's drive: it opens for reading only. */
-  readonly state: 'open' | 'locked' | 'own';
+  /** What can be said without opening it. */
   readonly note: string;
+  readonly state: 'ready' | 'locked' | 'unreadable';
 }
 
-const MOUNT_PARENTS = ['/mnt', '/media', '/run/media', '/Volumes'];
+/** Where attached disks are mounted by hand or by the desktop. */
+const MOUNT_FOLDERS = /^\/(?:mnt|media|run\/media|Volumes)\/./;
 
-/** Windows volumes that this PC has mounted: drives on Windows, folders below the usual mount places elsewhere. */
-export function volumeCandidates(): readonly VolumeCandidate[] {
-  return process.platform === 'win32' ? windowsDrives() : mountedFolders();
+/** The attached volumes that hold a Windows, apart from the one this PC runs from. Nothing is opened for long. */
+export function volumeCandidates(roots: readonly string[] = attachedRoots()): readonly VolumeCandidate[] {
+  return roots.flatMap((root) => candidate(root));
 }
 
-function windowsDrives(): readonly VolumeCandidate[] {
-  const own = (process.env['SystemDrive'] ?? 'C:').toUpperCase();
-  const letters = Array.from({ length: 24 }, (_, index) => `${String.fromCharCode(67 + index)}:`);
-  return letters.flatMap((drive): readonly VolumeCandidate[] => {
-    const path = win32.join(drive, '\\');
-    if (drive === own) return [{ path, label: drive, state: 'own', note: 'This PC\u2019s own Windows. It opens for reading only.' }];
-    if (existsSync(path)) return hasWindows(path) ? [{ path, label: drive, state: 'open', note: 'Windows volume' }] : [];
-    return isLockedVolume(path) ? [{ path, label: drive, state: 'locked', note: 'Locked by BitLocker' }] : [];
+function candidate(root: string): readonly VolumeCandidate[] {
+  const names = attempt(() => readdirSync(root));
+  const parts = { path: root, label: root };
+  if (names.ok) {
+    const isWindows = names.value.some((name) => name.toLowerCase() === 'windows');
+    return isWindows ? [{ ...parts, note: 'Holds a Windows folder', state: 'ready' }] : [];
+  }
+  if (isLockedVolume(root)) return [{ ...parts, note: 'Encrypted with BitLocker: unlock it first', state: 'locked' }];
+  if (names.failure.reason !== 'accessDenied') return [];
+  return [{ ...parts, note: `Cannot be listed: ${names.failure.says}`, state: 'unreadable' }];
+}
+
+function attachedRoots(): readonly string[] {
+  if (process.platform === 'win32') return otherDrives(process.env['SystemDrive'] ?? 'C:');
+  if (process.platform === 'darwin') return attemptList('/Volumes').map((name) => join('/Volumes', name));
+  const mounts = attempt(() => readFileSync('/proc/self/mounts', 'utf8'));
+  return mounts.ok ? mountPoints(mounts.value).filter((path) => MOUNT_FOLDERS.test(path)) : [];
+}
+
+function otherDrives(systemDrive: string): readonly string[] {
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+  return letters
+    .map((letter) => `${letter}:`)
+    .filter((drive) => drive !== systemDrive.toUpperCase())
+    .map((drive) => `${drive}\\`);
+}
+
+function attemptList(folder: string): readonly string[] {
+  const names = attempt(() => readdirSync(folder));
+  return names.ok ? names.value : [];
+}
+
+/** Mount points of a mounts table; blanks and the like are written there in octal. */
+function mountPoints(table: string): readonly string[] {
+  return table.split('\n').flatMap((line) => {
+    const path = line.split(' ')[1];
+    return path === undefined
+      ? []
+      : [path.replaceAll(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)))];
   });
-}
-
-function mountedFolders(): readonly VolumeCandidate[] {
-  const places = MOUNT_PARENTS.flatMap((parent) => {
-    const children = subfolders(parent).map((name) => posix.join(parent, name));
-    return [parent, ...children, ...children.flatMap((child) => subfolders(child).map((name) => posix.join(child, name)))];
-  });
-  return places.filter(hasWindows).map((path) => ({ path, label: posix.basename(path), state: 'open', note: 'Windows volume' }));
-}
-
-function hasWindows(path: string): boolean {
-  const names = subfolders(path).filter((name) => name.toLowerCase() === 'windows');
-  return names.some((name) => subfolders(join(path, name)).some((inner) => inner.toLowerCase() === 'system32') && folderExists(join(path, name)));
 }

@@ -116,9 +116,7 @@ export function ConfirmProposal({
             {count(proposal.changes.length, 'change')} in {count(files, 'place')}. All other bytes stay identical.
           </p>
           <h3>Backup and undo</h3>
-          <p>
-            The whole files are copied to the data folder first. The record in History restores every byte.
-          </p>
+          <p>The whole files are copied to the data folder first. The record in History restores every byte.</p>
           <EvidenceList evidence={proposal.because} />
           <Sources sources={proposal.source} />
         </div>

@@ -66,7 +66,10 @@ export function Card({
         <h2 className="grow cut">{title}</h2>
         {head}
       </div>
-      <div className={`scroll ${pad ? 'cb' : ''}`} {...(pad ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}>
+      <div
+        className={`scroll ${pad ? 'cb' : ''}`}
+        {...(pad ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+      >
         {children}
       </div>
       {foot === undefined ? null : <div className="cf">{foot}</div>}

@@ -44,7 +44,10 @@ export function Timeline({
       <div className="tl" role="group" aria-label="Lanes" onWheel={wheel} onKeyDown={keys}>
         <div className="in" style={{ '--zoom': zoom } as CSSProperties}>
           <div className="lane-row">
-            <div className="ll" title="The axis counts steps; the simulation knows their order, not how long they take.">
+            <div
+              className="ll"
+              title="The axis counts steps; the simulation knows their order, not how long they take."
+            >
               {count(run.steps.length, 'step')}, not time
             </div>
             <div className="lane">

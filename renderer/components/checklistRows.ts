@@ -61,7 +61,8 @@ export function checklistAnswer({ summary }: ChecklistReport): string {
     return `Do not run Sysprep yet: ${count(fail, 'finding')} ${fail === 1 ? 'breaks' : 'break'} the run or the new instances.`;
   if (unknown > 0)
     return `Nothing found stops Sysprep, but ${count(unknown, 'check')} could not be decided${warning > 0 ? `, and ${count(warning, 'warning')} ${warning === 1 ? 'needs' : 'need'} a look` : ''}.`;
-  if (warning > 0) return `Nothing stops Sysprep; ${count(warning, 'warning')} ${warning === 1 ? 'needs' : 'need'} a look.`;
+  if (warning > 0)
+    return `Nothing stops Sysprep; ${count(warning, 'warning')} ${warning === 1 ? 'needs' : 'need'} a look.`;
   return 'Nothing found stops Sysprep.';
 }
 

@@ -63,7 +63,9 @@ export function timelineOf(run: Run): Timeline {
           ...bar(value),
         })),
     })),
-    marks: run.steps.flatMap((step) => marksOf(step, run).map((mark) => ({ ...mark, ...span(step.number, step.number) }))),
+    marks: run.steps.flatMap((step) =>
+      marksOf(step, run).map((mark) => ({ ...mark, ...span(step.number, step.number) })),
+    ),
     exposures: stretches(run.steps, (step) => isExposed(step.after))
       .filter(({ value }) => value)
       .map(({ first, last }) => ({ ...span(first, last), first, last })),
@@ -102,7 +104,11 @@ interface LaneRule {
   readonly bar: (value: string) => { readonly text: string; readonly tone: BarTone; readonly constant: string };
 }
 
-const plain = (tone: (value: string) => BarTone) => (value: string) => ({ text: value, tone: tone(value), constant: '' });
+const plain = (tone: (value: string) => BarTone) => (value: string) => ({
+  text: value,
+  tone: tone(value),
+  constant: '',
+});
 
 const RDP_WORDS: Readonly<Record<string, string>> = { open: 'Open', closed: 'Closed', unknown: 'Cannot tell' };
 
@@ -156,10 +162,12 @@ function marksOf(step: Step, run: Run): readonly BareMark[] {
   const order = /-order-(\d+)$/.exec(step.id)?.[1];
   const at = `step ${step.number}: ${step.title}`;
   const marks: BareMark[] = [];
-  if (brokenAt(run, step)) marks.push({ kind: 'broken', step: step.number, text: '', name: `Statement broken at ${at}` });
+  if (brokenAt(run, step))
+    marks.push({ kind: 'broken', step: step.number, text: '', name: `Statement broken at ${at}` });
   else if (order !== undefined)
     marks.push({ kind: 'order', step: step.number, text: order, name: `Synchronous command ${order}, ${at}` });
-  else if (step.id === 'capture-image') marks.push({ kind: 'image', step: step.number, text: 'AMI', name: `Image made, ${at}` });
+  else if (step.id === 'capture-image')
+    marks.push({ kind: 'image', step: step.number, text: 'AMI', name: `Image made, ${at}` });
   else if (step.notSimulated.length > 0)
     marks.push({ kind: 'notSimulated', step: step.number, text: '', name: `Not simulated at ${at}` });
   return marks;

@@ -92,6 +92,18 @@ describe('volumes', () => {
       },
     ]);
     expect(unwrap(history.records.page({})).records).toEqual([]);
+    unwrap(history.records.save(checkRecord({ volume: 'G:\\' })));
+    unwrap(history.volumes.forget('E:\\'));
+    expect(unwrap(history.volumes.recent()).map((each) => each.path)).toEqual(['F:\\']);
+    history.close();
+  });
+
+  test('that are forgotten keep their records', () => {
+    const history = historyWorld().open();
+    unwrap(history.volumes.opened({ path: 'E:\\', computerName: null, product: null }));
+    unwrap(history.records.save(checkRecord()));
+    unwrap(history.volumes.forget('E:\\'));
+    expect(unwrap(history.records.page({ volume: 'E:\\' })).records.map((each) => each.volume)).toEqual(['E:\\']);
     history.close();
   });
 });
@@ -180,10 +192,21 @@ describe('prune', () => {
     history.close();
   });
 
+  test('of single records takes their backups too', () => {
+    const { world, history, edit, left } = threeDays();
+    expect(unwrap(history.remove([edit, 'none']))).toEqual({ records: 1, edits: 1, left: [] });
+    expect([left(), existsSync(join(world.backupsFolder, edit))]).toEqual([['run', 'check'], false]);
+    history.close();
+  });
+
   test('refuses numbers that are none', () => {
     const { history, left } = threeDays();
-    const outcomes = [history.prune({ keep: -1 }), history.prune({ olderThanDays: Number.NaN })];
-    expect(outcomes.map((each) => (each.ok ? 'ok' : each.problem.kind))).toEqual(['usage', 'usage']);
+    const outcomes = [
+      history.prune({ keep: -1 }),
+      history.prune({ olderThanDays: Number.NaN }),
+      history.prune({ keep: 1e12 }),
+    ];
+    expect(outcomes.map((each) => (each.ok ? 'ok' : each.problem.kind))).toEqual(['usage', 'usage', 'usage']);
     expect(left()).toHaveLength(3);
     history.close();
   });

@@ -1,21 +1,16 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { ContractClient, ContractError } from './contractClient.ts';
-import { MISSING_VOLUME, newWitness, type Witness } from './testRouter.ts';
-
-/** A client of a freshly started host, and how to take the host down. */
-export interface ContractHost {
-  readonly client: ContractClient;
-  close(): Promise<void> | void;
-}
+import { failureOf, follow, type ContractClient } from './contractClient.ts';
+import type { ContractHost, HostKind } from './startHosts.ts';
+import { MISSING_VOLUME, newWitness, testRouter } from './testRouter.ts';
 
 /** What every host owes the page: the same values, the same errors, progress, and work that stops when told. */
-export function contractSuite(name: string, start: (context: Witness) => Promise<ContractHost> | ContractHost): void {
-  describe(name, () => {
+export function contractSuite(kind: HostKind): void {
+  describe(kind.name, () => {
     let host: ContractHost | null = null;
     let witness = newWitness();
     const connect = async (): Promise<ContractClient> => {
       witness = newWitness();
-      host = await start(witness);
+      host = await kind.start(testRouter, witness);
       return host.client;
     };
     afterEach(async () => {
@@ -94,34 +89,4 @@ export function contractSuite(name: string, start: (context: Witness) => Promise
       expect(witness.steps).toBe(steps);
     });
   });
-}
-
-interface Followed {
-  readonly events: readonly unknown[];
-  readonly end: Promise<'complete' | ContractError>;
-  readonly stop: () => void;
-}
-
-/** Collects the events of a subscription; `end` says how it ended. */
-function follow(client: ContractClient, path: string, input: unknown): Followed {
-  const events: unknown[] = [];
-  const { promise: end, resolve } = Promise.withResolvers<'complete' | ContractError>();
-  const stop = client.subscribe(path, input, {
-    onData: (data) => void events.push(data),
-    onError: (error) => {
-      stop();
-      resolve(error);
-    },
-    onComplete: () => resolve('complete'),
-  });
-  return { events, end, stop: () => stop() };
-}
-
-async function failureOf(call: Promise<unknown>): Promise<ContractError> {
-  return call.then(
-    (value) => {
-      throw new Error(`expected an error, got ${JSON.stringify(value)}`);
-    },
-    (error: unknown) => error as ContractError,
-  );
 }

@@ -90,3 +90,35 @@ function contractError(error: unknown): ContractError {
 function rethrow(error: unknown): never {
   throw contractError(error);
 }
+
+/** A subscription that is followed. */
+export interface Followed {
+  readonly events: readonly unknown[];
+  readonly end: Promise<'complete' | ContractError>;
+  readonly stop: () => void;
+}
+
+/** Collects the events of a subscription; `end` says how it ended. */
+export function follow(client: ContractClient, path: string, input: unknown): Followed {
+  const events: unknown[] = [];
+  const { promise: end, resolve } = Promise.withResolvers<'complete' | ContractError>();
+  const stop = client.subscribe(path, input, {
+    onData: (data) => void events.push(data),
+    onError: (error) => {
+      stop();
+      resolve(error);
+    },
+    onComplete: () => resolve('complete'),
+  });
+  return { events, end, stop: () => stop() };
+}
+
+/** The error that a call ends with; fails when it works. */
+export async function failureOf(call: Promise<unknown>): Promise<ContractError> {
+  return call.then(
+    (value) => {
+      throw new Error(`expected an error, got ${JSON.stringify(value)}`);
+    },
+    (error: unknown) => error as ContractError,
+  );
+}

@@ -11,10 +11,10 @@ describe('settings', () => {
   test('start with the defaults and survive closing', () => {
     const folder = temporaryFolder();
     const first = openSettings(folder, clock);
-    expect([first.settings, first.warnings]).toEqual([{ theme: 'system', readOnly: false }, []]);
+    expect([first.load(), first.warnings]).toEqual([{ theme: 'system', readOnly: false }, []]);
     expect(first.save({ theme: 'dark', readOnly: true }).ok).toBe(true);
-    expect(first.settings).toEqual({ theme: 'dark', readOnly: true });
-    expect(openSettings(folder, clock).settings).toEqual({ theme: 'dark', readOnly: true });
+    expect(first.load()).toEqual({ theme: 'dark', readOnly: true });
+    expect(openSettings(folder, clock).load()).toEqual({ theme: 'dark', readOnly: true });
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });
 
@@ -22,7 +22,7 @@ describe('settings', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'settings.json'), content);
     const opened = openSettings(folder, clock);
-    expect([opened.settings.theme, opened.warnings.map((each) => each.code)]).toEqual(['system', ['settings-damaged']]);
+    expect([opened.load().theme, opened.warnings.map((each) => each.code)]).toEqual(['system', ['settings-damaged']]);
     expect(readFileSync(join(folder, 'settings.damaged-1700000000000.json'), 'utf8')).toBe(content);
   });
 
@@ -32,6 +32,6 @@ describe('settings', () => {
     mkdirSync(join(folder, 'settings.json'));
     const saved = store.save({ theme: 'dark', readOnly: false });
     expect(saved.ok ? 'saved' : saved.problem.diagnostic.code).toBe('settings-not-saved');
-    expect([store.settings.theme, readdirSync(folder)]).toEqual(['system', ['settings.json']]);
+    expect([store.load().theme, readdirSync(folder)]).toEqual(['system', ['settings.json']]);
   });
 });

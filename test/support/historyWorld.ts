@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openHistory } from '../../main/history/history.ts';
 import type { History } from '../../main/history/history.ts';
-import type { NewRecord } from '../../main/history/records.ts';
+import type { NewRecord } from '../../main/history/saveRecords.ts';
 import type { Clock } from '../../main/platform/clock.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import { temporaryFolder } from './corpus.ts';

@@ -13,7 +13,7 @@ export const appRouter = router({
     versions: {
       node: process.versions.node,
       electron: process.versions['electron'] ?? null,
-      sqlite: ctx.history.sqliteVersion,
+      sqlite: ctx.history.engineVersion,
     },
     dataFolder: ctx.dataFolder.root,
     logFolder: ctx.dataFolder.logs,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explainCode } from '../../diagnosis/codes/explain.ts';
+import { explainCode } from '../../diagnosis/codes/explainCode.ts';
 import { procedure, router } from '../trpc.ts';
 
 /** Error codes explained, in any shape in which people paste them. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import type { ConfigFile } from '../../../shared/model/config.ts';
-import { describeDocument } from '../../config/describe.ts';
+import { describeConfig } from '../../config/describe.ts';
+import { listSettings } from '../../config/settings/read.ts';
 import { formFor } from '../../config/forms.ts';
 import { maskText } from '../../config/maskText.ts';
 import { currentPasswordChoice, passwordChoiceEdits } from '../../config/passwordChoice.ts';
@@ -11,6 +12,7 @@ import { answerFileOrder } from '../answerFileOrder.ts';
 import { editedFiles, openVolumeConfig } from '../configEdits.ts';
 import { configProposal, problemsAfter } from '../configProposal.ts';
 import { editsInput, pathInput, volumeInput } from '../inputs.ts';
+import { targetOf } from '../sessions.ts';
 import { shownEdit } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
 import { passwordFiles } from '../passwordFiles.ts';
@@ -32,7 +34,7 @@ export const configRouter = router({
       const config = unwrap(openVolumeConfig(fs, input.file));
       const masked = maskText(config.kind, config.source.text);
       return {
-        document: describeDocument(config, { showSecrets: input.showSecrets }),
+        document: { ...describeConfig(config), settings: listSettings(config, { showSecrets: input.showSecrets }) },
         text: input.showSecrets ? config.source.text : masked.text,
         masked: !input.showSecrets && masked.spans.length > 0,
         hasSecrets: masked.spans.length > 0,
@@ -61,7 +63,7 @@ export const configRouter = router({
       const edited = unwrap(editedFiles(session.fs, input.edits));
       const proposal = configProposal(edited, input.fingerprints);
       return unwrap(
-        applyOnVolume(ctx, session.root, session.subject.report.writeBar, proposal, {
+        applyOnVolume(ctx, targetOf(session), proposal, {
           ...proposal,
           changes: edited.map(shownEdit),
         }),

@@ -27,5 +27,10 @@ export const diagnosisRouter = router({
 });
 
 function record(ctx: ApiContext, volume: string, diagnosis: Diagnosis): string {
-  return recordOf(ctx, volume, { kind: 'diagnosis', outcome: diagnosis.outcome, summary: diagnosis.answer, body: { kind: 'diagnosis', diagnosis } });
+  return recordOf(ctx, volume, {
+    kind: 'diagnosis',
+    outcome: diagnosis.outcome,
+    summary: diagnosis.answer,
+    body: { kind: 'diagnosis', diagnosis },
+  });
 }

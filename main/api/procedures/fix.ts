@@ -6,7 +6,7 @@ import { exportScript } from '../../edits/exportScript.ts';
 import { proposalsFor } from '../../remedies/proposals.ts';
 import { applyOnVolume, undoOnVolume } from '../applyOnVolume.ts';
 import { pathInput, recordId, volumeInput } from '../inputs.ts';
-import type { VolumeSession } from '../sessions.ts';
+import { targetOf, type VolumeSession } from '../sessions.ts';
 import { showProposal } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -22,17 +22,17 @@ export const fixRouter = router({
     const session = unwrap(ctx.sessions.open(input.volume));
     const proposal = findProposal(session, input.id);
     const shown = showProposal(session.subject, proposal);
-    return unwrap(applyOnVolume(ctx, session.root, session.subject.report.writeBar, proposal, shown));
+    return unwrap(applyOnVolume(ctx, targetOf(session), proposal, shown));
   }),
   undo: procedure
     .input(z.strictObject({ volume: pathInput, editId: recordId.optional() }))
     .mutation(({ ctx, input }) => {
       const session = unwrap(ctx.sessions.open(input.volume));
-      return unwrap(undoOnVolume(ctx, session.root, session.subject.report.writeBar, input.editId));
+      return unwrap(undoOnVolume(ctx, targetOf(session), input.editId));
     }),
   script: procedure.input(fixInput).query(({ ctx, input }) => {
     const session = unwrap(ctx.sessions.open(input.volume));
-    return { text: exportScript(findProposal(session, input.id)) };
+    return { text: unwrap(exportScript(session.fs, findProposal(session, input.id))) };
   }),
 });
 

@@ -25,8 +25,15 @@ export const logsRouter = router({
       ...(input.files === undefined ? {} : { files: input.files }),
       ...(input.grep === undefined ? {} : { grep: input.grep }),
     };
-    const page = set.page({ ...filter, ...(input.levels === undefined ? {} : { levels: input.levels }), offset: input.offset, limit: input.limit });
-    const counts = Object.fromEntries(LEVELS.map((level) => [level, set.logs.reduce((sum, log) => sum + log.stat().levels[level], 0)]));
+    const page = set.page({
+      ...filter,
+      ...(input.levels === undefined ? {} : { levels: input.levels }),
+      offset: input.offset,
+      limit: input.limit,
+    });
+    const counts = Object.fromEntries(
+      LEVELS.map((level) => [level, set.logs.reduce((sum, log) => sum + log.stat().levels[level], 0)]),
+    );
     return { total: page.total, counts: counts as Record<LogLevel, number>, entries: page.entries };
   }),
   stat: procedure.input(z.strictObject({ paths: z.array(pathInput).min(1).max(100) })).query(({ ctx, input }) => {

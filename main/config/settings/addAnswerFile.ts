@@ -4,7 +4,7 @@ import { childRank, knownComponents, knownPaths, knownSetting, PASSES, type Know
 import type { ConfigDocument } from '../document.ts';
 import { WCM_NAMESPACE } from '../namespaces.ts';
 import { insertElement, siblingBefore, type NewAttribute, type NewElement } from '../xml/edit/insert.ts';
-import { attributeText, prefixDeclarations, prefixFor } from '../xml/edit/replaceText.ts';
+import { attributeText, prefixDeclarations, prefixFor } from '../xml/edit/declarations.ts';
 import { attribute, childElements } from '../xml/navigate.ts';
 import type { XmlElement } from '../xml/nodes.ts';
 import type { Addition, Plan } from './add.ts';

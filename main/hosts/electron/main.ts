@@ -23,7 +23,7 @@ function start(): void {
 }
 
 function open(): void {
-  const composed = composeApp({ host: 'electron', pickers: { folder: pickFolder }, openFolder });
+  const composed = composeApp({ host: 'electron', pickFolder, openFolder });
   const { context, router } = composed;
   const developer = !app.isPackaged;
   app.on('will-quit', () => composed.close());

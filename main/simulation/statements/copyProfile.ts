@@ -27,7 +27,11 @@ export function copyProfileCondition(inputs: RunInputs, machine: Machine): Condi
   };
   if (profiles.kind !== 'found')
     return { result: 'cannotTell', reason: 'The ProfileList key could not be read.', deciding };
-  return { ...judge(profiles.value, machine), deciding };
+  const judged = judge(profiles.value, machine);
+  const doubt = machine.uncertain.get('profiles');
+  if (doubt === undefined) return { ...judged, deciding };
+  const reason = `A program that is not simulated may have changed the profiles (${doubt}).`;
+  return { ...judged, result: 'cannotTell', reason, deciding };
 }
 
 function judge(profiles: readonly Profile[], machine: Machine): Condition {

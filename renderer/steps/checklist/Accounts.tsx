@@ -32,8 +32,13 @@ export function Accounts() {
   const [view, setView] = useKept<View>('accounts', FIRST);
   const all = useMemo(() => (accounts.value === null ? [] : accountRows(accounts.value)), [accounts.value]);
   const rows = all.filter((row) => view.results.includes(row.result) && row.search.includes(view.text.toLowerCase()));
-  const at = Math.max(0, rows.findIndex((row) => row.key === view.selected));
-  const mending = (fixes.value ?? []).filter((fix) => fix.changes.some((change) => /ProfileList/i.test(change.key ?? '')));
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => row.key === view.selected),
+  );
+  const mending = (fixes.value ?? []).filter((fix) =>
+    fix.changes.some((change) => /ProfileList/i.test(change.key ?? '')),
+  );
   const many = (result: AccountRow['result']): number => all.filter((row) => row.result === result).length;
   return (
     <Screen

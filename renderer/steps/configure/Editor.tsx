@@ -27,10 +27,16 @@ export function Editor({ file }: { readonly file: string }) {
     client.config.read.query({ volume, file, showSecrets: shown }),
   );
   const edits = draft.edits.filter((edit) => edit.file === file);
-  const preview = useLoad(`preview:${volume}:${file}:${version}:${JSON.stringify(edits)}`, 'laying the edits over', async () =>
-    edits.length === 0
-      ? null
-      : client.config.preview.mutate({ volume, edits: edits.map(({ setting, value }) => ({ file, setting, value })) }),
+  const preview = useLoad(
+    `preview:${volume}:${file}:${version}:${JSON.stringify(edits)}`,
+    'laying the edits over',
+    async () =>
+      edits.length === 0
+        ? null
+        : client.config.preview.mutate({
+            volume,
+            edits: edits.map(({ setting, value }) => ({ file, setting, value })),
+          }),
   );
   const current = read.value;
   if (read.problem !== null)

@@ -109,9 +109,7 @@ function EditBoxes({
           {item.setting} <span className="cap muted">{baseName(item.file)}</span>
         </span>
       }
-      onChange={(_, { checked }) =>
-        onLeft(checked === true ? left.filter((other) => other !== item) : [...left, item])
-      }
+      onChange={(_, { checked }) => onLeft(checked === true ? left.filter((other) => other !== item) : [...left, item])}
     />
   ));
 }

@@ -44,11 +44,7 @@ export function FolderChoice({ over }: { readonly over: boolean }) {
           value={path}
           onChange={(event) => setPath(event.target.value)}
         />
-        <div
-          className={`drop ${over ? 'over' : ''}`}
-          onDragOver={(event) => event.preventDefault()}
-          onDrop={drop}
-        >
+        <div className={`drop ${over ? 'over' : ''}`} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
           <span>Drop a folder here</span>
         </div>
       </div>

@@ -1,5 +1,4 @@
 import type { TextEdit } from '../../../../shared/text/edits.ts';
-import { attribute } from '../navigate.ts';
 import { escapeAttribute, escapeText } from '../escape.ts';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlNode, XmlText } from '../nodes.ts';
 import { newlineFor } from './layout.ts';
@@ -47,21 +46,4 @@ export function replaceAttribute(found: XmlAttribute, value: string, canHold: Ca
   if (found.quote === '"') return [{ offset: start, length: end - start, content: escapeAttribute(value, canHold) }];
   const written = `${found.name}="${escapeAttribute(value, canHold)}"`;
   return [{ offset: found.start, length: found.end - found.start, content: written }];
-}
-
-/** The declared prefix of a namespace on these elements, innermost last; null when none declares one. */
-export function prefixFor(namespace: string, elements: readonly XmlElement[]): string | null {
-  const declarations = elements.toReversed().flatMap((element) => element.attributes);
-  const found = declarations.find(({ name, value }) => name.startsWith('xmlns:') && value === namespace);
-  return found?.local ?? null;
-}
-
-/** Attributes of an element that declare prefixes. */
-export function prefixDeclarations(element: XmlElement): readonly { readonly name: string; readonly value: string }[] {
-  return element.attributes.filter(({ name }) => name.startsWith('xmlns:')).map(({ name, value }) => ({ name, value }));
-}
-
-/** The value of an attribute without namespace; empty when absent. */
-export function attributeText(element: XmlElement, name: string): string {
-  return attribute(element, name)?.value ?? '';
 }

@@ -19,7 +19,7 @@ export async function listConfigs(invocation: Invocation, volume: string, option
 
 /** `config show FILE`. */
 export async function showConfig(invocation: Invocation, file: string, options: OutputOptions): Promise<number> {
-  const { document } = await invocation.caller.config.file({ file });
+  const { document } = await invocation.caller.config.file.show({ file });
   const { settings, ...shape } = document;
   const { paint } = invocation.terminal;
   const text = () =>
@@ -50,7 +50,7 @@ export async function getConfig(
   setting: string,
   options: GetOptions,
 ): Promise<number> {
-  const found = await invocation.caller.config.get({ file, setting, showSecrets: options.showSecrets === true });
+  const found = await invocation.caller.config.file.get({ file, setting, showSecrets: options.showSecrets === true });
   const text = () => found.value ?? (found.secret ? '•••' : 'not set');
   emit(invocation, options, wantsJson(options) ? jsonText('config-get', found) : text());
   return found.line === null ? EXIT.failures : EXIT.clean;
@@ -70,7 +70,7 @@ export async function setConfig(
 ): Promise<number> {
   const { caller, terminal } = invocation;
   const text = value === '-' ? await terminal.readAll() : value;
-  const preview = await caller.config.previewFile({ file, setting, value: text });
+  const preview = await caller.config.file.preview({ file, setting, value: text });
   for (const item of preview.problems) terminal.notice(problemText(item, terminal.paint));
   if (options.apply === true && options.output !== undefined)
     throw new ProblemError(
@@ -79,9 +79,9 @@ export async function setConfig(
       }),
     );
   if (options.output !== undefined)
-    await caller.config.writeCopy({ file, setting, value: text, target: options.output });
+    await caller.config.file.copy({ file, setting, value: text, target: options.output });
   else if (options.apply === true)
-    await caller.config.saveFile({ file, setting, value: text, fingerprint: preview.fingerprint });
+    await caller.config.file.save({ file, setting, value: text, fingerprint: preview.fingerprint });
   const report = {
     file,
     setting,

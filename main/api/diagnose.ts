@@ -1,0 +1,109 @@
+import type { Cause, Diagnosis, Expectation } from '../../shared/model/log.ts';
+import type { Run } from '../../shared/model/simulation.ts';
+import { alignExpectation } from '../diagnosis/alignExpectation.ts';
+import { knownIssues } from '../diagnosis/catalogue.ts';
+import { diagnoseSteps, type LogDiagnosis } from '../diagnosis/diagnoseLogs.ts';
+import { sha256Hex } from '../platform/digest.ts';
+import { proposalsFor } from '../remedies/proposals.ts';
+import { staleProfiles } from '../remedies/staleProfileKeys.ts';
+import { prepareRun } from '../simulation/prepareRun.ts';
+import { profileEvidence } from '../subject/profileFacts.ts';
+import type { Subject } from '../subject/subject.ts';
+import type { LogProgress, LogSessions, OpenLogs } from './logSessions.ts';
+import { showProposal } from './showProposal.ts';
+
+/** Causes that the ProfileList of the volume proves or refutes. */
+const PROFILE_CAUSES = new Set(['copyprofile-find', 'copyprofile-failed']);
+
+/** Mending a failed volume does not bring its instance alive. Source: ec2config facts, section 8; failure modes FM-53. */
+const STAYS_LOST = [
+  'This instance stays lost: mending its volume does not make set-up go on.',
+  'Mend the source image the same way, run Sysprep there again, and start new instances from the new image.',
+];
+
+/**
+ * Reads logs, finds what broke, and lays it beside the volume: the profile keys concerned, what mends it, and what
+ * the simulated run of the same files predicts. Yields progress.
+ */
+export function* diagnoseVolume(logs: LogSessions, paths: readonly string[]): Generator<LogProgress, Diagnosis> {
+  const open = yield* logs.open(paths);
+  const total = open.set.logs.reduce((sum, log) => sum + log.source.size, 0);
+  const work = diagnoseSteps(open.set, knownIssues);
+  let step = work.next();
+  while (step.done !== true) {
+    yield { done: step.value, total, label: 'Looking for known failures' };
+    step = work.next();
+  }
+  return combine(open, step.value);
+}
+
+function combine(open: OpenLogs, found: LogDiagnosis): Diagnosis {
+  const { subject } = open;
+  const causes = found.causes.map((cause) => withVolumeProof(cause, subject));
+  const failed = found.outcome === 'failed';
+  return {
+    answer: answerOf(found, causes),
+    outcome: found.outcome,
+    causes,
+    echoes: found.echoes,
+    noise: found.noise,
+    codes: found.codes,
+    logsRead: open.set.logs.map((log) => log.stat()),
+    logsMissing: open.missing,
+    expectation: expectationOf(subject, found),
+    proposals:
+      subject === null ? [] : proposalsFor(subject, sha256Hex).map((proposal) => showProposal(subject, proposal)),
+    advice: failed && found.brokenStage === 'firstBoot' ? STAYS_LOST : [],
+    problems: open.problems,
+  };
+}
+
+function withVolumeProof(cause: Cause, subject: Subject | null): Cause {
+  if (subject === null || !PROFILE_CAUSES.has(cause.id)) return cause;
+  return { ...cause, found: staleProfiles(subject).map(profileEvidence) };
+}
+
+const OUTCOMES: Readonly<Record<Diagnosis['outcome'], string>> = {
+  succeeded: 'The last run succeeded.',
+  failed: 'The last run failed.',
+  stopped: 'The last run has no end: it was stopped, or the logs were cut.',
+  running: 'A run is in progress.',
+  neverRan: 'The logs hold no run of Sysprep.',
+  unknown: 'The logs do not tell whether a run succeeded.',
+};
+
+const STAGES = {
+  generalize: 'Sysprep stopped in generalize',
+  firstBoot: 'First boot stopped',
+  other: 'A later part failed',
+} as const;
+
+function answerOf(found: LogDiagnosis, causes: readonly Cause[]): string {
+  const cause = causes[0];
+  if (cause === undefined || found.outcome === 'succeeded') return OUTCOMES[found.outcome];
+  const stage = found.brokenStage === null ? OUTCOMES[found.outcome].replace(/\.$/, '') : STAGES[found.brokenStage];
+  const proof =
+    cause.found.length === 0
+      ? ''
+      : ` (${cause.found.length === 1 ? '1 profile key names' : `${cause.found.length} profile keys name`} a folder that does not exist)`;
+  return `${stage}: ${cause.title}${proof}.`;
+}
+
+/** What the simulated run of these files expects, beside what the logs show. Empty where there is nothing to simulate. */
+function expectationOf(subject: Subject | null, found: LogDiagnosis): Expectation {
+  const run = subject === null ? null : simulated(subject);
+  if (run === null) return { lastMatchedStep: null, firstMissingStep: null, rows: [] };
+  const aligned = alignExpectation(run.plan, found.observedMarks);
+  const done = new Set(run.steps.map((step) => step.id));
+  const stopsAt = run.steps.length < run.plan.length ? run.steps.at(-1)?.id : undefined;
+  const predicted = (id: string) => (id === stopsAt ? 'fails' : done.has(id) ? 'happens' : 'not reached');
+  return { ...aligned, rows: aligned.rows.map((row) => ({ ...row, predicted: predicted(row.step) })) };
+}
+
+function simulated(subject: Subject): Run | null {
+  const prepared = prepareRun(subject, { resume: false });
+  if (!prepared.ok) return null;
+  let step = prepared.value.next();
+  while (step.done !== true) step = prepared.value.next();
+  return step.value;
+}

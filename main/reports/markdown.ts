@@ -1,0 +1,92 @@
+import { unreachable } from '../../shared/base/assert.ts';
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
+import { evidenceText, placeText, sourceText } from './places.ts';
+import { RESULT_WORDS } from './report.ts';
+import type { Report, ReportedFinding, ReportSection } from './report.ts';
+import { visibleText } from './visible.ts';
+
+/** Text that Markdown (GitHub's too) shows as it is: on one line, no markup, no HTML, no link. */
+export function escapeMarkdown(text: string): string {
+  return visibleText(text)
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_{}[\]()#+!|~^$@]/g, String.raw`\$&`)
+    .replace(/^(\s*)([-=])/, String.raw`$1\$2`)
+    .replace(/^(\s*\d+)\./, String.raw`$1\.`)
+    .replaceAll('://', '&#58;//')
+    .replaceAll(/www\./gi, (word) => `${word.slice(0, 3)}&#46;`);
+}
+
+/** The report as Markdown. */
+export function renderMarkdown(report: Report): string {
+  const facts = report.facts.map(({ label, value }) => `- **${escapeMarkdown(label)}**: ${escapeMarkdown(value)}`);
+  const parts = [
+    `# ${escapeMarkdown(report.title)}`,
+    `**${escapeMarkdown(report.subtitle)}**`,
+    facts.join('\n'),
+    ...report.sections.map((section) => `## ${escapeMarkdown(section.heading)}\n\n${content(section)}`),
+    `*ImagePrep Workbench ${escapeMarkdown(report.version)}, ${escapeMarkdown(report.generatedAt)}*`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function content(section: ReportSection): string {
+  switch (section.kind) {
+    case 'paragraphs':
+      return section.paragraphs.map((text) => escapeMarkdown(text)).join('\n\n');
+    case 'list':
+      return list(section.items);
+    case 'table':
+      return table(section.columns, section.rows);
+    case 'diff':
+      return fenced(section.diff);
+    case 'diagnostics':
+      return section.findings.map((finding) => findingText(finding)).join('\n\n');
+    default:
+      return unreachable(section);
+  }
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${escapeMarkdown(item)}`).join('\n');
+}
+
+function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cellText(cell)).join(' | ')} |`;
+  return [line(columns), `|${columns.map(() => ' --- ').join('|')}|`, ...rows.map((row) => line(row))].join('\n');
+}
+
+/** A cell holds one line; line ends become breaks. */
+function cellText(text: string): string {
+  return visibleText(text)
+    .split('\n')
+    .map((line) => escapeMarkdown(line))
+    .join('<br>');
+}
+
+/** A fence longer than any run of backticks inside. */
+function fenced(text: string): string {
+  const runs = [...text.matchAll(/`+/g)].map(([run]) => run.length);
+  const fence = '`'.repeat(Math.max(2, ...runs) + 1);
+  return `${fence}diff\n${visibleText(text)}\n${fence}`;
+}
+
+function findingText({ id, title, result, diagnostics }: ReportedFinding): string {
+  const head = `### ${RESULT_WORDS[result]}: ${escapeMarkdown(title)} (${escapeMarkdown(id)})`;
+  return [head, ...diagnostics.map((each) => diagnosticText(each))].join('\n\n');
+}
+
+function diagnosticText({ summary, detail, where, evidence, fix, source }: Diagnostic): string {
+  const places =
+    evidence.length > 0 ? evidence.map((each) => evidenceText(each)) : where.map((each) => placeText(each));
+  const parts = [
+    escapeMarkdown(summary),
+    escapeMarkdown(detail),
+    list(places),
+    fix === undefined ? '' : `**What to do:** ${escapeMarkdown(fix)}`,
+    source.length === 0 ? '' : `Source: ${escapeMarkdown(source.map((each) => sourceText(each)).join('; '))}`,
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}

@@ -1,0 +1,102 @@
+import type { CheckResult } from '../../shared/model/check.ts';
+import type { Diagnostic, Place, Severity } from '../../shared/model/diagnostic.ts';
+import { placeText } from './places.ts';
+import type { ReportedFinding } from './report.ts';
+import { visibleText } from './visible.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** SARIF's kind of a result; everything but `fail` has level `none` (SARIF 2.1.0, 3.27.10). */
+const KINDS: Readonly<Record<CheckResult, string>> = {
+  fail: 'fail',
+  warning: 'fail',
+  unknown: 'open',
+  pass: 'pass',
+  notApplicable: 'notApplicable',
+};
+
+/** Findings as SARIF 2.1.0. Files are relative to the volume, registry keys are logical locations. */
+export function renderSarif(findings: readonly ReportedFinding[], version: string): string {
+  const rules = [...new Map(findings.map((finding) => [finding.id, finding])).values()];
+  const log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'ImagePrep Workbench',
+            version,
+            rules: rules.map(({ id, title }) => ({ id, shortDescription: { text: visibleText(title) } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: findings.flatMap((finding) =>
+          finding.diagnostics.map((each) =>
+            resultOf(
+              finding,
+              each,
+              rules.findIndex((rule) => rule.id === finding.id),
+            ),
+          ),
+        ),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function resultOf(finding: ReportedFinding, diagnostic: Diagnostic, ruleIndex: number): object {
+  const kind = KINDS[finding.result];
+  const text = [diagnostic.summary, diagnostic.detail, diagnostic.fix ?? ''].filter((part) => part !== '').join(' ');
+  const places = diagnostic.where.length > 0 ? diagnostic.where : diagnostic.evidence.map((each) => each.where);
+  const locations = places.map((place) => locationOf(place)).filter((location) => location !== null);
+  return {
+    ruleId: finding.id,
+    ruleIndex,
+    kind,
+    level: kind === 'fail' ? LEVELS[diagnostic.severity] : 'none',
+    message: { text: visibleText(text) },
+    ...(locations.length === 0 ? {} : { locations }),
+    properties: { code: diagnostic.code, result: finding.result },
+  };
+}
+
+function locationOf(place: Place): object | null {
+  const physical = place.file === undefined ? {} : { physicalLocation: physicalOf(place.file, place) };
+  const logical =
+    place.key === undefined
+      ? {}
+      : {
+          logicalLocations: [
+            { fullyQualifiedName: visibleText(placeText({ key: place.key, value: place.value })), kind: 'member' },
+          ],
+        };
+  const location = { ...physical, ...logical };
+  return Object.keys(location).length === 0 ? null : location;
+}
+
+function physicalOf(file: string, { line, column, offset }: Place): object {
+  const region = {
+    ...(line === undefined ? {} : { startLine: line }),
+    ...(line === undefined || column === undefined ? {} : { startColumn: column }),
+    ...(offset === undefined ? {} : { byteOffset: offset }),
+  };
+  return {
+    artifactLocation: { uri: uriOf(file) },
+    ...(Object.keys(region).length === 0 ? {} : { region }),
+  };
+}
+
+/** A file as a URI reference: volume paths relative, drives and absolute paths as `file:`. */
+function uriOf(file: string): string {
+  const path = file.toWellFormed().replaceAll('\\', '/');
+  const encoded = path
+    .split('/')
+    .map((segment) => encodeURIComponent(segment))
+    .join('/');
+  if (/^[A-Za-z]:\//.test(path)) return `file:///${path.slice(0, 2)}${encoded.slice(encoded.indexOf('/'))}`;
+  return path.startsWith('/') ? `file://${encoded}` : encoded;
+}

@@ -1,0 +1,178 @@
+import { Button, SearchBox } from '@fluentui/react-components';
+import { HistoryRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Outputs } from '../../client.ts';
+import { Grid, type GridRow } from '../../components/Grid.tsx';
+import { Screen } from '../../components/Screen.tsx';
+import { Empty, Failed, Skeleton } from '../../components/States.tsx';
+import { count, cutMiddle, time } from '../../components/words.ts';
+import { useKept, useWorkbench } from '../../workbench.ts';
+import { Comparison } from './Comparison.tsx';
+import { PruneDialog } from './PruneDialog.tsx';
+import { KIND_PLURALS, KIND_WORDS, OutcomeMark } from './outcomes.tsx';
+import { RecordScreen } from './RecordScreen.tsx';
+import { useRecords, type RecordFilter } from './useRecords.ts';
+
+export type HistoryRecord = Outputs['history']['list']['records'][number];
+
+/** What was done and what changed? Records with search; one opened, or two compared. */
+export function History() {
+  const { route } = useWorkbench();
+  return route.page === null ? <RecordList /> : <RecordScreen key={route.page} id={route.page} />;
+}
+
+function RecordList() {
+  const { go } = useWorkbench();
+  const [filter, setFilter] = useKept<RecordFilter>('history', { kind: null, search: '' });
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [at, setAt] = useKept<number>('historyRow', 0);
+  const [pruning, setPruning] = useState(false);
+  const records = useRecords(filter);
+  const list = records.list;
+  const toggle = (id: string): void =>
+    setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id].slice(-2));
+  const pair = list.filter((record) => chosen.includes(record.id)).toReversed();
+  const remove = (): void => {
+    void records.remove(chosen).then(() => setChosen([]));
+  };
+  return (
+    <Screen
+      name="History"
+      meta="On this PC only, without secrets"
+      answer={historyAnswer(list.length, records.more, records.loading)}
+      actions={
+        <>
+          <Button disabled={chosen.length === 0} onClick={remove}>
+            {chosen.length < 2 ? 'Delete' : 'Delete both'}
+          </Button>
+          <Button onClick={() => setPruning(true)}>Prune…</Button>
+        </>
+      }
+      layout="rows-auto"
+    >
+      <Filters filter={filter} onFilter={setFilter} />
+      {records.problem === null ? null : <Failed problem={records.problem} retry={records.reload} />}
+      <div className={`split ${pair.length === 0 ? '' : 'cols-low'}`}>
+        <section className="card" aria-label="Records">
+          {records.loading && list.length === 0 ? <Skeleton lines={8} /> : null}
+          {!records.loading && list.length === 0 && records.problem === null ? <NoRecords filter={filter} /> : null}
+          {list.length === 0 ? null : (
+            <Grid
+              label="Records"
+              columns="cols-record"
+              head={['', 'Kind', 'Result', 'What was found or done', 'When']}
+              count={list.length}
+              rowAt={(index) => recordRow(list[index], chosen, toggle)}
+              selected={Math.min(at, list.length - 1)}
+              onSelect={setAt}
+              onOpen={(index) => go('history', list[index]?.id ?? null)}
+              onRange={records.want}
+            />
+          )}
+        </section>
+        {pair.length === 0 ? null : <Comparison records={pair} />}
+      </div>
+      {pruning ? <PruneDialog onClose={() => setPruning(false)} onDone={records.reload} /> : null}
+    </Screen>
+  );
+}
+
+function Filters({
+  filter,
+  onFilter,
+}: {
+  readonly filter: RecordFilter;
+  readonly onFilter: (filter: RecordFilter) => void;
+}) {
+  const kinds = ['check', 'edit', 'run', 'diagnosis'] as const;
+  return (
+    <div className="filters">
+      <SearchBox
+        aria-label="Search records"
+        placeholder="Search records"
+        data-find
+        value={filter.search}
+        onChange={(_, { value }) => onFilter({ ...filter, search: value })}
+      />
+      <div className="filters" role="group" aria-label="Kinds to show">
+        <button
+          type="button"
+          className="chip"
+          aria-pressed={filter.kind === null}
+          onClick={() => onFilter({ ...filter, kind: null })}
+        >
+          All
+        </button>
+        {kinds.map((kind) => (
+          <button
+            key={kind}
+            type="button"
+            className="chip"
+            aria-pressed={filter.kind === kind}
+            onClick={() => onFilter({ ...filter, kind })}
+          >
+            {KIND_PLURALS[kind]}
+          </button>
+        ))}
+      </div>
+      <span className="grow" />
+      <span className="cap muted">Choose two records of one kind to compare them. Enter opens a record.</span>
+    </div>
+  );
+}
+
+function NoRecords({ filter }: { readonly filter: RecordFilter }) {
+  const { route, go } = useWorkbench();
+  const filtered = filter.kind !== null || filter.search !== '';
+  return (
+    <Empty
+      icon={<HistoryRegular />}
+      title={filtered ? 'No record matches the filter' : 'Nothing is recorded yet'}
+      actions={
+        route.volume === null ? (
+          <Button onClick={() => go('start')}>Open a volume</Button>
+        ) : (
+          <Button onClick={() => go('checklist')}>Check this volume</Button>
+        )
+      }
+    >
+      Each check, change, run and diagnosis appears here, with undo.
+    </Empty>
+  );
+}
+
+function historyAnswer(known: number, more: boolean, loading: boolean): string {
+  if (loading && known === 0) return 'The history is being read.';
+  return known === 0 ? 'Nothing is recorded yet.' : `${count(known, 'record')}${more ? ' shown, more follow' : ''}.`;
+}
+
+function recordRow(
+  record: HistoryRecord | undefined,
+  chosen: readonly string[],
+  toggle: (id: string) => void,
+): GridRow | null {
+  if (record === undefined) return null;
+  const name = record.computerName ?? cutMiddle(record.volume, 28);
+  return {
+    key: record.id,
+    cells: [
+      <input
+        key="c"
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={`Choose ${record.summary}`}
+        checked={chosen.includes(record.id)}
+        onClick={(event) => event.stopPropagation()}
+        onChange={() => toggle(record.id)}
+      />,
+      KIND_WORDS[record.kind],
+      <OutcomeMark key="o" outcome={record.outcome} />,
+      <span key="s" title={`${name}: ${record.summary}`}>
+        <strong className="strong">{name}</strong> {record.summary}
+      </span>,
+      <span key="t" className="muted" title={record.at}>
+        {time(record.at)}
+      </span>,
+    ],
+  };
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
+import type { Inputs, Outputs } from '../../client.ts';
+import { problemOf } from '../../problem.ts';
+import { useWorkbench } from '../../workbench.ts';
+
+type Answer = Outputs['history']['list'];
+type Query = Inputs['history']['list'];
+
+export interface RecordFilter {
+  readonly kind: Answer['records'][number]['kind'] | null;
+  readonly search: string;
+}
+
+const PAGE = 100;
+
+interface State {
+  readonly list: Answer['records'];
+  readonly next: Answer['next'];
+  readonly loading: boolean;
+  readonly problem: Diagnostic | null;
+}
+
+/** Records page by page, each page asked for by the key of the last record of the one before. */
+export function useRecords({ kind, search }: RecordFilter) {
+  const { client, version } = useWorkbench();
+  const [state, setState] = useState<State>({ list: [], next: null, loading: true, problem: null });
+  const [turn, setTurn] = useState(0);
+  const latest = useRef(0);
+  const busy = useRef(false);
+  const load = useCallback(
+    (cursor: Answer['next'], before: Answer['records']): void => {
+      const mine = (latest.current += 1);
+      busy.current = true;
+      const query: Query = {
+        limit: PAGE,
+        ...(kind === null ? {} : { kind }),
+        ...(search === '' ? {} : { search }),
+        ...(cursor === null ? {} : { cursor }),
+      };
+      client.history.list
+        .query(query)
+        .then(
+          ({ records, next }) => {
+            if (mine === latest.current)
+              setState({ list: [...before, ...records], next, loading: false, problem: null });
+          },
+          (error: unknown) => {
+            if (mine === latest.current)
+              setState({ list: before, next: null, loading: false, problem: problemOf(error, 'reading the history') });
+          },
+        )
+        .finally(() => {
+          if (mine === latest.current) busy.current = false;
+        });
+    },
+    [client, kind, search],
+  );
+  useEffect(() => {
+    setState((now) => ({ ...now, loading: true }));
+    load(null, []);
+  }, [load, turn, version]);
+  const { list, next } = state;
+  const want = useCallback(
+    (_first: number, last: number): void => {
+      if (next !== null && !busy.current && last >= list.length - 1) load(next, list);
+    },
+    [next, list, load],
+  );
+  const reload = (): void => setTurn((now) => now + 1);
+  const remove = async (ids: readonly string[]): Promise<void> => {
+    try {
+      await client.history.remove.mutate({ ids: [...ids] });
+      reload();
+    } catch (error) {
+      setState((now) => ({ ...now, problem: problemOf(error, 'deleting records') }));
+    }
+  };
+  return { ...state, more: next !== null, want, reload, remove };
+}

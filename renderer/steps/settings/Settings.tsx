@@ -1,0 +1,54 @@
+import { Button, Radio, RadioGroup, Switch } from '@fluentui/react-components';
+import { Card, Screen } from '../../components/Screen.tsx';
+import { problemOf } from '../../problem.ts';
+import { useLoad } from '../../useLoad.ts';
+import { useWorkbench, type Settings as Values } from '../../workbench.ts';
+
+/** Appearance, the read-only switch, and where the program keeps its data. */
+export function Settings() {
+  const { client, settings, saveSettings, tell, go } = useWorkbench();
+  const info = useLoad('info', 'reading the versions', () => client.app.info.query());
+  const openFolder = (what: 'data' | 'log'): void => {
+    client.app.openFolder.mutate({ what }).then(
+      ({ opened, path }) => tell(opened ? 'The folder is open.' : `The folder cannot be opened from here: ${path}`),
+      (error: unknown) => tell(problemOf(error, 'opening the folder').summary),
+    );
+  };
+  return (
+    <Screen name="Settings" answer="Everything stays on this PC; nothing is sent anywhere." layout="flow">
+      <div className="stack read">
+        <Card title="Appearance" pad>
+          <RadioGroup
+            layout="horizontal"
+            aria-label="Theme"
+            value={settings.theme}
+            onChange={(_, { value }) => saveSettings({ ...settings, theme: value as Values['theme'] })}
+          >
+            <Radio value="system" label="As the system" />
+            <Radio value="light" label="Light" />
+            <Radio value="dark" label="Dark" />
+          </RadioGroup>
+        </Card>
+        <Card title="Writing" pad>
+          <Switch
+            checked={settings.readOnly}
+            label="Read-only: never write to a volume"
+            onChange={(_, { checked }) => saveSettings({ ...settings, readOnly: checked })}
+          />
+          <p className="muted">Without it, writing still asks each time and shows the difference first.</p>
+        </Card>
+        <Card title="Data folder" pad>
+          <p className="mono wrap">{info.value?.dataFolder ?? '…'}</p>
+          <p className="muted">The history, the backups of changed files, and the samples.</p>
+          <div className="row rows">
+            <Button onClick={() => openFolder('data')}>Open the folder</Button>
+            <Button onClick={() => openFolder('log')}>Open the log</Button>
+            <Button appearance="subtle" onClick={() => go('about')}>
+              About and licences
+            </Button>
+          </div>
+        </Card>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,76 @@
+import { Suspense, useMemo, useState } from 'react';
+import type { Client } from '../client.ts';
+import { Screen } from '../components/Screen.tsx';
+import { Failed, Skeleton, Working } from '../components/States.tsx';
+import { isStep } from '../route.ts';
+import { useWorkbench, WorkbenchContext } from '../workbench.ts';
+import { commandsOf } from './commands.ts';
+import { factsOf } from './facts.ts';
+import { FooterBar } from './FooterBar.tsx';
+import { KeysDialog } from './KeysDialog.tsx';
+import { Palette } from './Palette.tsx';
+import { Rail } from './Rail.tsx';
+import { SCREEN_PARTS } from './screens.tsx';
+import { Themed } from './Themed.tsx';
+import { TitleBar } from './TitleBar.tsx';
+import { useGlobalKeys } from './useGlobalKeys.ts';
+import { useWorkbenchState } from './useWorkbenchState.ts';
+
+/** The window: title bar, rail, the screen of the address, footer. */
+export function App({ client, web }: { readonly client: Client; readonly web: boolean }) {
+  const { workbench, spoken, report, ready } = useWorkbenchState(client, web);
+  const [over, setOver] = useState<'palette' | 'keys' | null>(null);
+  const facts = useMemo(() => factsOf(workbench, report), [workbench, report]);
+  useGlobalKeys({ onPalette: () => setOver('palette'), onKeys: () => setOver('keys') });
+  return (
+    <WorkbenchContext value={workbench}>
+      <Themed theme={workbench.settings.theme}>
+        <div className="app">
+          <TitleBar report={report} onPalette={() => setOver('palette')} />
+          <Rail facts={facts} />
+          <main className="main">
+            <Place ready={ready} />
+            <FooterBar facts={facts} />
+          </main>
+        </div>
+        <div className={spoken === '' ? 'sr' : 'toast'} role="status">
+          {spoken}
+        </div>
+        {over === 'palette' ? (
+          <Palette commands={commandsOf(workbench, () => setOver('keys'))} onClose={() => setOver(null)} />
+        ) : null}
+        {over === 'keys' ? <KeysDialog onClose={() => setOver(null)} /> : null}
+      </Themed>
+    </WorkbenchContext>
+  );
+}
+
+/** The screen of the address; a step needs an open volume first. */
+function Place({ ready }: { readonly ready: boolean }) {
+  const { route, opening, reopen, go } = useWorkbench();
+  const Part = SCREEN_PARTS[route.screen];
+  if (isStep(route.screen) && opening.kind === 'failed')
+    return (
+      <Screen name="Volume" answer={`${opening.path} could not be opened.`}>
+        <div className="stack read">
+          <Failed problem={opening.problem} retry={reopen} />
+          <button type="button" className="link" onClick={() => go('start')}>
+            Open another volume
+          </button>
+        </div>
+      </Screen>
+    );
+  if (isStep(route.screen) && (opening.kind !== 'open' || !ready))
+    return (
+      <Screen name="Volume" answer="The volume is being read.">
+        <div className="stack read">
+          <Working label={`Reading ${route.volume ?? ''}: hives, settings files, logs`} />
+        </div>
+      </Screen>
+    );
+  return (
+    <Suspense fallback={<Skeleton lines={8} />}>
+      <Part key={`${route.screen}:${route.volume ?? ''}`} />
+    </Suspense>
+  );
+}

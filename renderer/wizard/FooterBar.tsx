@@ -1,0 +1,27 @@
+import { Button } from '@fluentui/react-components';
+import { isStep } from '../route.ts';
+import { useWorkbench } from '../workbench.ts';
+import { footerOf, type Facts } from './machine.ts';
+import { STEP_WORDS } from './Rail.tsx';
+
+/** Back and Next with what remains; Next is the main button only where going on makes sense. */
+export function FooterBar({ facts }: { readonly facts: Facts }) {
+  const { route, go } = useWorkbench();
+  if (!isStep(route.screen) || facts.report === null) return null;
+  const { back, next, reason, sensible } = footerOf(route.screen, facts);
+  return (
+    <footer className="footer" data-region>
+      <Button onClick={() => go(back ?? 'start')}>
+        {back === null ? 'Open another volume' : `Back: ${STEP_WORDS[back]}`}
+      </Button>
+      <span className="grow say">{reason}</span>
+      {next === null ? (
+        <Button onClick={() => go('start')}>Open the source image</Button>
+      ) : (
+        <Button appearance={sensible ? 'primary' : 'secondary'} onClick={() => go(next)}>
+          Next: {STEP_WORDS[next]}
+        </Button>
+      )}
+    </footer>
+  );
+}

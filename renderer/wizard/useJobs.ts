@@ -1,0 +1,119 @@
+import { useCallback, useEffect, useMemo, useReducer, useRef, type Dispatch } from 'react';
+import type { Client } from '../client.ts';
+import type { Edit } from '../draft.ts';
+import { IDLE, jobReducer, type Job, type JobEvent } from '../jobs.ts';
+import { problemOf } from '../problem.ts';
+import type { JobName, Jobs } from '../workbench.ts';
+
+type Results = { readonly [Name in JobName]: Jobs[Name] extends Job<infer T> ? T : never };
+type Dispatchers = { readonly [Name in JobName]: Dispatch<JobEvent<Results[Name]>> };
+
+interface Stoppable {
+  unsubscribe(): void;
+}
+
+const DOING: Readonly<Record<JobName, string>> = {
+  checks: 'checking the volume',
+  run: 'simulating the run',
+  whatIf: 'simulating the unsaved changes',
+  diagnosis: 'reading the logs',
+};
+
+/** The long work of a volume: it goes on while other screens are shown, and can be cancelled. */
+export function useJobs(client: Client, volume: string | null, edits: readonly Edit[]) {
+  const [checks, toChecks] = useReducer(jobReducer<Results['checks']>, IDLE);
+  const [run, toRun] = useReducer(jobReducer<Results['run']>, IDLE);
+  const [whatIf, toWhatIf] = useReducer(jobReducer<Results['whatIf']>, IDLE);
+  const [diagnosis, toDiagnosis] = useReducer(jobReducer<Results['diagnosis']>, IDLE);
+  const to = useMemo<Dispatchers>(
+    () => ({ checks: toChecks, run: toRun, whatIf: toWhatIf, diagnosis: toDiagnosis }),
+    [],
+  );
+  const running = useRef(new Map<JobName, Stoppable>());
+  const latestEdits = useRef(edits);
+  useEffect(() => {
+    latestEdits.current = edits;
+  });
+  const stop = useCallback((name: JobName): void => {
+    running.current.get(name)?.unsubscribe();
+    running.current.delete(name);
+  }, []);
+  const start = useCallback(
+    (name: JobName): void => {
+      if (volume === null) return;
+      stop(name);
+      to[name]({ kind: 'start' });
+      running.current.set(name, subscribe(client, volume, name, to, latestEdits.current));
+    },
+    [client, volume, to, stop],
+  );
+  const cancel = useCallback(
+    (name: JobName): void => {
+      stop(name);
+      to[name]({ kind: 'cancelled' });
+    },
+    [stop, to],
+  );
+  useEffect(
+    () => () => {
+      for (const name of NAMES) {
+        stop(name);
+        to[name]({ kind: 'reset' });
+      }
+    },
+    [volume, stop, to],
+  );
+  const jobs = useMemo<Jobs>(() => ({ checks, run, whatIf, diagnosis }), [checks, run, whatIf, diagnosis]);
+  return { jobs, to, start, cancel };
+}
+
+export const NAMES: readonly JobName[] = ['checks', 'run', 'whatIf', 'diagnosis'];
+
+function subscribe(client: Client, volume: string, name: JobName, to: Dispatchers, edits: readonly Edit[]): Stoppable {
+  const onError = (error: unknown): void => to[name]({ kind: 'failed', problem: problemOf(error, DOING[name]) });
+  switch (name) {
+    case 'checks':
+      return client.checks.run.subscribe(
+        { volume },
+        {
+          onError,
+          onData: (event) =>
+            to.checks(
+              event.kind === 'done'
+                ? { kind: 'done', value: event.report, recordId: event.recordId, at: event.at }
+                : event,
+            ),
+        },
+      );
+    case 'diagnosis':
+      return client.diagnosis.run.subscribe(
+        { volume },
+        {
+          onError,
+          onData: (event) =>
+            to.diagnosis(
+              event.kind === 'done'
+                ? { kind: 'done', value: event.diagnosis, recordId: event.recordId, at: event.at }
+                : event,
+            ),
+        },
+      );
+    case 'run':
+    case 'whatIf': {
+      const trial =
+        name === 'whatIf' ? { edits: edits.map(({ file, setting, value }) => ({ file, setting, value })) } : {};
+      return client.simulation.run.subscribe(
+        { volume, ...trial },
+        {
+          onError,
+          onData: (event) =>
+            to[name](
+              event.kind === 'done'
+                ? { kind: 'done', value: event.run, recordId: event.recordId, at: event.at }
+                : event,
+            ),
+        },
+      );
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, type Dispatch } from 'react';
+import type { Client } from '../client.ts';
+import type { JobEvent } from '../jobs.ts';
+import type { Jobs, JobName } from '../workbench.ts';
+import type { SavedState } from './savedState.ts';
+
+type Anything = Dispatch<JobEvent<never>>;
+
+const RESTORED: readonly JobName[] = ['checks', 'run', 'diagnosis'];
+
+/**
+ * Shows again what the screens showed before the window was closed: their records come from the history instead of
+ * being made anew. Reports through `onReady` when that is done, so that nothing is started meanwhile.
+ */
+export function useRestoredJobs(
+  client: Client,
+  volume: string | null,
+  loaded: string | null,
+  records: SavedState['records'],
+  to: { readonly [Name in JobName]: unknown },
+  onReady: (volume: string) => void,
+): void {
+  const done = useRef<string | null>(null);
+  useEffect(() => {
+    if (volume === null || loaded !== volume || done.current === volume) return;
+    done.current = volume;
+    const restore = RESTORED.map(async (name) => {
+      const id = records[name];
+      if (id === undefined) return;
+      const { record, body } = await client.history.get.query({ id });
+      (to[name] as Anything)({ kind: 'done', value: body as never, recordId: record.id, at: record.at });
+    });
+    // A record that was deleted is simply made anew when its screen is opened.
+    void Promise.allSettled(restore).then(() => onReady(volume));
+  }, [client, volume, loaded, records, to, onReady]);
+}
+
+/** The ids of the records behind the results, for the next session. */
+export function recordIds(jobs: Jobs): SavedState['records'] {
+  return Object.fromEntries(
+    RESTORED.flatMap((name) => {
+      const { last, stale } = jobs[name];
+      return last === null || stale ? [] : [[name, last.recordId]];
+    }),
+  );
+}

@@ -1,0 +1,128 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { refusalWords } from '../components/volumeWords.ts';
+import type { Client } from '../client.ts';
+import { problemOf } from '../problem.ts';
+import type { Screen } from '../route.ts';
+import type { Settings, Workbench } from '../workbench.ts';
+import { firstStep } from './machine.ts';
+import { NAMES, useJobs } from './useJobs.ts';
+import { recordIds, useRestoredJobs } from './useRestoredJobs.ts';
+import { useRoute } from './useRoute.ts';
+import { useVolumeState } from './useVolumeState.ts';
+
+const SPOKEN_MS = 6000;
+const DEFAULT_SETTINGS: Settings = { theme: 'system', readOnly: false };
+
+/** Everything that the screens share, put together. `ready` is false while the stored state is being read. */
+export function useWorkbenchState(client: Client, web: boolean) {
+  const [route, visit] = useRoute();
+  const volume = route.volume;
+  const state = useVolumeState(client, volume);
+  const { jobs, to, start, cancel } = useJobs(client, volume, state.draft.edits);
+  const [version, setVersion] = useState(0);
+  const [spoken, tell] = useSpoken();
+  const [settings, saveSettings] = useSettings(client, tell);
+  const [restored, setRestored] = useState<string | null>(null);
+  useRestoredJobs(client, volume, state.loaded, state.records, to, setRestored);
+  const { setRecords } = state;
+  useEffect(() => {
+    if (restored === volume && volume !== null) setRecords(recordIds(jobs));
+  }, [jobs, restored, volume, setRecords]);
+
+  const go = useCallback(
+    (screen: Screen, page: string | null = null, query: Readonly<Record<string, string>> = {}): void =>
+      visit({ screen, page, volume, query }),
+    [visit, volume],
+  );
+  const { purpose, reopen } = state;
+  const open = useCallback(
+    (path: string): void => {
+      visit({ screen: firstStep(purpose), page: null, volume: path, query: {} });
+      if (path === volume) reopen();
+    },
+    [visit, purpose, volume, reopen],
+  );
+  const written = useCallback((): void => {
+    setVersion((now) => now + 1);
+    for (const name of NAMES) to[name]({ kind: 'stale' });
+    reopen();
+  }, [to, reopen]);
+  const report = state.opening.kind === 'open' ? state.opening.report : null;
+  const workbench = useMemo<Workbench>(
+    () => ({
+      client,
+      web,
+      route,
+      go,
+      open,
+      opening: state.opening,
+      reopen,
+      purpose,
+      setPurpose: state.choosePurpose,
+      settings,
+      saveSettings,
+      refusal: refusalWords(report, settings.readOnly),
+      draft: state.draft,
+      edit: state.edit,
+      jobs,
+      start,
+      cancel,
+      written,
+      version,
+      kept: state.kept,
+      keep: state.keep,
+      tell,
+    }),
+    [
+      client,
+      web,
+      route,
+      go,
+      open,
+      state,
+      reopen,
+      purpose,
+      settings,
+      saveSettings,
+      report,
+      jobs,
+      start,
+      cancel,
+      written,
+      version,
+      tell,
+    ],
+  );
+  return { workbench, spoken, report, ready: volume === null || restored === volume };
+}
+
+function useSettings(
+  client: Client,
+  tell: (sentence: string) => void,
+): readonly [Settings, (settings: Settings) => void] {
+  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
+  useEffect(() => {
+    // Without an answer the defaults stand; the screens themselves report that the service is gone.
+    client.app.settings.query().then(setSettings, () => undefined);
+  }, [client]);
+  const save = useCallback(
+    (next: Settings): void => {
+      setSettings(next);
+      client.app.saveSettings
+        .mutate(next)
+        .catch((error: unknown) => tell(problemOf(error, 'saving the settings').summary));
+    },
+    [client, tell],
+  );
+  return [settings, save];
+}
+
+function useSpoken(): readonly [string, (sentence: string) => void] {
+  const [spoken, setSpoken] = useState('');
+  useEffect(() => {
+    if (spoken === '') return undefined;
+    const timer = setTimeout(() => setSpoken(''), SPOKEN_MS);
+    return () => clearTimeout(timer);
+  }, [spoken]);
+  return [spoken, setSpoken];
+}

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { printedAddress } from '../hosts/printedAddress.ts';
+
+export const ROOT = resolve(import.meta.dirname, '../..');
+
+/** Our web host as it is built, and a server of one plain page to compare it with. */
+export const OURS: readonly string[] = [join(ROOT, 'out', 'main', 'cli.mjs'), 'serve'];
+export const PLAIN: readonly string[] = [join(import.meta.dirname, 'plainServer.mjs')];
+
+export interface RunningServer {
+  /** The address that it printed, with the token where it has one. */
+  readonly url: string;
+  /** Milliseconds from the start of the process to the printed address. */
+  readonly readyMs: number;
+  /** Clock time of the start, milliseconds since 1970. */
+  readonly startedAt: number;
+  stop(): Promise<void>;
+}
+
+/** Starts a server under this Node, on a data folder of its own, and waits for the address that it prints. */
+export async function startServer(args: readonly string[]): Promise<RunningServer> {
+  const data = mkdtempSync(join(tmpdir(), 'imageprep-bench-'));
+  const startedAt = Date.now();
+  const start = performance.now();
+  const child = spawn(process.execPath, [...args], { env: { ...process.env, IMAGEPREP_DATA: data } });
+  const url = await printedAddress(child);
+  const readyMs = performance.now() - start;
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((done) => child.once('exit', done));
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { url, readyMs, startedAt, stop };
+}
+
+/** Milliseconds from start to end of a Node that does nothing. */
+export function emptyNodeMs(): Promise<number> {
+  const start = performance.now();
+  const child = spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' });
+  return new Promise((done, fail) => {
+    child.once('error', fail);
+    child.once('exit', () => done(performance.now() - start));
+  });
+}

@@ -1,0 +1,125 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { maskText } from '../../main/config/maskText.ts';
+import type { ConfigKind } from '../../shared/model/config.ts';
+
+const masked = (kind: ConfigKind, text: string): string => maskText(kind, text).text;
+
+describe('maskText in structured files', () => {
+  it('hides passwords, keys and join credentials of an answer file, in comments too', () => {
+    const text = [
+      '<unattend>',
+      '<AdministratorPassword>\n  <Value>S3cret</Value>\n  <PlainText>true</PlainText></AdministratorPassword>',
+      '<Password><Value>UwBlAGMA</Value><PlainText>false</PlainText></Password>',
+      '<Credentials><Domain>d</Domain><Password>S3cret</Password><Username>u</Username></Credentials>',
+      '<MachinePassword>S3cret</MachinePassword><AccountData>S3cret</AccountData>',
+      '<ProductKey>AAAAA-BBBBB-CCCCC-DDDDD-EEEEE</ProductKey><ProductKey><Key>AAAAA-BBBBB</Key></ProductKey>',
+      '<!-- <AutoLogon><Password><Value>S3cret</Value></Password></AutoLogon> -->',
+      '<Path>net user bob S3cret /add &amp; echo ok</Path>',
+      '<Password>*SENSITIVE*DATA*DELETED*</Password>',
+      '</unattend>',
+    ].join('\n');
+    expect(masked('answerFile', text)).toBe(
+      [
+        '<unattend>',
+        '<AdministratorPassword>\n  <Value>•••</Value>\n  <PlainText>true</PlainText></AdministratorPassword>',
+        '<Password><Value>•••</Value><PlainText>false</PlainText></Password>',
+        '<Credentials><Domain>d</Domain><Password>•••</Password><Username>u</Username></Credentials>',
+        '<MachinePassword>•••</MachinePassword><AccountData>•••</AccountData>',
+        '<ProductKey>•••</ProductKey><ProductKey><Key>•••</Key></ProductKey>',
+        '<!-- <AutoLogon><Password><Value>•••</Value></Password></AutoLogon> -->',
+        '<Path>net user bob ••• /add &amp; echo ok</Path>',
+        '<Password>*SENSITIVE*DATA*DELETED*</Password>',
+        '</unattend>',
+      ].join('\n'),
+    );
+  });
+
+  it('hides them in damaged files as well', () => {
+    expect(masked('answerFile', '<a><AdministratorPassword><Value>S3cret</Valu></a>')).not.toContain('S3cret');
+    expect(masked('answerFile', '<a></a><Password>S3cret')).not.toContain('S3cret');
+  });
+
+  it('leaves switches of EC2Config alone', () => {
+    const text =
+      '<BundleConfig><Property><Name>SetPasswordAfterSysprep</Name><Value>Yes</Value></Property></BundleConfig>';
+    expect(masked('bundleConfig', text)).toBe(text);
+  });
+
+  it('hides keys of JSON and YAML and attributes of XML', () => {
+    expect(masked('launchConfig', '{"adminPasswordType": "Specify", "adminPassword": "S3cret"}')).toBe(
+      '{"adminPasswordType": "Specify", "adminPassword": "•••"}',
+    );
+    expect(masked('json', '{"Parameters": {"AccessKey": "AK", "SecretKey": "sk", "Region": "r"}}')).toBe(
+      '{"Parameters": {"AccessKey": "•••", "SecretKey": "•••", "Region": "r"}}',
+    );
+    expect(masked('agentConfig', 'inputs:\n  password: S3cret # note\n  name: "x"\n')).toBe(
+      'inputs:\n  password: ••• # note\n  name: "x"\n',
+    );
+    expect(masked('xml', '<aws><proxy host="h" password="S3cret"/></aws>')).toBe(
+      '<aws><proxy host="h" password="•••"/></aws>',
+    );
+  });
+
+  it('tells where the secrets stood', () => {
+    expect(maskText('xml', '<a><Password>ab</Password></a>').spans).toEqual([{ start: 13, end: 15 }]);
+  });
+});
+
+describe('maskText in commands and logs', () => {
+  it.each<readonly [string, string]>([
+    ['net user Administrator S3cret', 'net user Administrator •••'],
+    ['NET1.EXE USER "a b" "S3 cret" /add', 'NET1.EXE USER "a b" "•••" /add'],
+    ['net user /add bob S3cret', 'net user /add bob •••'],
+    [
+      'net user Administrator /ACTIVE:YES /LOGONPASSWORDCHG:NO',
+      'net user Administrator /ACTIVE:YES /LOGONPASSWORDCHG:NO',
+    ],
+    ['net user bob *', 'net user bob *'],
+    ['net user bob %PW% /add', 'net user bob %PW% /add'],
+    ['net use Z: \\\\srv\\share S3cret /user:d\\u', 'net use Z: \\\\srv\\share ••• /user:d\\u'],
+    ['ConvertTo-SecureString "S3cret" -AsPlainText -Force', 'ConvertTo-SecureString "•••" -AsPlainText -Force'],
+    ['ConvertTo-SecureString -AsPlainText -Force -String $p', 'ConvertTo-SecureString -AsPlainText -Force -String $p'],
+    ['cscript slmgr.vbs /ipk AAAAA-BBBBB-CCCCC-DDDDD-EEEEE', 'cscript slmgr.vbs /ipk •••'],
+    ['schtasks /create /ru bob /rp S3cret', 'schtasks /create /ru bob /rp •••'],
+    ['set ADMIN_PASSWORD=S3cret', 'set ADMIN_PASSWORD=•••'],
+    ["$Password = 'S3cret'", "$Password = '•••'"],
+    ['djoin /password:S3cret', 'djoin /password:•••'],
+    [
+      'reg add "HKLM\\Winlogon" /v DefaultPassword /t REG_SZ /d S3cret /f',
+      'reg add "HKLM\\Winlogon" /v DefaultPassword /t REG_SZ /d ••• /f',
+    ],
+    ['aws_secret_access_key = abc/DEF+1', 'aws_secret_access_key = •••'],
+    ['key AKIAABCDEFGHIJKLMNOP used', 'key ••• used'],
+    ['Password: <Password>\r\nq83v\r\n</Password>', 'Password: <Password>•••</Password>'],
+    ['Ec2SetPassword: Enabled', 'Ec2SetPassword: Enabled'],
+    ['Config indicates do nothing for password', 'Config indicates do nothing for password'],
+  ])('%s', (text, expected) => {
+    expect(masked('script', text)).toBe(expected);
+  });
+
+  it('never takes long for any text', () => {
+    const pieces = fc.constantFrom(
+      'net user ',
+      'a',
+      ' ',
+      '/add ',
+      '"',
+      '<Password>',
+      '-',
+      'password',
+      '=',
+      '_',
+      '.',
+      '/v DefaultPassword ',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { minLength: 1, maxLength: 5 }), (parts) => {
+        const start = performance.now();
+        masked('unknown', parts.join('').repeat(3000));
+        expect(performance.now() - start).toBeLessThan(1000);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { setSetting } from '../../main/config/settings/set.ts';
+import { unwrap } from '../../shared/model/diagnostic.ts';
+import { changedLines, edited, failed, stock, textAfter } from './samples.ts';
+
+const SHELL = 'Microsoft-Windows-Shell-Setup';
+const answer = stock('sysprep2008.xml');
+
+const added = (setting: string, value: string, config = answer): readonly string[] =>
+  changedLines(config, edited(config, setSetting(config, setting, value)));
+
+describe('setSetting on what is absent', () => {
+  it('adds a setting in the order of the reference, laid out like its neighbours', () => {
+    expect(added(`specialize/${SHELL}/ComputerName`, 'WEB1')).toEqual(['+      <ComputerName>WEB1</ComputerName>']);
+    expect(added(`oobeSystem/${SHELL}/OOBE/HideOEMRegistrationScreen`, 'true')).toEqual([
+      '+        <HideOEMRegistrationScreen>true</HideOEMRegistrationScreen>',
+    ]);
+  });
+
+  it('adds groups, list items, components and passes around it', () => {
+    expect(added(`oobeSystem/${SHELL}/UserAccounts/AdministratorPassword/Value`, 'x')).toEqual([
+      '+      <UserAccounts>',
+      '+        <AdministratorPassword>',
+      '+          <Value>x</Value>',
+      '+        </AdministratorPassword>',
+      '+      </UserAccounts>',
+    ]);
+    const list = 'specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand';
+    expect(added(`${list}[Order=4]/Path`, 'a')).toEqual([
+      '+        <RunSynchronousCommand wcm:action="add">',
+      '+          <Order>4</Order>',
+      '+          <Path>a</Path>',
+      '+        </RunSynchronousCommand>',
+    ]);
+    const identity =
+      'processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS" '
+      + 'xmlns:wcm="http://schemas.microsoft.com/WMIConfig/2002/State" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
+    expect(added('specialize/Microsoft-Windows-UnattendedJoin/Identification/JoinDomain', 'd')).toEqual([
+      `+    <component name="Microsoft-Windows-UnattendedJoin" ${identity}>`,
+      '+      <Identification>',
+      '+        <JoinDomain>d</JoinDomain>',
+      '+      </Identification>',
+      '+    </component>',
+    ]);
+    expect(added('auditUser/Microsoft-Windows-Deployment/Generalize/Mode', 'OOBE').slice(0, 2)).toEqual([
+      '+  <settings pass="auditUser">',
+      `+    <component name="Microsoft-Windows-Deployment" ${identity}>`,
+    ]);
+  });
+
+  it('opens empty elements and keeps a file on one line on one line', () => {
+    const known = `specialize/${SHELL}/CopyProfile`;
+    const component = `<component name="${SHELL}" processorArchitecture="x86"`;
+    expect(
+      textAfter(
+        `<unattend>\n\t<settings pass="specialize">\n\t\t${component}/>\n\t</settings>\n</unattend>`,
+        known,
+        'true',
+        'unattend.xml',
+      ),
+    ).toBe(
+      `<unattend>\n\t<settings pass="specialize">\n\t\t${component}>\n\t\t\t<CopyProfile>true</CopyProfile>\n\t\t</component>\n\t</settings>\n</unattend>`,
+    );
+    expect(
+      textAfter(
+        `<unattend><settings pass="specialize">${component}></component></settings></unattend>`,
+        known,
+        'true',
+        'unattend.xml',
+      ),
+    ).toBe(
+      `<unattend><settings pass="specialize">${component}><CopyProfile>true</CopyProfile></component></settings></unattend>`,
+    );
+  });
+
+  it('keeps a comment with the line that it stands on', () => {
+    const text = `<unattend>\n <settings pass="specialize">\n  <component name="${SHELL}">\n   <A>1</A> <!-- about A -->\n  </component>\n </settings>\n</unattend>`;
+    expect(textAfter(text, `specialize/${SHELL}/CopyProfile`, 'true', 'u.xml')).toContain(
+      '<A>1</A> <!-- about A -->\n   <CopyProfile>true</CopyProfile>\n',
+    );
+  });
+
+  it('adds plug-ins, global settings and properties of EC2Config', () => {
+    const config = stock('Config.xml');
+    const less = edited(config, setSetting(config, 'Plugins/Ec2EventLog', null));
+    expect(changedLines(config, less)).toEqual([
+      '-      <Name>Ec2EventLog</Name>',
+      '-      <State>Disabled</State>',
+      '-    </Plugin>',
+      '-    <Plugin>',
+    ]);
+    const again = edited(less, setSetting(less, 'Plugins/ec2eventlog', 'Disabled'));
+    expect(again.source.text).toBe(config.source.text);
+    const bundle = stock('BundleConfig.xml');
+    const short = edited(bundle, setSetting(bundle, 'Properties/SetRDPCertificate', null));
+    expect(edited(short, setSetting(short, 'Properties/SetRDPCertificate', 'No')).source.text).toBe(bundle.source.text);
+    const noCommand = edited(bundle, setSetting(bundle, 'Sysprep/PreSysprepRunCmd', null));
+    expect(changedLines(noCommand, edited(noCommand, setSetting(noCommand, 'Sysprep/PreSysprepRunCmd', 'x')))).toEqual([
+      '+      <PreSysprepRunCmd>x</PreSysprepRunCmd>',
+    ]);
+  });
+
+  it('adds a key to LaunchConfig.json', () => {
+    const text = '{\r\n  "setWallpaper": true\r\n}';
+    expect(textAfter(text, 'handleUserData', 'false', 'LaunchConfig.json')).toBe(
+      '{\r\n  "setWallpaper": true,\r\n  "handleUserData": false\r\n}',
+    );
+  });
+
+  it('names near settings for one that nobody knows, and the passes for a wrong one', () => {
+    const fix = (setting: string): string => {
+      const outcome = setSetting(answer, setting, 'x');
+      return outcome.ok ? '' : `${outcome.problem.diagnostic.code}: ${outcome.problem.diagnostic.fix ?? ''}`;
+    };
+    expect(fix(`specialize/${SHELL}/CopyProfil`)).toBe('setting-unknown: Did you mean CopyProfile?');
+    expect(fix(`oobeSystem/${SHELL}/CopyProfile`)).toBe('setting-pass: Set it in specialize.');
+    expect(fix('specialize/Microsoft-Windows-Shel-Setup/CopyProfile')).toContain(SHELL);
+    const config = setSetting(stock('Config.xml'), 'Plugins/Ec2SetPasword', 'Enabled');
+    expect(config.ok ? '' : config.problem.diagnostic.fix).toBe('Did you mean Plugins/Ec2SetPassword?');
+    expect(failed(setSetting(answer, 'specialize/x', null))).toEqual(['usage', 'setting-unknown']);
+    expect(unwrap(setSetting(answer, `specialize/${SHELL}/ComputerName`, null))).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { chmodSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { applyProposal } from '../../main/edits/applyProposal.ts';
+import { settleEdits } from '../../main/edits/settleEdits.ts';
+import { undoEdit } from '../../main/edits/undoEdit.ts';
+import { unwrap } from '../../shared/model/diagnostic.ts';
+import type { Outcome } from '../../shared/model/diagnostic.ts';
+import { ANSWER_FILE, editWorld, HIVE, keyChange, proposal, SHOWN, textChange, XML } from '../support/editWorld.ts';
+
+function told(outcome: Outcome<unknown>): string {
+  return outcome.ok ? 'ok' : `${outcome.problem.kind} ${outcome.problem.diagnostic.code}`;
+}
+
+/** A world in which an edit of both files was applied. */
+function applied() {
+  const world = editWorld();
+  const hive = world.read(HIVE);
+  const edit = unwrap(applyProposal(world.context, proposal(textChange(world), keyChange(world)), SHOWN));
+  const restored = () => [world.read(ANSWER_FILE).toString() === XML, world.read(HIVE).equals(hive)];
+  return { ...world, edit, hive, restored };
+}
+
+describe('undoEdit', () => {
+  test('restores every byte and the permissions, once', () => {
+    const world = applied();
+    chmodSync(join(world.root, ANSWER_FILE), 0o600);
+    const undone = unwrap(undoEdit(world.context, world.edit.id));
+    expect([undone.id, undone.warnings, world.restored()]).toEqual([world.edit.id, [], [true, true]]);
+    expect(statSync(join(world.root, ANSWER_FILE)).mode & 0o777).toBe(0o640);
+    expect(unwrap(world.history.records.page({})).records.map((each) => [each.outcome, each.summary])).toEqual([
+      ['undid', 'Undone: Mend it'],
+      ['undone', 'Mend it'],
+    ]);
+    expect(unwrap(world.history.edits.lastApplied(world.root))).toBeNull();
+    expect(told(undoEdit(world.context, world.edit.id))).toBe('refused edit-not-applied');
+  });
+
+  test('a file changed since stops it before the first byte', () => {
+    const world = applied();
+    const after = world.read(ANSWER_FILE);
+    world.write(HIVE, 'changed since');
+    expect(told(undoEdit(world.context, world.edit.id))).toBe('changed target-changed');
+    expect([world.read(ANSWER_FILE), world.read(HIVE).toString()]).toEqual([after, 'changed since']);
+  });
+
+  test('a damaged backup is not written', () => {
+    const world = applied();
+    writeFileSync(world.edit.files[1]?.backup ?? '', 'damaged');
+    const after = [world.read(ANSWER_FILE), world.read(HIVE)];
+    expect(told(undoEdit(world.context, world.edit.id))).toBe('output backup-unusable');
+    expect([world.read(ANSWER_FILE), world.read(HIVE)]).toEqual(after);
+  });
+
+  test('is refused on a barred volume and for an edit that is not there', () => {
+    const world = applied();
+    expect([
+      told(undoEdit({ ...world.context, writeBar: 'hibernated' }, world.edit.id)),
+      told(undoEdit(world.context, 'none')),
+    ]).toEqual(['refused volume-write-barred', 'missing edit-not-found']);
+    expect(world.restored()).toEqual([false, false]);
+  });
+});
+
+/** The world after a crash between the files of an edit: the first `written` of two are new. */
+function crashed(written: number) {
+  const world = applied();
+  if (written < 2) world.write(HIVE, world.hive);
+  if (written < 1) world.write(ANSWER_FILE, XML);
+  unwrap(world.history.edits.setState(world.edit.id, 'applying'));
+  return world;
+}
+
+function stateOf(world: ReturnType<typeof applied>): string {
+  return unwrap(world.history.edits.get(world.edit.id)).state;
+}
+
+describe('settleEdits', () => {
+  test.each([
+    [0, 'failed', [true, true]],
+    [1, 'failed', [true, true]],
+    [2, 'applied', [false, false]],
+  ] as const)('after %d of 2 files the edit is %s', (written, state, restored) => {
+    const world = crashed(written);
+    expect(settleEdits(world.context).map((each) => each.code)).toEqual(['edit-settled']);
+    expect([stateOf(world), world.restored()]).toEqual([state, restored]);
+    expect(settleEdits(world.context)).toEqual([]);
+  });
+
+  test('leaves alone what it cannot explain, what is barred, and other volumes', () => {
+    const world = crashed(1);
+    const codes = [
+      settleEdits({ ...world.context, volumeRoot: 'another' }),
+      settleEdits({ ...world.context, writeBar: 'readOnlyDisk' }),
+    ].map((found) => found.map((each) => each.code));
+    world.write(HIVE, 'something else');
+    const unexplained = settleEdits(world.context).map((each) => each.code);
+    expect([codes, unexplained, stateOf(world)]).toEqual([[[], ['edit-unsettled']], ['edit-unsettled'], 'applying']);
+    expect(world.read(ANSWER_FILE).toString()).toBe(XML.replace('>true<', '>false<'));
+  });
+});
