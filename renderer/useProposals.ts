@@ -15,7 +15,7 @@ export function useProposals(volume: string): {
   const [problem, setProblem] = useState<Diagnostic | null>(null);
   const onApply = async (proposal: ShownProposal): Promise<void> => {
     try {
-      const { changes } = await client.fix.apply.mutate({ volume, id: proposal.id });
+      const { changes } = await client.fix.carryOut.mutate({ volume, id: proposal.id });
       setProblem(null);
       written();
       tell(`${count(changes.length, 'change')} written. History can undo it.`);

@@ -41,7 +41,7 @@ function indexFor(filters: readonly Filter[]): string {
 /** The statement for a list with these filters. */
 export function pageSql(filters: readonly Filter[]): string {
   const where = filters.length === 0 ? '' : `WHERE ${filters.map((filter) => CONDITIONS[filter]).join(' AND ')}`;
-  return `SELECT r.id, r.kind, v.path AS volume, r.at, r.outcome, r.summary
+  return `SELECT r.id, r.kind, v.path AS volume, v.computer_name AS computerName, r.at, r.outcome, r.summary
     FROM records r INDEXED BY ${indexFor(filters)} LEFT JOIN volumes v ON v.id = r.volume_id
     ${where} ORDER BY r.at DESC, r.id DESC LIMIT ?`;
 }

@@ -30,7 +30,7 @@ export function openRecords(context: HistoryContext): RecordRepository {
   const { writer, reader } = context.database;
   const updateOutcome = writer.prepare<[string, string]>('UPDATE records SET outcome = ? WHERE id = ?');
   const selectRecord = reader.prepare<[string], HistoryRecord>(
-    `SELECT r.id, r.kind, v.path AS volume, r.at, r.outcome, r.summary
+    `SELECT r.id, r.kind, v.path AS volume, v.computer_name AS computerName, r.at, r.outcome, r.summary
      FROM records r LEFT JOIN volumes v ON v.id = r.volume_id WHERE r.id = ?`,
   );
   const selectBody = reader.prepare<[string], StoredBody>('SELECT encoding, content FROM bodies WHERE record_id = ?');

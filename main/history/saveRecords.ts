@@ -52,10 +52,11 @@ export function prepareSaving({
   const insert = (record: NewRecord, body: StoredBody, volume: VolumeRow | undefined, at: string): HistoryRecord => {
     const id = record.id ?? newRecordId(clock.nowMs());
     const [outcome, summary] = [redact(record.outcome), redact(record.summary)];
-    const search = searchText(summary, record.volume, volume?.computerName ?? null);
+    const computerName = volume?.computerName ?? null;
+    const search = searchText(summary, record.volume, computerName);
     insertRecord.run(id, record.kind, volume?.id ?? null, at, outcome, summary, search);
     insertBody.run(id, body.encoding, body.content);
-    return { id, kind: record.kind, volume: record.volume, at, outcome, summary };
+    return { id, kind: record.kind, volume: record.volume, computerName, at, outcome, summary };
   };
   const insertAll = (packed: readonly (readonly [NewRecord, StoredBody])[]): readonly HistoryRecord[] => {
     const at = nowIso(clock);

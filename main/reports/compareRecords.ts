@@ -25,6 +25,13 @@ export interface ComparedStep {
   readonly after: readonly string[];
 }
 
+/** The place where two runs part; null on the side that has ended. */
+export interface DiffersAt {
+  readonly number: number;
+  readonly a: string | null;
+  readonly b: string | null;
+}
+
 /** What differs between two records; what is the same is left out. */
 export interface Comparison {
   readonly a: HistoryRecord;
@@ -32,8 +39,10 @@ export interface Comparison {
   readonly settings: readonly (Difference<string> & { readonly file: string; readonly setting: string })[];
   readonly checks: readonly (Difference<CheckResult> & { readonly id: string; readonly title: string })[];
   readonly steps: {
-    /** The first place where the two runs part, counted from 1; the step of each side there. Null when they do not. */
-    readonly firstDifference: { readonly number: number; readonly a: string | null; readonly b: string | null } | null;
+    /** Id of the first step of the second run that the first does not have there (of the first, where the second ended). */
+    readonly firstDifference: string | null;
+    /** Where that is, counted from 1, with the step of each side. */
+    readonly differsAt: DiffersAt | null;
     readonly changes: readonly ComparedStep[];
   };
   readonly verdicts: readonly (Difference<StatementResult> & { readonly statement: string; readonly title: string })[];
@@ -68,10 +77,7 @@ export function compareRecords(a: ComparedRecord, b: ComparedRecord): Outcome<Co
       before: before?.result ?? null,
       after: after?.result ?? null,
     })),
-    steps: {
-      firstDifference: firstDifference(left.steps, right.steps),
-      changes: changedSteps(left.steps, right.steps),
-    },
+    steps: compareSteps(left.steps, right.steps),
     verdicts: differences(
       left.verdicts,
       right.verdicts,
@@ -140,7 +146,12 @@ function sameStep(a: Step, b: Step): boolean {
   return a.phase === b.phase && linesOf(a).join('\n') === linesOf(b).join('\n');
 }
 
-function firstDifference(a: readonly Step[], b: readonly Step[]): Comparison['steps']['firstDifference'] {
+function compareSteps(a: readonly Step[], b: readonly Step[]): Comparison['steps'] {
+  const place = differsAt(a, b);
+  return { firstDifference: place?.b ?? place?.a ?? null, differsAt: place, changes: changedSteps(a, b) };
+}
+
+function differsAt(a: readonly Step[], b: readonly Step[]): DiffersAt | null {
   const length = Math.max(a.length, b.length);
   for (let index = 0; index < length; index += 1) {
     const [left, right] = [a[index], b[index]];

@@ -94,7 +94,7 @@ function diffLine(line: string): string {
 }
 
 function findingHtml({ id, title, result, diagnostics }: ReportedFinding): string {
-  const head = `<h3><span class="result ${result}">${RESULT_WORDS[result]}</span> ${escapeHtml(title)} <code>${escapeHtml(id)}</code></h3>`;
+  const head = `<h3><span class="result ${escapeHtml(result)}">${RESULT_WORDS[result]}</span> ${escapeHtml(title)} <code>${escapeHtml(id)}</code></h3>`;
   return `<article>\n${head}\n${diagnostics.map((each) => diagnosticHtml(each)).join('\n')}\n</article>`;
 }
 

@@ -47,7 +47,7 @@ function addCase(parent: ReturnType<typeof create>, suite: string, finding: Repo
   const kind = ELEMENTS[result];
   const message = visibleText(diagnostics[0]?.summary ?? title);
   if (kind === 'skipped') element.ele('skipped', { message });
-  else if (kind !== null) element.ele(kind, { type: diagnostics[0]?.code ?? id, message }).txt(text);
+  else if (kind !== null) element.ele(kind, { type: visibleText(diagnostics[0]?.code ?? id), message }).txt(text);
   else if (result === 'warning') element.ele('system-out').txt(text);
 }
 

@@ -12,9 +12,9 @@ export function escapeMarkdown(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]()#+!|~^$@]/g, String.raw`\$&`)
+    .replaceAll(/[\\`*_{}[\]#+!|~^$@]/g, String.raw`\$&`)
     .replace(/^(\s*)([-=])/, String.raw`$1\$2`)
-    .replace(/^(\s*\d+)\./, String.raw`$1\.`)
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, String.raw`$1\$2`)
     .replaceAll('://', '&#58;//')
     .replaceAll(/www\./gi, (word) => `${word.slice(0, 3)}&#46;`);
 }
@@ -54,8 +54,12 @@ function list(items: readonly string[]): string {
 }
 
 function table(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cellText(cell)).join(' | ')} |`;
-  return [line(columns), `|${columns.map(() => ' --- ').join('|')}|`, ...rows.map((row) => line(row))].join('\n');
+  const rule = `|${columns.map(() => ' --- ').join('|')}|`;
+  return [tableLine(columns), rule, ...rows.map((row) => tableLine(row))].join('\n');
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cellText(cell)).join(' | ')} |`;
 }
 
 /** A cell holds one line; line ends become breaks. */

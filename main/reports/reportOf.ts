@@ -29,6 +29,7 @@ export function reportOf(record: HistoryRecord, body: RecordBody, options: Repor
     subtitle: record.summary,
     facts: [
       { label: 'Volume', value: record.volume ?? 'none: loose files' },
+      ...(record.computerName === null ? [] : [{ label: 'Computer', value: record.computerName }]),
       { label: 'Recorded', value: record.at },
       { label: 'Outcome', value: record.outcome },
       { label: 'Record', value: record.id },
@@ -115,12 +116,13 @@ function stepRow(step: Step): readonly string[] {
 }
 
 /** A change as one line; `(none)` stands where nothing is on that side. */
-export function changeText(change: Change): string {
-  const side = (value: Change['before']): string => {
-    if (value === null) return '(none)';
-    return typeof value === 'string' ? value : `${value.type} ${JSON.stringify(value.data)}`;
-  };
-  return `${change.kind} ${change.target}: ${side(change.before)} → ${side(change.after)}`;
+export function changeText({ kind, target, before, after }: Change): string {
+  return `${kind} ${target}: ${sideText(before)} → ${sideText(after)}`;
+}
+
+function sideText(value: Change['before']): string {
+  if (value === null) return '(none)';
+  return typeof value === 'string' ? value : `${value.type} ${JSON.stringify(value.data)}`;
 }
 
 function diagnosisSections(diagnosis: Diagnosis, body: RecordBody): readonly ReportSection[] {

@@ -8,6 +8,7 @@ import { ResultMark } from './ResultMark.tsx';
 import { Empty } from './States.tsx';
 import { Table } from './Table.tsx';
 import { count, number } from './words.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 
 const CONFIDENCE: Readonly<Record<Confidence, string>> = { certain: 'certain', likely: 'likely', possible: 'possible' };
 
@@ -42,7 +43,7 @@ function Causes({
 }) {
   return (
     <section className="card" aria-label="Causes">
-      <div className="scroll stack cb fill" tabIndex={0} role="group" aria-label="Causes in full">
+      <ScrollBox label="Causes in full" className="stack cb fill">
         {diagnosis.causes.length === 0 ? (
           <Empty title="No known cause matches the logs">
             The errors that remain are in the list below; each code in them is explained.
@@ -56,7 +57,7 @@ function Causes({
           {number(diagnosis.echoes)} more lines repeat the cause. {number(diagnosis.noise)} lines are known to be
           harmless. {count(diagnosis.logsRead.length, 'log')} read, {number(diagnosis.logsMissing.length)} missing.
         </p>
-      </div>
+      </ScrollBox>
     </section>
   );
 }
@@ -177,7 +178,7 @@ function WhatToDo({
           <Tab value="prediction">Prediction against reality</Tab>
         </TabList>
       </div>
-      <div className="scroll" tabIndex={0} role="group" aria-label="What to do in full">
+      <ScrollBox label="What to do in full">
         {tab === 'prediction' ? <Prediction diagnosis={diagnosis} /> : null}
         {tab === 'do' ? (
           <div className="cb stack">
@@ -199,7 +200,7 @@ function WhatToDo({
             {extra}
           </div>
         ) : null}
-      </div>
+      </ScrollBox>
     </section>
   );
 }

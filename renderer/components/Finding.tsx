@@ -6,6 +6,7 @@ import { CopyButton, EvidenceList, Sources } from './Evidence.tsx';
 import { ProposalCard, type ProposalActions } from './Proposal.tsx';
 import { RESULT_TONES, ResultMark } from './ResultMark.tsx';
 import { PHASE_WORDS, placeWords, PREDICTION_WORDS, RESULT_WORDS } from './words.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 
 /** A finding in full: what is true, why it matters, the evidence, the remedies, the sources. */
 export function FindingDetail({
@@ -36,7 +37,7 @@ export function FindingDetail({
         </div>
         <h2>{outcome.title}</h2>
       </div>
-      <div className="dbody" tabIndex={0} role="group" aria-label="Finding in full">
+      <ScrollBox label="Finding in full" className="dbody">
         {outcome.diagnostics.map((diagnostic, index) => (
           <DiagnosticBody key={index} diagnostic={diagnostic} title={outcome.title} />
         ))}
@@ -49,7 +50,7 @@ export function FindingDetail({
           </div>
         )}
         {extra}
-      </div>
+      </ScrollBox>
     </section>
   );
 }

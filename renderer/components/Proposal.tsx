@@ -7,6 +7,7 @@ import { Modal } from './Modal.tsx';
 import { Notice } from './Notice.tsx';
 import { ResultMark } from './ResultMark.tsx';
 import { count } from './words.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 
 /** What can be done with a proposal; missing where the screen only shows (a record of the history). */
 export interface ProposalActions {
@@ -107,7 +108,7 @@ export function ConfirmProposal({
       }
     >
       <div className="db">
-        <div className="scroll cb stack" role="group" aria-label="What this does" tabIndex={0}>
+        <ScrollBox label="What this does" className="cb stack">
           <RiskMark proposal={proposal} />
           {proposal.warning === '' ? null : <Notice tone="warn">{proposal.warning}</Notice>}
           {extra}
@@ -119,12 +120,12 @@ export function ConfirmProposal({
           <p>The whole files are copied to the data folder first. The record in History restores every byte.</p>
           <EvidenceList evidence={proposal.because} />
           <Sources sources={proposal.source} />
-        </div>
-        <div className="scroll" role="group" aria-label="Difference" tabIndex={0}>
+        </ScrollBox>
+        <ScrollBox label="Difference">
           {proposal.changes.map((change, index) => (
             <Diff key={index} change={change} />
           ))}
-        </div>
+        </ScrollBox>
       </div>
     </Modal>
   );

@@ -8,6 +8,7 @@ import { brokenAt } from './timelineModel.ts';
 import { useKey } from './useKey.ts';
 import { Verdicts } from './Verdicts.tsx';
 import { CERTAINTY_WORDS, PHASE_WORDS, placeShort } from './words.ts';
+import { ScrollBox } from './ScrollBox.tsx';
 
 export type RunTab = 'statements' | 'state' | 'final';
 
@@ -51,13 +52,13 @@ export function RunView({
               <Tab value="final">End state</Tab>
             </TabList>
           </div>
-          <div className="scroll" tabIndex={0} role="group" aria-label="Statements and state">
+          <ScrollBox label="Statements and state">
             {at.tab === 'statements' ? (
               <Verdicts run={run} onStep={(number) => onAt({ ...at, step: number })} onSetting={onSetting} />
             ) : null}
             {at.tab === 'state' ? <StateTable run={run} step={step} /> : null}
             {at.tab === 'final' ? <FinalTable run={run} /> : null}
-          </div>
+          </ScrollBox>
         </section>
       </div>
     </>

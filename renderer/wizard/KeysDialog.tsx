@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { Modal } from '../components/Modal.tsx';
+import { ScrollBox } from '../components/ScrollBox.tsx';
 
 const KEYS: readonly (readonly [string, string])[] = [
   ['Ctrl+K', 'Find or run a command'],
@@ -20,7 +21,7 @@ const KEYS: readonly (readonly [string, string])[] = [
 export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal title="Keys" onClose={onClose} foot={<Button onClick={onClose}>Close</Button>}>
-      <div className="db" tabIndex={0} role="group" aria-label="Keys">
+      <ScrollBox label="Keys" className="db">
         <dl className="keys">
           {KEYS.map(([keys, text]) => (
             <div key={keys} className="glass">
@@ -31,7 +32,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
             </div>
           ))}
         </dl>
-      </div>
+      </ScrollBox>
     </Modal>
   );
 }

@@ -14,6 +14,8 @@ export interface HistoryRecord {
   readonly kind: RecordKind;
   /** Root of the volume as it was named; null for loose files. */
   readonly volume: string | null;
+  /** The volume's computer name as it is known now; null when it is not. */
+  readonly computerName: string | null;
   /** ISO 8601, UTC, with milliseconds. */
   readonly at: string;
   /** The outcome in the words of its kind: a check result, a run's verdict, `succeeded`, `applied`, ... */

@@ -12,13 +12,14 @@ interface Outcomes {
   readonly outcomes: readonly { files: readonly string[]; outcome: string; cause: string | null }[];
 }
 
+function setOf(files: readonly string[]): LogSet {
+  return new LogSet(files.map((file) => indexed(file, corpusBytes(`logs/${file}`))));
+}
+
 describeCorpus('diagnosis of real logs', (folder) => {
   const known = JSON.parse(
     folder === '' ? '{"healthy":[],"outcomes":[]}' : readFileSync(join(folder, 'logs/outcomes.json'), 'utf8'),
   ) as Outcomes;
-
-  const setOf = (files: readonly string[]): LogSet =>
-    new LogSet(files.map((file) => indexed(file, corpusBytes(`logs/${file}`))));
 
   it('agrees with what is known of their outcomes', () => {
     const found = known.outcomes.map(({ files }) => {

@@ -39,7 +39,15 @@ describe('applyProposal', () => {
     const change = proposal(textChange(world));
     const { id, files } = unwrap(applyProposal(world.context, change, SHOWN));
     expect(unwrap(world.history.records.page({})).records).toEqual([
-      { id, kind: 'edit', volume: world.root, at: '2024-01-01T00:00:00.000Z', outcome: 'applied', summary: 'Mend it' },
+      {
+        id,
+        kind: 'edit',
+        volume: world.root,
+        computerName: null,
+        at: '2024-01-01T00:00:00.000Z',
+        outcome: 'applied',
+        summary: 'Mend it',
+      },
     ]);
     expect(unwrap(world.history.records.body(id))).toEqual({ kind: 'edit', proposal: SHOWN, files, undoes: null });
     expect(unwrap(world.history.edits.lastApplied(world.root))).toMatchObject({

@@ -29,6 +29,7 @@ describe('records', () => {
       id: saved.id,
       kind: 'check',
       volume: null,
+      computerName: null,
       at: '2024-01-01T00:00:00.000Z',
       outcome: 'fail',
       summary: 'Do not run Sysprep yet.',

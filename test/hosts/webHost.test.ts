@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startWebHost, type WebHost } from '../../main/hosts/web/webHost.ts';
 import { temporaryFolder } from '../support/corpus.ts';
-import { newWitness, testRouter, type Witness } from './testRouter.ts';
+import { newWitness, testRouter, type TestRouter, type Witness } from './testRouter.ts';
 
 interface Answer {
   readonly status: number;
@@ -213,6 +213,26 @@ describe('the files of the page', () => {
 });
 
 describe('starting and stopping', () => {
+  test('the page is there before the engine, and calls wait for it', async () => {
+    await host.close();
+    const { promise: app, resolve: engineIsReady } = Promise.withResolvers<{ router: TestRouter; context: Witness }>();
+    host = await startWebHost({ app, rendererFolder: builtPage() });
+    const waiting = get(GREET);
+    expect((await get('/')).status).toBe(200);
+    engineIsReady({ router: testRouter, context: witness });
+    expect(JSON.parse((await waiting).body)).toEqual({ result: { data: { text: 'Hello Ada' } } });
+  });
+
+  test('an engine that does not start is told to whoever calls it', async () => {
+    await host.close();
+    const { promise: app, reject } = Promise.withResolvers<{ router: TestRouter; context: Witness }>();
+    host = await startWebHost({ app, rendererFolder: builtPage() });
+    const waiting = get(GREET);
+    await get('/');
+    reject(new Error('no data folder'));
+    expect(await waiting).toMatchObject({ status: 503, body: expect.stringContaining('terminal') });
+  });
+
   test('a port that is taken is an error that names it', async () => {
     const port = Number(new URL(host.url).port);
     const again = startWebHost({ app: { router: testRouter, context: witness }, port, rendererFolder: builtPage() });

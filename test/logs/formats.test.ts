@@ -11,7 +11,7 @@ describe.each(formats.filter(({ samples }) => samples.length > 0))('log format $
     const read = log
       .entries(0, log.length)
       .map(({ time, level, component, text }) => ({ time, level, component, text }));
-    expect(read).toEqual(samples.map(({ line: _, ...rest }) => rest));
+    expect(read).toEqual(samples.map(({ time, level, component, text }) => ({ time, level, component, text })));
   });
 
   it('is detected from its sample lines', () => {

@@ -13,6 +13,7 @@ describe('secrets in logs', () => {
     ['AccessKey: abcdef', 'AccessKey: •••'],
     [' SecretAccessKey=wJalr/abc', ' SecretAccessKey=•••'],
     ['found AKIAABCDEFGHIJKLMNOP in the file', 'found ••• in the file'],
+    ['"adminPassword": "two words", "next": 1', '"adminPassword": "•••", "next": 1'],
     ['"adminPassword": "geheim"', '"adminPassword": "•••"'],
   ])('%s', (text, masked) => {
     expect(maskSecrets(text)).toBe(masked);

@@ -49,7 +49,8 @@ describe('batch files', () => {
     ['ends with exit', 'a\nexit /b 3\nb\n', ['1 a']],
     ['runs cmd /c as a line', 'cmd.exe /c "a b"\n', ['1 a b']],
   ];
-  test.each(cases)('%s', (_, text, expected, options) => expect(callsOf(text, options)).toEqual(expected));
+  for (const [title, text, expected, options] of cases)
+    test(title, () => expect(callsOf(text, options)).toEqual(expected));
 
   test('calls another script with its arguments and goes on after it', () => {
     const { host, calls } = recordingHost({ 's.cmd': 'call "C:\\t.cmd" one "two three"\nb\n', 'C:\\t.cmd': 'a %1 %~2 %~nx0\nexit /b\nnever\n' });

@@ -13,7 +13,7 @@ export const appRouter = router({
     versions: {
       node: process.versions.node,
       electron: process.versions['electron'] ?? null,
-      sqlite: ctx.history.engineVersion,
+      sqlite: ctx.history.sqliteVersion,
     },
     dataFolder: ctx.dataFolder.root,
     logFolder: ctx.dataFolder.logs,

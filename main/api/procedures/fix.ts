@@ -18,7 +18,7 @@ export const fixRouter = router({
     const { subject } = unwrap(ctx.sessions.open(input.volume));
     return proposalsFor(subject, sha256Hex).map((proposal) => showProposal(subject, proposal));
   }),
-  apply: procedure.input(fixInput).mutation(({ ctx, input }) => {
+  carryOut: procedure.input(fixInput).mutation(({ ctx, input }) => {
     const session = unwrap(ctx.sessions.open(input.volume));
     const proposal = findProposal(session, input.id);
     const shown = showProposal(session.subject, proposal);

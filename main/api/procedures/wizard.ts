@@ -11,7 +11,7 @@ export const wizardRouter = router({
   load: procedure
     .input(z.strictObject({ volume }))
     .query(({ ctx, input }) => ({ state: unwrap(ctx.history.wizard.load(keyOf(input.volume))) })),
-  save: procedure.input(z.strictObject({ volume, state: z.json() })).mutation(({ ctx, input }) => {
+  save: procedure.input(z.strictObject({ volume, state: z.unknown() })).mutation(({ ctx, input }) => {
     unwrap(ctx.history.wizard.save(keyOf(input.volume), input.state));
     return { saved: true };
   }),

@@ -1,9 +1,8 @@
-import { unreachable } from '../../../shared/base/assert.ts';
 import { decodeUtf16 } from '../../../shared/base/utf16.ts';
 import type { Newline, TextEncoding } from '../../../shared/model/log.ts';
-import { detectEncoding, type DetectedEncoding } from './detectEncoding.ts';
+import { detectByFirstBytes, type DetectedEncoding } from './detectEncoding.ts';
 import { swapPairs } from './swapPairs.ts';
-import { decodeUtf8 } from './utf8.ts';
+import { decodeUtf8, strictUtf8, type Utf8Text } from './utf8.ts';
 import { decodeWindows1252 } from './windows1252.ts';
 
 /** A file's text with all that is needed to change it and leave every other byte as it is. */
@@ -22,35 +21,50 @@ export interface DecodedText {
 }
 
 type Body = Pick<DecodedText, 'text' | 'invalidBytes' | 'byteOffsetOf'>;
+type Decoded = Body & Pick<DecodedText, 'encoding' | 'bom'>;
+
+const CARRIAGE_RETURN = 13;
 
 /** Decodes a file's bytes. Every sequence of bytes has a text; what no encoding explains is windows-1252. */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const detected = detectEncoding(bytes);
-  const body = decodeBody(bytes, detected);
-  return { ...body, bytes, encoding: detected.encoding, bom: detected.bom, newline: newlineOf(body.text) };
+  const shown = detectByFirstBytes(bytes);
+  const decoded = shown === null ? decodeUnmarked(bytes) : decodeShown(bytes, shown);
+  return { ...decoded, bytes, newline: newlineOf(decoded.text) };
 }
 
-function decodeBody(bytes: Uint8Array, { encoding, bomLength }: DetectedEncoding): Body {
+function decodeShown(bytes: Uint8Array, { encoding, bom, bomLength }: DetectedEncoding): Decoded {
   const content = bytes.subarray(bomLength);
-  switch (encoding) {
-    case 'ascii':
-    case 'windows-1252':
-      return { text: decodeWindows1252(content), invalidBytes: [], byteOffsetOf: (offset) => bomLength + offset };
-    case 'utf-8': {
-      const { text, offsets, invalid } = decodeUtf8(content);
-      return {
-        text,
-        invalidBytes: invalid.map((offset) => bomLength + offset),
-        byteOffsetOf: (offset) => bomLength + (offsets[offset] ?? content.length),
-      };
-    }
-    case 'utf-16le':
-      return utf16Body(content, content, bomLength);
-    case 'utf-16be':
-      return utf16Body(content, swapPairs(content), bomLength);
-    default:
-      return unreachable(encoding);
+  if (encoding === 'utf-16le') return { encoding, bom, ...utf16Body(content, content, bomLength) };
+  if (encoding === 'utf-16be') return { encoding, bom, ...utf16Body(content, swapPairs(content), bomLength) };
+  return { encoding, bom, ...utf8Body(content, strictUtf8(content), bomLength) };
+}
+
+function decodeUnmarked(bytes: Uint8Array): Decoded {
+  const text = strictUtf8(bytes);
+  if (text === null) {
+    const body = { text: decodeWindows1252(bytes), invalidBytes: [], byteOffsetOf: sameOffset };
+    return { encoding: 'windows-1252', bom: null, ...body };
   }
+  if (text.length === bytes.length)
+    return { encoding: 'ascii', bom: null, text, invalidBytes: [], byteOffsetOf: sameOffset };
+  return { encoding: 'utf-8', bom: null, ...utf8Body(bytes, text, 0) };
+}
+
+function sameOffset(offset: number): number {
+  return offset;
+}
+
+/** Sound UTF-8 gets its map of places only when one is asked for. */
+function utf8Body(content: Uint8Array, text: string | null, bomLength: number): Body {
+  let read: Utf8Text | null = text === null ? decodeUtf8(content) : null;
+  return {
+    text: text ?? read?.text ?? '',
+    invalidBytes: read?.invalid.map((offset) => bomLength + offset) ?? [],
+    byteOffsetOf: (offset) => {
+      read ??= decodeUtf8(content);
+      return bomLength + (read.offsets[offset] ?? content.length);
+    },
+  };
 }
 
 function utf16Body(content: Uint8Array, littleEndian: Uint8Array, bomLength: number): Body {
@@ -64,11 +78,12 @@ function utf16Body(content: Uint8Array, littleEndian: Uint8Array, bomLength: num
 
 /** The kind of line ends in a text. */
 export function newlineOf(text: string): Newline {
-  const kinds = new Set<string>();
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) kinds.add(match[0]);
-  if (kinds.size === 0) return 'none';
-  if (kinds.size > 1) return 'mixed';
-  return kinds.has('\r\n') ? 'crlf' : kinds.has('\n') ? 'lf' : 'cr';
+  const kinds = new Set<Newline>();
+  if (text.includes('\r') && /\r(?!\n)/.test(text)) kinds.add('cr');
+  for (let at = text.indexOf('\n'); at >= 0 && kinds.size < 2; at = text.indexOf('\n', at + 1))
+    kinds.add(text.charCodeAt(at - 1) === CARRIAGE_RETURN ? 'crlf' : 'lf');
+  const [only] = kinds;
+  return only === undefined ? 'none' : kinds.size === 1 ? only : 'mixed';
 }
 
 /** The line end to write into a text: its own, the first one where they are mixed, CRLF where there is none. */

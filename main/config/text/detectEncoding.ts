@@ -18,12 +18,12 @@ const SAMPLE_BYTES = 4096;
 /** Share of pairs that must have a zero half, for text of mostly Latin letters, markup or digits. */
 const ZERO_SHARE = 0.4;
 
-/** Decides the encoding: byte order mark, UTF-16 by its zero bytes, ASCII, valid UTF-8, else windows-1252. */
-export function detectEncoding(bytes: Uint8Array): DetectedEncoding {
+/** The encoding that the first bytes show: a byte order mark, or UTF-16 by its zero bytes; null when they do not. */
+export function detectByFirstBytes(bytes: Uint8Array): DetectedEncoding | null {
   const mark = MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
   if (mark !== undefined) return { encoding: mark.encoding, bom: mark.encoding, bomLength: mark.bytes.length };
-  const encoding = utf16WithoutMark(bytes) ?? eightBit(bytes);
-  return { encoding, bom: null, bomLength: 0 };
+  const encoding = utf16WithoutMark(bytes);
+  return encoding === null ? null : { encoding, bom: null, bomLength: 0 };
 }
 
 function utf16WithoutMark(bytes: Uint8Array): TextEncoding | null {
@@ -39,19 +39,4 @@ function utf16WithoutMark(bytes: Uint8Array): TextEncoding | null {
   if (zeroSecond > enough && zeroFirst < zeroSecond / 8) return 'utf-16le';
   if (zeroFirst > enough && zeroSecond < zeroFirst / 8) return 'utf-16be';
   return null;
-}
-
-function eightBit(bytes: Uint8Array): TextEncoding {
-  if (bytes.every((byte) => byte < 0x80)) return 'ascii';
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
-}
-
-/** Whether the bytes are valid UTF-8 throughout. */
-export function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }

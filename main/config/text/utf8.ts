@@ -7,6 +7,17 @@ export interface Utf8Text {
   readonly invalid: readonly number[];
 }
 
+const STRICT = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of bytes that are UTF-8 throughout; null when they are not. */
+export function strictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return STRICT.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** Decodes UTF-8 with a map from characters to bytes. One bad byte becomes one U+FFFD, so none is lost. */
 export function decodeUtf8(bytes: Uint8Array): Utf8Text {
   const units: string[] = [];

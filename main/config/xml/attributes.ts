@@ -20,6 +20,7 @@ export interface ReadAttributes {
   readonly stop: number;
 }
 
+const OTHER_SPACE = /[\t\r\n]/;
 const UNQUOTED = /[^\s<>"'=]*/y;
 const JUNK = /[^\s<>/A-Za-z_:]+|\//y;
 
@@ -140,7 +141,7 @@ function readValue(
 
 function decodeValue(text: string, span: Span, entities: EntityKnowledge, problems: XmlProblems): string {
   return decodeReferences(text, span.start, span.end, entities, problems, (piece) =>
-    piece.replaceAll(/\r\n|[\t\r\n]/g, ' '),
+    OTHER_SPACE.test(piece) ? piece.replaceAll(/\r\n|[\t\r\n]/g, ' ') : piece,
   );
 }
 
@@ -149,27 +150,25 @@ function decodeValue(text: string, span: Span, entities: EntityKnowledge, proble
  * the same line (a template such as `name="<%= x %>"`), else the value ends at the `<`.
  */
 function quotedEnd(text: string, open: number, quote: string, name: string, problems: XmlProblems): number {
-  const stop = quote === '"' ? /["<]/g : /['<]/g;
-  stop.lastIndex = open + 1;
-  const at = stop.exec(text)?.index ?? text.length;
-  if (text.charAt(at) === quote) return at;
-  if (at === text.length) {
-    problems.error(
-      'xml-attribute-quote-missing',
-      open,
-      `The value of the attribute ${name} has no closing quotation mark.`,
-      'Close the value with the quotation mark that opens it.',
-    );
-    return at;
+  const closing = text.indexOf(quote, open + 1);
+  const limit = closing < 0 ? text.length : closing;
+  const inside = text.slice(open + 1, limit).indexOf('<');
+  if (inside < 0) {
+    if (closing < 0)
+      problems.error(
+        'xml-attribute-quote-missing',
+        open,
+        `The value of the attribute ${name} has no closing quotation mark.`,
+        'Close the value with the quotation mark that opens it.',
+      );
+    return limit;
   }
+  const at = open + 1 + inside;
   problems.error(
     'xml-attribute-less-than',
     at,
     `The value of the attribute ${name} holds the character <.`,
     'Write `&lt;` for it, or close the value before it. If the file is a template, fill it in first.',
   );
-  const closing = quote === '"' ? /["\r\n]/g : /['\r\n]/g;
-  closing.lastIndex = at;
-  const end = closing.exec(text)?.index ?? text.length;
-  return text.charAt(end) === quote ? end : at;
+  return closing >= 0 && !/[\r\n]/.test(text.slice(at, closing)) ? closing : at;
 }

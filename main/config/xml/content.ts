@@ -1,4 +1,4 @@
-import { isBlank, nameAt, skipSpace } from './characters.ts';
+import { isBlank, isNameStart, nameAt, skipSpace } from './characters.ts';
 import { readAttributes } from './attributes.ts';
 import { beginsWithDeclaration, readDeclaration } from './declaration.ts';
 import { readDoctype } from './doctype.ts';
@@ -59,7 +59,7 @@ class ContentReader {
 
   private beginsMarkup(at: number): boolean {
     const next = this.text.charAt(at + 1);
-    if (next === '/' || next === '?' || nameAt(this.text, at + 1) !== '') return true;
+    if (next === '/' || next === '?' || isNameStart(this.text, at + 1)) return true;
     if (next === '!' && /^<!(?:--|\[CDATA\[|DOCTYPE)/.test(this.text.slice(at, at + 9))) return true;
     this.problems.error(
       'xml-stray-less-than',
@@ -71,12 +71,12 @@ class ContentReader {
   }
 
   private readMarkup(at: number): number {
-    if (this.text.startsWith('</', at)) return this.readEndTag(at);
-    if (this.text.startsWith('<?', at)) return this.readInstruction(at);
-    if (this.text.startsWith('<!--', at)) return this.readComment(at);
-    if (this.text.startsWith('<![', at)) return this.readCData(at);
-    if (this.text.startsWith('<!', at)) return this.readDocumentType(at);
-    return this.readStartTag(at);
+    const next = this.text.charAt(at + 1);
+    if (next === '/') return this.readEndTag(at);
+    if (next === '?') return this.readInstruction(at);
+    if (next !== '!') return this.readStartTag(at);
+    if (this.text.startsWith('--', at + 2)) return this.readComment(at);
+    return this.text.charAt(at + 2) === '[' ? this.readCData(at) : this.readDocumentType(at);
   }
 
   /** The list that a node at this place belongs to. */
@@ -275,5 +275,5 @@ class ContentReader {
 }
 
 function unixLineEnds(text: string): string {
-  return text.replaceAll(/\r\n?/g, '\n');
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
 }

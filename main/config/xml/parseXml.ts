@@ -1,9 +1,10 @@
 import { LineIndex } from '../../../shared/text/lineIndex.ts';
 import type { DecodedText } from '../text/decode.ts';
-import { BAD_CHARACTER } from './characters.ts';
+import { BAD_CHARACTER, MAYBE_BAD } from './characters.ts';
 import { checkEncoding } from './declaration.ts';
 import { MAX_XML_LENGTH, MAX_XML_PROBLEMS } from './limits.ts';
 import type { XmlDocument } from './nodes.ts';
+import type { XmlContent } from './tree.ts';
 import { readContent } from './content.ts';
 import { XmlProblems } from './problems.ts';
 
@@ -17,16 +18,45 @@ import { XmlProblems } from './problems.ts';
  */
 export function parseXml(source: string | DecodedText, file?: string): XmlDocument {
   const text = typeof source === 'string' ? source : source.text;
-  const lines = new LineIndex(text);
+  const lines = lazyLines(text);
   const problems = new XmlProblems(lines, file);
-  if (text.length > MAX_XML_LENGTH) return tooLarge(text, lines, problems);
-  reportBadCharacters(text, problems);
-  const content = readContent(text, problems);
-  if (typeof source !== 'string') checkEncoding(content.declaration, source, problems);
-  return { text, lines, ...content, problems: problems.list(), wellFormed: problems.wellFormed };
+  const content = readWhole(text, problems);
+  if (typeof source !== 'string' && content !== NOTHING) checkEncoding(content.declaration, source, problems);
+  return {
+    text,
+    get lines() {
+      return lines();
+    },
+    ...content,
+    problems: problems.list(),
+    wellFormed: problems.wellFormed,
+  };
+}
+
+const NOTHING: XmlContent = { declaration: null, prolog: [], root: null, epilog: [] };
+
+function readWhole(text: string, problems: XmlProblems): XmlContent {
+  if (text.length <= MAX_XML_LENGTH) {
+    reportBadCharacters(text, problems);
+    return readContent(text, problems);
+  }
+  problems.error(
+    'xml-too-large',
+    0,
+    `The document has ${text.length} characters; at most ${MAX_XML_LENGTH} are read.`,
+    'Check that this is the settings file that was meant.',
+  );
+  return NOTHING;
+}
+
+/** The lines of a text, found when they are first asked for: a sound file needs none. */
+function lazyLines(text: string): () => LineIndex {
+  let found: LineIndex | null = null;
+  return () => (found ??= new LineIndex(text));
 }
 
 function reportBadCharacters(text: string, problems: XmlProblems): void {
+  if (!MAYBE_BAD.test(text)) return;
   let count = 0;
   for (const match of text.matchAll(BAD_CHARACTER)) {
     const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -38,15 +68,4 @@ function reportBadCharacters(text: string, problems: XmlProblems): void {
     );
     if (++count === MAX_XML_PROBLEMS) return;
   }
-}
-
-function tooLarge(text: string, lines: LineIndex, problems: XmlProblems): XmlDocument {
-  problems.error(
-    'xml-too-large',
-    0,
-    `The document has ${text.length} characters; at most ${MAX_XML_LENGTH} are read.`,
-    'Check that this is the settings file that was meant.',
-  );
-  const empty = { declaration: null, prolog: [], root: null, epilog: [] };
-  return { text, lines, ...empty, problems: problems.list(), wellFormed: false };
 }

@@ -7,12 +7,12 @@ const XML_10: Source = { document: 'Extensible Markup Language (XML) 1.0, fifth 
 /** Collects what is wrong with a document, up to a limit. */
 export class XmlProblems {
   private readonly found: Diagnostic[] = [];
-  private readonly lines: LineIndex;
+  private readonly lines: () => LineIndex;
   private readonly file: string | undefined;
   private broken = false;
   private full = false;
 
-  constructor(lines: LineIndex, file: string | undefined) {
+  constructor(lines: () => LineIndex, file: string | undefined) {
     this.lines = lines;
     this.file = file;
   }
@@ -41,7 +41,7 @@ export class XmlProblems {
 
   private add(severity: Severity, code: string, offset: number, summary: string, fix: string): void {
     if (this.full) return;
-    const where = [{ file: this.file, ...this.lines.at(offset) }];
+    const where = [{ file: this.file, ...this.lines().at(offset) }];
     const detail = 'The file was being read as XML.';
     this.found.push(diagnostic(code, summary, { severity, detail, where, fix, source: [XML_10] }));
     if (this.found.length < MAX_XML_PROBLEMS) return;

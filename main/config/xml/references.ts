@@ -24,16 +24,18 @@ export function decodeReferences(
   problems: XmlProblems,
   plain: (piece: string) => string,
 ): string {
+  const raw = text.slice(start, end);
+  let at = raw.indexOf('&');
+  if (at < 0) return plain(raw);
   let result = '';
-  let position = start;
-  for (;;) {
-    const at = text.indexOf('&', position);
-    if (at < 0 || at >= end) return result + plain(text.slice(position, end));
-    result += plain(text.slice(position, at));
-    const { value, length } = referenceAt(text, at, entities, problems);
-    result += value;
-    position = at + length;
+  let position = 0;
+  while (at >= 0) {
+    const { value, length } = referenceAt(text, start + at, entities, problems);
+    result += plain(raw.slice(position, at)) + value;
+    position = Math.min(at + length, raw.length);
+    at = raw.indexOf('&', position);
   }
+  return result + plain(raw.slice(position));
 }
 
 function referenceAt(

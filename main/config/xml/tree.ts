@@ -29,29 +29,52 @@ export function makeElement(
   outer: Scope | null,
   problems: XmlProblems,
 ): OpenElement {
-  const scope = scopeOf(raw, outer ?? OUTERMOST);
+  const scope = raw.length === 0 ? (outer ?? OUTERMOST) : scopeOf(raw, outer ?? OUTERMOST);
   const children: XmlNode[] = [];
-  const nameSpan = { start: open.start + 1, end: open.start + 1 + name.length };
   const { prefix, local } = splitName(name);
-  const namespace = namespaceOf(prefix, scope, nameSpan.start, problems);
-  const attributes = raw.map((attribute) => withNamespace(attribute, scope, problems));
-  const element = { ...open, kind: 'element' as const, name, local, prefix, namespace, nameSpan, attributes };
-  return { element: { ...element, children, open, close: null, selfClosing }, children, scope };
+  const element: Growing = {
+    kind: 'element',
+    name,
+    local,
+    prefix,
+    namespace: namespaceOf(prefix, scope, open.start + 1, problems),
+    nameSpan: { start: open.start + 1, end: open.start + 1 + name.length },
+    attributes: raw.length === 0 ? NO_ATTRIBUTES : raw.map((attribute) => withNamespace(attribute, scope, problems)),
+    children,
+    open,
+    close: null,
+    selfClosing,
+    start: open.start,
+    end: open.end,
+  };
+  return { element, children, scope };
 }
+
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 
 function withNamespace(raw: RawAttribute, scope: Scope, problems: XmlProblems): XmlAttribute {
   const { prefix, local } = splitName(raw.name);
-  const namespace = prefix === '' ? null : namespaceOf(prefix, scope, raw.start, problems);
-  return { ...raw, local, namespace };
+  return {
+    name: raw.name,
+    local,
+    namespace: prefix === '' ? null : namespaceOf(prefix, scope, raw.start, problems),
+    value: raw.value,
+    nameSpan: raw.nameSpan,
+    valueSpan: raw.valueSpan,
+    quote: raw.quote,
+    start: raw.start,
+    end: raw.end,
+  };
 }
 
 function scopeOf(attributes: readonly RawAttribute[], outer: Scope): Scope {
+  if (!attributes.some(({ name }) => name.startsWith('xmlns'))) return outer;
   const prefixes = new Map<string, string>();
   for (const { name, value } of attributes) {
     if (name === 'xmlns') prefixes.set('', value);
     else if (name.startsWith('xmlns:')) prefixes.set(name.slice('xmlns:'.length), value);
   }
-  return prefixes.size === 0 ? outer : { outer, prefixes };
+  return { outer, prefixes };
 }
 
 function namespaceOf(prefix: string, scope: Scope, offset: number, problems: XmlProblems): string | null {

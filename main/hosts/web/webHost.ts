@@ -1,11 +1,13 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { AnyTRPCRouter, inferRouterContext } from '@trpc/server';
-import { createHTTPHandler } from '@trpc/server/adapters/standalone';
 import { refuse, type Refusal } from './guard.ts';
 import { noSessionNotice, notBuiltNotice } from './notices.ts';
 import { readPageFile, type PageResponse } from './pageFiles.ts';
 import { Session } from './session.ts';
+
+// As an import, this module would load all that it re-exports lazily (the fetch machinery), twice the time of a start.
+const { createServer } = process.getBuiltinModule('node:http');
 
 /** Largest body of one API call, in bytes: the largest settings file that may be edited, with room for its JSON. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
@@ -20,7 +22,8 @@ export interface HostedApp<TRouter extends AnyTRPCRouter> {
 }
 
 export interface WebHostOptions<TRouter extends AnyTRPCRouter> {
-  readonly app: HostedApp<TRouter>;
+  /** The engine, or the engine to come: the page is served meanwhile, and calls wait for it. */
+  readonly app: HostedApp<TRouter> | Promise<HostedApp<TRouter>>;
   /** TCP port; absent or 0 takes a free one. */
   readonly port?: number;
   /** The built page (`out/renderer`). */
@@ -38,7 +41,7 @@ export interface WebHost {
   close(): Promise<void>;
 }
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /**
  * Serves the page and the API (`/trpc`) on the loopback interface. Rejects with the operating system's error when
@@ -48,13 +51,7 @@ export async function startWebHost<TRouter extends AnyTRPCRouter>(options: WebHo
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
   const session = new Session(port);
-  // The handler's option type cannot be resolved while the router is a type parameter; WebHostOptions ties both.
-  const api = createHTTPHandler({
-    router: options.app.router,
-    basePath: '/trpc/',
-    createContext: () => options.app.context,
-    maxBodySize: MAX_BODY_BYTES,
-  } as Parameters<typeof createHTTPHandler>[0]);
+  const api = apiHandler(options.app);
   server.on('request', (request, response) => {
     handle(request, response, { port, session, api, rendererFolder: options.rendererFolder });
   });
@@ -96,6 +93,32 @@ const NO_SESSION: Refusal = {
   headers: { 'www-authenticate': 'Bearer' },
 };
 
+/** Hands requests to the API, which is loaded with the first of them so that the page need not wait for it. */
+function apiHandler<TRouter extends AnyTRPCRouter>(app: WebHostOptions<TRouter>['app']): Handler {
+  let loading: Promise<Handler> | null = null;
+  return async (request, response) => {
+    loading ??= loadApi(app);
+    const api = await loading.catch(() => null);
+    if (api === null) sendRefusal(response, NO_ENGINE);
+    else if (!response.destroyed) void api(request, response);
+  };
+}
+
+const NO_ENGINE: Refusal = {
+  status: 503,
+  reason: 'The workbench could not start; the terminal that started it says why.',
+};
+
+async function loadApi<TRouter extends AnyTRPCRouter>(app: WebHostOptions<TRouter>['app']): Promise<Handler> {
+  const [{ createHTTPHandler }, { router, context }] = await Promise.all([
+    import('@trpc/server/adapters/standalone'),
+    app,
+  ]);
+  const options = { router, basePath: '/trpc/', createContext: () => context, maxBodySize: MAX_BODY_BYTES };
+  // The handler's option type cannot be resolved while the router is a type parameter; HostedApp ties it to its context.
+  return createHTTPHandler(options as Parameters<typeof createHTTPHandler>[0]);
+}
+
 function openSession(response: ServerResponse, cookie: string | null): void {
   if (cookie === null) return send(response, noSessionNotice());
   response.writeHead(303, { location: '/', 'set-cookie': cookie, 'cache-control': 'no-store' }).end();
@@ -104,7 +127,7 @@ function openSession(response: ServerResponse, cookie: string | null): void {
 function serveApi(request: IncomingMessage, response: ServerResponse, api: Handler): void {
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('cache-control', 'no-store');
-  api(request, response);
+  void api(request, response);
 }
 
 async function sendFile(response: ServerResponse, folder: string, pathname: string): Promise<void> {

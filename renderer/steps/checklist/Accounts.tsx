@@ -11,6 +11,7 @@ import { useLoad } from '../../useLoad.ts';
 import { useProposals } from '../../useProposals.ts';
 import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
 import { accountRows, accountsAnswer, PROBLEM_WORDS, type AccountRow } from './accountRows.ts';
+import { ScrollBox } from '../../components/ScrollBox.tsx';
 
 interface View {
   readonly text: string;
@@ -77,11 +78,11 @@ export function Accounts() {
         />
       </Chips>
       {mending.length === 0 ? null : (
-        <div className="stack remedies scroll" tabIndex={0} role="group" aria-label="Remedies">
+        <ScrollBox label="Remedies" className="stack remedies">
           {mending.map((fix) => (
             <ProposalCard key={fix.id} proposal={fix} actions={actions} primary />
           ))}
-        </div>
+        </ScrollBox>
       )}
       <section className="card" aria-label="Accounts and profiles">
         {accounts.value === null && accounts.loading ? <Skeleton lines={8} /> : null}

@@ -12,6 +12,7 @@ import { count } from '../../components/words.ts';
 import { problemOf } from '../../problem.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useVolume, useWorkbench } from '../../workbench.ts';
+import { ScrollBox } from '../../components/ScrollBox.tsx';
 
 /** The combined difference of all unsaved edits. Each can be left out; saving writes exactly what is shown. */
 export function SaveDialog({ refusal, onClose }: { readonly refusal: string | null; readonly onClose: () => void }) {
@@ -69,14 +70,14 @@ export function SaveDialog({ refusal, onClose }: { readonly refusal: string | nu
       }
     >
       <div className="db">
-        <div className="scroll stack cb" role="group" aria-label="Changes to save" tabIndex={0}>
+        <ScrollBox label="Changes to save" className="stack cb">
           <EditBoxes edits={draft.edits} left={left} onLeft={setLeft} />
           <h3>Backup and undo</h3>
           <p>The whole files are copied to the data folder first. The record in History restores every byte.</p>
           <h3>Kept as they are</h3>
           <p>Encoding, line ends, comments, owner, permissions and attributes.</p>
-        </div>
-        <div className="scroll stack" role="group" aria-label="Difference" tabIndex={0}>
+        </ScrollBox>
+        <ScrollBox label="Difference" className="stack">
           {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
           {preview.problem === null ? null : <Failed problem={preview.problem} retry={preview.reload} />}
           {preview.loading && ready === null ? <Skeleton lines={6} /> : null}
@@ -85,7 +86,7 @@ export function SaveDialog({ refusal, onClose }: { readonly refusal: string | nu
           {ready?.difference.proposal.changes.map((change, index) => (
             <Diff key={index} change={change} />
           ))}
-        </div>
+        </ScrollBox>
       </div>
     </Modal>
   );

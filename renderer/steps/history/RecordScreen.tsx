@@ -21,6 +21,7 @@ import { useLoad } from '../../useLoad.ts';
 import { useWorkbench } from '../../workbench.ts';
 import type { HistoryRecord } from './History.tsx';
 import { KIND_WORDS } from './outcomes.tsx';
+import { ScrollBox } from '../../components/ScrollBox.tsx';
 
 interface EditBody {
   readonly proposal: ShownProposal;
@@ -92,7 +93,7 @@ function EditRecord({ record, body }: { readonly record: HistoryRecord; readonly
     );
   };
   return (
-    <div className="stack scroll" role="group" aria-label="Change" tabIndex={0}>
+    <ScrollBox label="Change" className="stack">
       {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
       <div className="row">
         <Button disabled={body.state === 'undone'} onClick={undo}>
@@ -100,6 +101,6 @@ function EditRecord({ record, body }: { readonly record: HistoryRecord; readonly
         </Button>
       </div>
       <ProposalCard proposal={body.proposal} />
-    </div>
+    </ScrollBox>
   );
 }

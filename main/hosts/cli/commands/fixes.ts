@@ -69,7 +69,7 @@ export async function applyFixes(
           fix: 'Answer y, or give --yes where nobody can be asked.',
         }),
       );
-    applied.push({ id: proposal.id, editId: (await caller.fix.apply({ volume, id: proposal.id })).editId });
+    applied.push({ id: proposal.id, editId: (await caller.fix.carryOut({ volume, id: proposal.id })).editId });
   }
   const text = applied
     .map((edit) => `Applied ${edit.id}. Undo with: imageprep fix undo ${volume} ${edit.editId}`)

@@ -53,11 +53,11 @@ export async function compareRecords(
   const compared = await invocation.caller.history.compare({ a, b });
   const text = () =>
     [
-      ...compared.verdicts.map((row) => `${row.title}: ${row.a} -> ${row.b}`),
-      ...compared.checks.map((row) => `${row.title}: ${row.a} -> ${row.b}`),
-      ...compared.settings.map((row) => `${row.setting}: ${row.a ?? 'not set'} -> ${row.b ?? 'not set'}`),
+      ...compared.verdicts.map((row) => `${row.title}: ${sides(row)}`),
+      ...compared.checks.map((row) => `${row.title}: ${sides(row)}`),
+      ...compared.settings.map((row) => `${row.file} ${row.setting}: ${sides(row)}`),
       `First different step: ${compared.steps.firstDifference ?? 'none'}`,
-      ...compared.steps.changes.map((row) => `${row.title}: ${row.a} -> ${row.b}`),
+      ...compared.steps.changes.map((row) => `${row.title} (${row.kind})`),
     ].join('\n');
   emit(invocation, options, wantsJson(options) ? jsonText('history-compare', compared) : text());
   return EXIT.clean;
@@ -83,4 +83,8 @@ export async function report(
   const rendered = await invocation.caller.report.render({ id, format: options.format });
   emit(invocation, options.output === undefined ? {} : { output: options.output }, rendered.text);
   return EXIT.clean;
+}
+
+function sides(row: { readonly before: string | null; readonly after: string | null }): string {
+  return `${row.before ?? 'not there'} -> ${row.after ?? 'not there'}`;
 }

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { compareRecords } from '../../main/reports/compareRecords.ts';
+import { unwrap } from '../../shared/model/diagnostic.ts';
+import type { RecordBody } from '../../shared/model/history.ts';
+import type { Verdict } from '../../shared/model/simulation.ts';
+import { CHECK, DIAGNOSIS, RECORD, run, step } from '../support/recordBodies.ts';
+
+const A = { ...RECORD, id: 'A' };
+const B = { ...RECORD, id: 'B' };
+
+function compare(a: RecordBody, b: RecordBody) {
+  return unwrap(compareRecords({ record: A, body: a }, { record: B, body: b }));
+}
+
+function verdict(result: Verdict['result']): Verdict {
+  return {
+    statement: 'known-way-in',
+    title: 'A way in',
+    kind: 'eventually',
+    result,
+    reason: '',
+    path: [],
+    evidence: [],
+    contradictions: [],
+  };
+}
+
+const password = (after: string) => [{ kind: 'password', target: 'Administrator', before: null, after } as const];
+
+describe('compareRecords', () => {
+  test('two equal runs differ in nothing', () => {
+    const body = {
+      ...run({ steps: [step('a', 1), step('b', 2)], verdicts: [verdict('holds')] }),
+      checklist: CHECK.report,
+    };
+    expect(compare(body, body)).toEqual({
+      a: A,
+      b: B,
+      settings: [],
+      checks: [],
+      steps: { firstDifference: null, differsAt: null, changes: [] },
+      verdicts: [],
+    });
+  });
+
+  test('tells settings, checks, steps and verdicts that differ, came or went', () => {
+    const setting = (name: string, value: string | null) => ({ file: 'Config.xml', setting: name, value });
+    const before = {
+      ...run({
+        steps: [step('a', 1), step('set', 2, { changes: password('random') }), step('gone', 3), step('end', 4)],
+        verdicts: [verdict('holds')],
+      }),
+      settings: [setting('same', '1'), setting('changed', 'Enabled'), setting('gone', 'x')],
+      checklist: CHECK.report,
+    };
+    const [failed, ...others] = CHECK.report.results;
+    if (failed === undefined) throw new Error('no check');
+    const after = {
+      ...run({
+        steps: [step('a', 1), step('new', 2), step('set', 3, { changes: password('scrambled') }), step('end', 4)],
+        verdicts: [verdict('broken')],
+      }),
+      settings: [setting('same', '1'), setting('changed', 'Disabled'), setting('added', null)],
+      checklist: { ...CHECK.report, results: [{ ...failed, result: 'pass' as const }, ...others.slice(1)] },
+    };
+    const place = { file: 'Config.xml' };
+    expect(compare(before, after)).toEqual({
+      a: A,
+      b: B,
+      settings: [
+        { ...place, setting: 'changed', before: 'Enabled', after: 'Disabled' },
+        { ...place, setting: 'gone', before: 'x', after: null },
+        { ...place, setting: 'added', before: null, after: null },
+      ],
+      checks: [
+        { id: 'stale-profile-keys', title: 'Profile keys point to folders', before: 'fail', after: 'pass' },
+        { id: 'check-warning', title: 'A check that is warning', before: 'warning', after: null },
+      ],
+      steps: {
+        firstDifference: 'new',
+        differsAt: { number: 2, a: 'set', b: 'new' },
+        changes: [
+          {
+            id: 'set',
+            title: 'Step set',
+            kind: 'changed',
+            before: ['password Administrator: (none) → random'],
+            after: ['password Administrator: (none) → scrambled'],
+          },
+          { id: 'gone', title: 'Step gone', kind: 'removed', before: [], after: [] },
+          { id: 'new', title: 'Step new', kind: 'added', before: [], after: [] },
+        ],
+      },
+      verdicts: [{ statement: 'known-way-in', title: 'A way in', before: 'holds', after: 'broken' }],
+    });
+  });
+
+  test('a step that changed its place is told once', () => {
+    const { steps } = compare(
+      run({ steps: [step('a', 1), step('b', 2), step('c', 3)] }),
+      run({ steps: [step('b', 1), step('a', 2), step('c', 3)] }),
+    );
+    expect(steps).toEqual({
+      firstDifference: 'b',
+      differsAt: { number: 1, a: 'a', b: 'b' },
+      changes: [{ id: 'a', title: 'Step a', kind: 'moved', before: [], after: [] }],
+    });
+  });
+
+  test('a run that ends earlier differs where it ends', () => {
+    const long = run({ steps: [step('a', 1), step('b', 2)] });
+    expect(compare(long, run({ steps: [step('a', 1)] })).steps).toMatchObject({
+      firstDifference: 'b',
+      differsAt: { number: 2, a: 'b', b: null },
+    });
+  });
+
+  test('a check and a run share settings and checks', () => {
+    const compared = compare(CHECK, { ...run(), settings: CHECK.settings, checklist: CHECK.report });
+    expect([compared.settings, compared.checks]).toEqual([[], []]);
+  });
+
+  test('a diagnosis cannot be compared', () => {
+    const outcome = compareRecords(
+      { record: A, body: CHECK },
+      { record: B, body: { kind: 'diagnosis', diagnosis: DIAGNOSIS } },
+    );
+    expect(outcome.ok ? 'ok' : [outcome.problem.kind, outcome.problem.diagnostic.code]).toEqual([
+      'usage',
+      'records-not-comparable',
+    ]);
+  });
+});
