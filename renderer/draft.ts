@@ -1,3 +1,5 @@
+import { unreachable } from '../shared/base/assert.ts';
+
 /** One unsaved change of one setting. `value` null removes the setting. */
 export interface Edit {
   readonly file: string;
@@ -44,6 +46,8 @@ export function draftReducer(draft: Draft, action: DraftAction): Draft {
       return redo(draft);
     case 'load':
       return { edits: action.edits, past: [], future: [] };
+    default:
+      return unreachable(action);
   }
 }
 

@@ -1,3 +1,4 @@
+import { unreachable } from '../shared/base/assert.ts';
 import type { Diagnostic } from '../shared/model/diagnostic.ts';
 
 /** A finished piece of long work and the record it left in the history. */
@@ -54,5 +55,7 @@ export function jobReducer<T>(job: Job<T>, event: JobEvent<T>): Job<T> {
       return job.last === null ? job : { ...job, stale: true };
     case 'reset':
       return IDLE;
+    default:
+      return unreachable(event);
   }
 }

@@ -41,7 +41,7 @@ export function shownText(
 ): ShownChange {
   const masked = [before, after].map((text) => maskText(kind, text).text.replaceAll('\r\n', '\n'));
   const diff = createTwoFilesPatch(file, file, masked[0] ?? '', masked[1] ?? '', 'before', 'after', { context: 3 });
-  const lines = diff.split('\n').filter((line) => !/^(=+|---|\+\+\+|\\ No newline)/.test(line));
+  const lines = diff.split('\n').filter((line) => !/^(Index:|=+$|---|\+\+\+|\\ No newline)/.test(line));
   const side = (mark: string) =>
     lines
       .filter((line) => line.startsWith(mark))

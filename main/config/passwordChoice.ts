@@ -32,16 +32,24 @@ interface Change {
 const ACCOUNTS = 'oobeSystem/Microsoft-Windows-Shell-Setup/UserAccounts';
 const PASSWORD = `${ACCOUNTS}/AdministratorPassword`;
 
+/** A setting of a file that a choice changes; null removes it. */
+export interface ChoiceChange {
+  readonly file: string;
+  readonly setting: string;
+  readonly value: string | null;
+}
+
 /**
- * The edits that make a choice, by file; files that need none are left out. `password` is needed for `specify` and
- * stands in the answer file in clear text. Fails with `missing` (`password-file-missing`) when a file that must change
- * is not there. Source: EC2Config facts, section 5 (inferred: the exact edits of the dialog are not documented).
+ * The settings that make a choice, file by file, whether they say so already or not. `password` is needed for
+ * `specify` and stands in the answer file in clear text. Fails with `missing` (`password-file-missing`) when a file
+ * that must change is not there. Source: EC2Config facts, section 5 (inferred: the exact edits of the dialog are not
+ * documented).
  */
-export function passwordChoiceEdits(
+export function passwordChoiceChanges(
   choice: PasswordChoice,
   files: PasswordFiles,
   password?: string,
-): Outcome<readonly FileEdits[]> {
+): Outcome<readonly ChoiceChange[]> {
   if (choice === 'specify' && (password === undefined || password === ''))
     return failure(
       problem('usage', 'password-needed', 'The choice "specify" needs a password.', {
@@ -60,9 +68,25 @@ export function passwordChoiceEdits(
       files.answer === null ? [] : answerChanges(files.answer, choice === 'specify' ? (password ?? '') : null),
     ],
   ];
+  return success(
+    plans.flatMap(([file, changes]) =>
+      file === null ? [] : changes.map((change) => ({ file: file.path, ...change })),
+    ),
+  );
+}
+
+/** The same as edits of text, by file; files that say so already are left out. */
+export function passwordChoiceEdits(
+  choice: PasswordChoice,
+  files: PasswordFiles,
+  password?: string,
+): Outcome<readonly FileEdits[]> {
+  const changes = passwordChoiceChanges(choice, files, password);
+  if (!changes.ok) return changes;
   const result: FileEdits[] = [];
-  for (const [file, changes] of plans) {
-    const edits = file === null ? success([]) : setSettings(file, changes);
+  for (const file of [files.config, files.bundle, files.answer]) {
+    const own = file === null ? [] : changes.value.filter((change) => change.file === file.path);
+    const edits = file === null ? success([]) : setSettings(file, own);
     if (!edits.ok) return edits;
     if (file !== null && edits.value.length > 0) result.push({ path: file.path, edits: edits.value });
   }

@@ -32,7 +32,7 @@ const SWITCHES: ReadonlySet<string> = new Set(['plugins', 'properties', 'globals
 
 /** Whether an element, attribute or key of this name holds a secret as its own text. */
 export function isSecretName(name: string): boolean {
-  const bare = name.replace(/^@/, '').replace(/^.*:/, '').toLowerCase();
+  const bare = name.slice(Math.max(name.lastIndexOf(':'), name.startsWith('@') ? 0 : -1) + 1).toLowerCase();
   return SECRET_NAMES.has(bare) || SECRET_ENDING.test(bare);
 }
 

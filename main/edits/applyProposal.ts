@@ -1,3 +1,4 @@
+import { MASK } from '../config/secrets.ts';
 import { baseName } from '../../shared/base/winPath.ts';
 import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome, Problem } from '../../shared/model/diagnostic.ts';
@@ -86,7 +87,7 @@ function record(
     summary: proposal.title,
     body: { kind: 'edit', proposal: shown, files, undoes: null },
   });
-  return saved.ok ? history.edits.begin(id, proposal, files) : saved;
+  return saved.ok ? history.edits.begin(id, withoutSecrets(proposal, shown), files) : saved;
 }
 
 function withoutBackups({ folders }: EditContext, id: string, problem: Problem): Outcome<never> {
@@ -102,4 +103,17 @@ export function conclude(
 ): readonly Diagnostic[] {
   const noted = [history.edits.setState(id, state), history.records.setOutcome(id, state)];
   return noted.flatMap((each) => (each.ok ? [] : [each.problem.diagnostic]));
+}
+
+/**
+ * The proposal as it may be stored. Where the shown change hides a secret, the edit's own text may be one: it is
+ * left out, since the backups are what undoing needs.
+ */
+function withoutSecrets(proposal: Proposal, shown: ShownProposal): Proposal {
+  const changes = proposal.changes.map((change, index) => {
+    const hides = JSON.stringify(shown.changes[index] ?? null).includes(MASK);
+    if (change.kind !== 'editText' || !hides) return change;
+    return { ...change, edits: change.edits.map((edit) => ({ ...edit, content: MASK })) };
+  });
+  return { ...proposal, changes };
 }

@@ -31,8 +31,8 @@ function familyWithoutBom(head: Uint8Array): Sniffed['family'] {
   return '8bit';
 }
 
-/** Bytes that are looked at together: large enough for a fast look, small enough that little must be decoded. */
-const WATCH_BLOCK = 1024;
+/** Words that are looked at together: enough for a fast look, few enough that little must be decoded. */
+const WATCH_WORDS = 256;
 
 /** Watches the bytes of an 8-bit file go by and says in the end which encoding they are. */
 export class EightBitWatcher {
@@ -43,13 +43,20 @@ export class EightBitWatcher {
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
 
   feed(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length && this.validUtf8; at += WATCH_BLOCK) {
-      const block = bytes.subarray(at, at + WATCH_BLOCK);
-      const ascii = isAscii(block);
-      if (!ascii) this.nonAscii = true;
-      if (!ascii || this.pending) this.validate(ascii ? null : block);
-      this.pending = !ascii;
+    const { head, words, tail } = inWords(bytes);
+    if (head > 0) this.take(bytes, 0, head, isAscii(bytes.subarray(0, head)));
+    for (let word = 0; word < words.length && this.validUtf8; word += WATCH_WORDS) {
+      const end = Math.min(words.length, word + WATCH_WORDS);
+      this.take(bytes, head + word * 4, head + end * 4, noHighBits(words, word, end));
     }
+    if (tail < bytes.length) this.take(bytes, tail, bytes.length, isAscii(bytes.subarray(tail)));
+  }
+
+  private take(bytes: Uint8Array, start: number, end: number, ascii: boolean): void {
+    if (ascii && !this.pending) return;
+    if (!ascii) this.nonAscii = true;
+    this.validate(ascii ? null : bytes.subarray(start, end));
+    this.pending = !ascii;
   }
 
   /** The encoding of everything fed so far; `bom` decides where the file has one. */
@@ -73,22 +80,27 @@ export class EightBitWatcher {
 
 /** Whether no byte has its high bit set. Reads words, since a log of 1 GiB goes through here whole. */
 export function isAscii(bytes: Uint8Array): boolean {
-  const start = Math.min(bytes.length, -bytes.byteOffset & 3);
-  const count = (bytes.length - start) >> 2;
-  const end = start + count * 4;
-  if (count > 0 && !noHighBits(new Uint32Array(bytes.buffer, bytes.byteOffset + start, count))) return false;
+  const { head, words, tail } = inWords(bytes);
   let seen = 0;
-  for (let index = 0; index < start; index++) seen |= bytes[index] ?? 0;
-  for (let index = end; index < bytes.length; index++) seen |= bytes[index] ?? 0;
-  return (seen & 0x80) === 0;
+  for (let index = 0; index < head; index++) seen |= bytes[index] ?? 0;
+  for (let index = tail; index < bytes.length; index++) seen |= bytes[index] ?? 0;
+  return (seen & 0x80) === 0 && noHighBits(words, 0, words.length);
 }
 
-function noHighBits(words: Uint32Array): boolean {
-  const even = words.length & ~3;
+/** Bytes as aligned words: how many bytes stand before the first word, and where the last word ends. */
+function inWords(bytes: Uint8Array): { readonly head: number; readonly words: Uint32Array; readonly tail: number } {
+  const head = Math.min(bytes.length, -bytes.byteOffset & 3);
+  const count = (bytes.length - head) >> 2;
+  const words = count === 0 ? new Uint32Array(0) : new Uint32Array(bytes.buffer, bytes.byteOffset + head, count);
+  return { head, words, tail: head + count * 4 };
+}
+
+function noHighBits(words: Uint32Array, from: number, to: number): boolean {
+  const even = from + ((to - from) & ~3);
   let seen = 0;
-  for (let index = 0; index < even; index += 4)
+  for (let index = from; index < even; index += 4)
     seen |= (words[index] ?? 0) | (words[index + 1] ?? 0) | (words[index + 2] ?? 0) | (words[index + 3] ?? 0);
-  for (let index = even; index < words.length; index++) seen |= words[index] ?? 0;
+  for (let index = even; index < to; index++) seen |= words[index] ?? 0;
   return (seen & 0x80808080) === 0;
 }
 

@@ -2,18 +2,16 @@ const BLOCK = 1 << 16;
 
 const UINT32 = 2 ** 32;
 
-/** Columns of one block. Offsets and times are cut in two, since numbers of 8 bytes would cost a third more. */
+/** Columns of one block. Offsets are cut in two, since numbers of 8 bytes would cost more memory. */
 interface Block {
   readonly offsetLow: Uint32Array;
   readonly offsetHigh: Uint8Array;
   readonly line: Uint32Array;
-  /** Seconds since 1970 plus one; 0 without stamp. */
-  readonly seconds: Uint32Array;
-  readonly milliseconds: Uint16Array;
+  readonly time: Float64Array;
   readonly level: Uint8Array;
 }
 
-/** Where records stand and what their stamps say: 16 bytes per record, grown block by block, never copied. */
+/** Where records stand and what their stamps say: 18 bytes per record, grown block by block, never copied. */
 export class EntryTable {
   private readonly blocks: Block[] = [];
   private count = 0;
@@ -28,10 +26,9 @@ export class EntryTable {
     const block = this.blocks[this.blocks.length - 1];
     if (block === undefined) return;
     block.offsetLow[at] = offset;
-    block.offsetHigh[at] = offset / UINT32;
+    if (offset >= UINT32) block.offsetHigh[at] = offset / UINT32;
     block.line[at] = line;
-    block.seconds[at] = time < 0 ? 0 : time / 1000 + 1;
-    block.milliseconds[at] = time < 0 ? 0 : time % 1000;
+    block.time[at] = time;
     block.level[at] = level;
     this.count++;
   }
@@ -49,9 +46,7 @@ export class EntryTable {
 
   /** Milliseconds since 1970 as if the stamp were UTC; -1 for a record without stamp. */
   time(entry: number): number {
-    const block = this.blocks[Math.floor(entry / BLOCK)];
-    const seconds = block?.seconds[entry % BLOCK] ?? 0;
-    return seconds === 0 ? -1 : (seconds - 1) * 1000 + (block?.milliseconds[entry % BLOCK] ?? 0);
+    return this.blocks[Math.floor(entry / BLOCK)]?.time[entry % BLOCK] ?? -1;
   }
 
   /** Index into LEVELS. */
@@ -77,8 +72,7 @@ function newBlock(): Block {
     offsetLow: new Uint32Array(BLOCK),
     offsetHigh: new Uint8Array(BLOCK),
     line: new Uint32Array(BLOCK),
-    seconds: new Uint32Array(BLOCK),
-    milliseconds: new Uint16Array(BLOCK),
+    time: new Float64Array(BLOCK),
     level: new Uint8Array(BLOCK),
   };
 }

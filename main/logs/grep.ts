@@ -1,39 +1,58 @@
-import { decodeText } from './encoding.ts';
 import type { LogIndex } from './logIndex.ts';
+import { readWindow } from './narrowWindow.ts';
 
-/** Bytes of text that are searched together before single records are looked at. */
-const BLOCK_BYTES = 256 * 1024;
+/** Characters of text that are searched at a time. */
+const BLOCK = 1 << 18;
 
 /**
- * Which records of a log hold a text (as written there, without case). Blocks of records are searched first; only
- * where a block holds the text its records are read one by one. What is masked in the shown text is not found.
+ * Which records of a log hold a text (as written there, without case), in message or component. ASCII text is looked
+ * for in whole blocks and only the records around its places are read; other text is looked for record by record.
+ * What is masked in the shown text is not found. Yields the share done.
  */
 export function* grepLog(index: LogIndex, text: string): Generator<number, Uint8Array> {
   const needle = text.toLowerCase();
   const holds = new Uint8Array(index.length);
-  let entry = 0;
-  while (entry < index.length) {
-    const end = blockEnd(index, entry);
-    const start = index.offset(entry);
-    const bytes = index.source.readRange(start, Math.min(index.offset(end) - start, 4 * BLOCK_BYTES));
-    if (blockMayHold(bytes, index, needle, index.offset(end) - start > bytes.length))
-      for (let each = entry; each < end; each++) if (recordHolds(index, each, needle)) holds[each] = 1;
-    entry = end;
-    yield entry / index.length;
+  const candidates = /^[\x20-\x7e]*$/.test(needle) ? placesOf(index, needle) : everyRecord(index);
+  let last = -1;
+  for (const { entry, done } of candidates) {
+    if (entry > last && entry >= 0 && recordHolds(index, entry, needle)) holds[entry] = 1;
+    last = Math.max(last, entry);
+    if (done !== null) yield done;
   }
   return holds;
 }
 
-function blockMayHold(bytes: Uint8Array, index: LogIndex, needle: string, wasCut: boolean): boolean {
-  return wasCut || /[\n•]/.test(needle) || decodeText(bytes, index.encoding).toLowerCase().includes(needle);
+/** A record that may hold the text; `done` is set at the end of a block. */
+interface Candidate {
+  readonly entry: number;
+  readonly done: number | null;
+}
+
+function* everyRecord(index: LogIndex): Generator<Candidate> {
+  for (let entry = 0; entry < index.length; entry++)
+    yield { entry, done: entry % 1000 === 999 ? entry / index.length : null };
+}
+
+/** Records in whose bytes an ASCII text stands. Blocks overlap by its length, so that no place is cut in two. */
+function* placesOf(index: LogIndex, needle: string): Generator<Candidate> {
+  const sniffed = index.sniffed;
+  const width = sniffed.family === '8bit' ? 1 : 2;
+  const units = Math.floor((index.source.size - sniffed.bomLength) / width);
+  for (let unit = 0; unit < units; unit += BLOCK) {
+    const { bytes } = readWindow(index.source, sniffed, unit, BLOCK + needle.length);
+    const block = bytes.toString('latin1').toLowerCase();
+    let at = block.indexOf(needle);
+    while (at >= 0 && at < BLOCK) {
+      const entry = index.entryAt(sniffed.bomLength + (unit + at) * width);
+      yield { entry, done: null };
+      const next = (index.offset(entry + 1) - sniffed.bomLength) / width - unit;
+      at = block.indexOf(needle, Math.max(at + 1, next));
+    }
+    yield { entry: -1, done: Math.min(1, (unit + BLOCK) / units) };
+  }
 }
 
 function recordHolds(index: LogIndex, entry: number, needle: string): boolean {
   const { component, text } = index.entry(entry);
   return text.toLowerCase().includes(needle) || component.toLowerCase().includes(needle);
-}
-
-function blockEnd(index: LogIndex, from: number): number {
-  const next = index.entryAt(index.offset(from) + BLOCK_BYTES);
-  return Math.min(index.length, Math.max(from + 1, next));
 }

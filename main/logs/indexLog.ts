@@ -138,6 +138,7 @@ class IndexPass {
     return new LogIndex({
       source: this.source,
       format: this.format,
+      sniffed: this.sniffed,
       encoding: family === '8bit' ? this.watcher.finish(bom) : family,
       bom,
       lines: this.lines + (this.atLineStart || this.unit === 0 ? 0 : 1),

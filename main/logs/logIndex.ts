@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { LogEntry, LogFileStat, LogFormat, LogLevel, TextEncoding } from '../../shared/model/log.ts';
+import type { Sniffed } from './encoding.ts';
 import type { EntryTable } from './entryTable.ts';
 import { formatOf, type Format } from './formats.ts';
 import { LEVELS } from './lineReader.ts';
@@ -9,6 +10,7 @@ import { MAX_RECORD_CHARS, recordFields, recordText } from './record.ts';
 export interface LogIndexParts {
   readonly source: LogSource;
   readonly format: LogFormat;
+  readonly sniffed: Sniffed;
   readonly encoding: TextEncoding;
   readonly bom: TextEncoding | null;
   readonly lines: number;
@@ -34,6 +36,11 @@ export class LogIndex {
 
   get source(): LogSource {
     return this.parts.source;
+  }
+
+  /** How the file's bytes make characters. */
+  get sniffed(): Sniffed {
+    return this.parts.sniffed;
   }
 
   get encoding(): TextEncoding {

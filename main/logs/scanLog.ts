@@ -1,4 +1,3 @@
-import { sniffEncoding } from './encoding.ts';
 import type { LiteralScanner } from './literalScanner.ts';
 import type { LogIndex } from './logIndex.ts';
 import { readWindow, unitBytes } from './narrowWindow.ts';
@@ -20,7 +19,7 @@ const CHUNK = 1 << 20;
 
 /** Looks for literals in a whole log; yields the hits of each chunk in the order of the file. */
 export function* scanLog(index: LogIndex, scanner: LiteralScanner): Generator<ScanStep, void> {
-  const sniffed = sniffEncoding(index.source.readRange(0, Math.min(index.source.size, 4096)));
+  const { sniffed } = index;
   const width = unitBytes(sniffed.family);
   const units = Math.floor((index.source.size - sniffed.bomLength) / width);
   const collector = new HitCollector(index);

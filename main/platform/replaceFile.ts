@@ -24,7 +24,7 @@ export interface ReplaceOptions {
   readonly onPoint?: (point: string) => void;
 }
 
-/** File systems from whose files a rename keeps all that POSIX knows: ext, XFS, Btrfs, tmpfs, overlay, ZFS, F2FS. */
+/** File systems where owner and mode are all a copied volume has: ext, XFS, Btrfs, tmpfs, overlay, ZFS, F2FS. Extended attributes are lost. */
 const PLAIN_FILE_SYSTEMS = new Set([0xef53, 0x58465342, 0x9123683e, 0x01021994, 0x794c7630, 0x2fc12fc1, 0xf2f52010]);
 
 /**

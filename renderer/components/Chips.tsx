@@ -27,7 +27,7 @@ export function Chips<T extends string>({
     onToggle(on.includes(value) ? on.filter((other) => other !== value) : [...on, value]);
   return (
     <div className="filters">
-      <div className="filters" role="group" aria-label={label}>
+      <fieldset className="filters" aria-label={label}>
         {items.map((item) => (
           <button
             key={item.value}
@@ -40,7 +40,7 @@ export function Chips<T extends string>({
             <b>{number(item.count)}</b> {item.word}
           </button>
         ))}
-      </div>
+      </fieldset>
       <span className="grow" />
       {children}
     </div>

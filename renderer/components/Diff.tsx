@@ -4,7 +4,7 @@ import type { ShownChange } from '../../shared/model/proposal.ts';
 export function Diff({ change }: { readonly change: ShownChange }) {
   const name = change.file ?? change.key ?? '';
   return (
-    <div className="code diff" role="group" aria-label={`Difference of ${name}`}>
+    <figure className="code diff" aria-label={`Difference of ${name}`}>
       <div className="ln hunk">
         <i />
         <span>{name}</span>
@@ -20,7 +20,7 @@ export function Diff({ change }: { readonly change: ShownChange }) {
           </span>
         </div>
       ))}
-    </div>
+    </figure>
   );
 }
 
@@ -32,9 +32,11 @@ export interface DiffLine {
 /** The lines of a change: those of its unified difference, else its two sides in full. */
 export function linesOf(change: ShownChange): readonly DiffLine[] {
   if (change.diff !== undefined) return unifiedLines(change.diff);
-  const side = (text: string | null, kind: 'add' | 'del'): readonly DiffLine[] =>
-    text === null ? [] : text.split(/\r\n|\n|\r/).map((line) => ({ kind, text: line }));
-  return [...side(change.before, 'del'), ...side(change.after, 'add')];
+  return [...sideLines(change.before, 'del'), ...sideLines(change.after, 'add')];
+}
+
+function sideLines(text: string | null, kind: 'add' | 'del'): readonly DiffLine[] {
+  return text === null ? [] : text.split(/\r\n|\n|\r/).map((line) => ({ kind, text: line }));
 }
 
 function unifiedLines(diff: string): readonly DiffLine[] {

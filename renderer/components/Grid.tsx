@@ -1,3 +1,5 @@
+/* Rows of a virtual list are placed one by one, which table elements do not allow; the roles say what they are. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
@@ -48,6 +50,8 @@ export function Grid(props: GridProps) {
     },
     [selected, count],
   );
+  // The rows are read from it in this very component, so nothing memoizes a stale one.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => viewport.current,

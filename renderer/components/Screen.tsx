@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react';
+import { ScrollBox } from './ScrollBox.tsx';
 
 /** The frame of a screen: its name with facts and actions, the answer as first line, then the body. */
 export function Screen({
@@ -66,12 +67,13 @@ export function Card({
         <h2 className="grow cut">{title}</h2>
         {head}
       </div>
-      <div
-        className={`scroll ${pad ? 'cb' : ''}`}
-        {...(pad ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
-      >
-        {children}
-      </div>
+      {pad ? (
+        <ScrollBox label={title} className="cb">
+          {children}
+        </ScrollBox>
+      ) : (
+        <div className="scroll">{children}</div>
+      )}
       {foot === undefined ? null : <div className="cf">{foot}</div>}
     </section>
   );

@@ -21,13 +21,15 @@ export function Source({
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (line !== null) box.current?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'center' });
-  }, [line, lines]);
+  }, [line]);
   const mark = (number: number): string => {
     if (changed.has(number)) return 'add';
     if (number === line) return 'cur';
     return bad.has(number) ? 'bad' : '';
   };
   return (
+    // The source scrolls on its own, so the keyboard must be able to focus it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
     <div ref={box} className="code source" role="group" aria-label={`Source of ${name}`} tabIndex={0}>
       {lines.map((content, index) => (
         <div key={index} className={`ln ${mark(index + 1)}`} data-line={index + 1}>

@@ -56,7 +56,7 @@ export function Working({
 }) {
   const known = done !== undefined && total !== undefined && total !== null && total > 0;
   return (
-    <div className="stack" role="status">
+    <output className="stack">
       <div className="row">
         <span className="grow">{known ? `${label}, ${done} of ${total}` : label}</span>
         {onCancel === undefined ? null : (
@@ -66,17 +66,17 @@ export function Working({
         )}
       </div>
       <ProgressBar aria-label={label} {...(known ? { value: done, max: total } : {})} />
-    </div>
+    </output>
   );
 }
 
 /** Lines where a list is going to be; only where its shape is known. */
 export function Skeleton({ lines }: { readonly lines: number }) {
   return (
-    <div className="stack cb" role="status" aria-label="Loading">
+    <output className="stack cb" aria-label="Loading">
       {Array.from({ length: lines }, (_, index) => (
         <div key={index} className="skel" />
       ))}
-    </div>
+    </output>
   );
 }

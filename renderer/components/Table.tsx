@@ -19,23 +19,25 @@ export function Table({
   readonly rows: readonly TableRow[];
 }) {
   return (
-    <div role="table" aria-label={label}>
-      <div className={`lr th ${columns}`} role="row">
-        {head.map((cell, index) => (
-          <span key={index} role="columnheader">
-            {cell}
-          </span>
-        ))}
-      </div>
-      {rows.map((row) => (
-        <div key={row.key} className={`lr ${columns} ${row.className ?? ''}`} role="row">
-          {row.cells.map((cell, index) => (
-            <span key={index} role="cell">
+    <table className="tbl" aria-label={label}>
+      <thead>
+        <tr className={`lr th ${columns}`}>
+          {head.map((cell, index) => (
+            <th key={index} scope="col">
               {cell}
-            </span>
+            </th>
           ))}
-        </div>
-      ))}
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} className={`lr ${columns} ${row.className ?? ''}`}>
+            {row.cells.map((cell, index) => (
+              <td key={index}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,8 +1,10 @@
+/* A field set cannot be placed like a lane, so lanes are named groups. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { CameraRegular } from '@fluentui/react-icons';
 import { useMemo, useState, type CSSProperties, type KeyboardEvent, type WheelEvent } from 'react';
 import type { Run } from '../../shared/model/simulation.ts';
 import { Shape } from './ResultMark.tsx';
-import { timelineOf, type Bar, type Mark, type Span } from './timelineModel.ts';
+import { timelineOf, type Bar, type Mark, type Span, type Timeline as TimelineModel } from './timelineModel.ts';
 import { count } from './words.ts';
 
 const MAX_ZOOM = 8;
@@ -36,7 +38,6 @@ export function Timeline({
     if (event.key === '+' || event.key === '-') zoomBy(event.key === '+' ? 1.25 : 0.8);
     else moveFocus(event);
   };
-  const total = Math.max(1, run.steps.length);
   return (
     <section className="card" aria-label="Timeline">
       {/* The buttons inside take the focus; the region only listens for their arrow keys. */}
@@ -70,24 +71,39 @@ export function Timeline({
               <MarkButton key={`${mark.step}-${mark.kind}`} mark={mark} first={index === 0} onSelect={onSelect} />
             ))}
           </LaneRow>
-          <div className="ov" aria-hidden="true">
-            {timeline.exposures.map((exposure) => (
-              <div key={exposure.first} className="expo" style={place(exposure)}>
-                <span>
-                  <Shape tone="fail" />
-                  Exposed
-                </span>
-              </div>
-            ))}
-            {selected > 0 ? (
-              <div className="cursor" style={place({ from: ((selected - 0.5) / total) * 100, to: 0 })}>
-                <span>Step {selected}</span>
-              </div>
-            ) : null}
-          </div>
+          <Overlay timeline={timeline} selected={selected} total={run.steps.length} />
         </div>
       </div>
     </section>
+  );
+}
+
+/** Exposures and the cursor, over the lanes; the buttons below and the step list say the same in words. */
+function Overlay({
+  timeline,
+  selected,
+  total,
+}: {
+  readonly timeline: TimelineModel;
+  readonly selected: number;
+  readonly total: number;
+}) {
+  return (
+    <div className="ov" aria-hidden="true">
+      {timeline.exposures.map((exposure) => (
+        <div key={exposure.first} className="expo" style={place(exposure)}>
+          <span>
+            <Shape tone="fail" />
+            Exposed
+          </span>
+        </div>
+      ))}
+      {selected > 0 ? (
+        <div className="cursor" style={place({ from: ((selected - 0.5) / Math.max(1, total)) * 100, to: 0 })}>
+          <span>Step {selected}</span>
+        </div>
+      ) : null}
+    </div>
   );
 }
 

@@ -33,9 +33,7 @@ export function App({ client, web }: { readonly client: Client; readonly web: bo
             <FooterBar facts={facts} />
           </main>
         </div>
-        <div className={spoken === '' ? 'sr' : 'toast'} role="status">
-          {spoken}
-        </div>
+        <output className={spoken === '' ? 'sr' : 'toast'}>{spoken}</output>
         {over === 'palette' ? (
           <Palette commands={commandsOf(workbench, () => setOver('keys'))} onClose={() => setOver(null)} />
         ) : null}

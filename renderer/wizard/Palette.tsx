@@ -1,3 +1,5 @@
+/* A native list of options cannot be styled or filtered like this; the roles follow the combobox pattern. */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */
 import { useId, useState, type KeyboardEvent } from 'react';
 import { useModal } from '../components/Modal.tsx';
 import { matching, type Command } from './commands.ts';

@@ -1,3 +1,4 @@
+import { unreachable } from '../../shared/base/assert.ts';
 import type { CheckSummary } from '../../shared/model/check.ts';
 import type { RunOutcome } from '../../shared/model/log.ts';
 import type { VolumeReport } from '../../shared/model/volume.ts';
@@ -57,6 +58,8 @@ export function stepState(step: StepName, facts: Facts): StepState {
       return workState(facts.run, 'Simulating', 'Not run yet', runState);
     case 'troubleshoot':
       return workState(facts.diagnosis, 'Reading', logsWords(facts.report), diagnosisState);
+    default:
+      return unreachable(step);
   }
 }
 
@@ -96,6 +99,8 @@ function remaining(step: StepName, facts: Facts): string {
     }
     case 'troubleshoot':
       return facts.diagnosis.result?.outcome === 'failed' ? 'A failed instance stays lost: mend the source image.' : '';
+    default:
+      return unreachable(step);
   }
 }
 

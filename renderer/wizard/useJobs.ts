@@ -1,3 +1,4 @@
+import { unreachable } from '../../shared/base/assert.ts';
 import { useCallback, useEffect, useMemo, useReducer, useRef, type Dispatch } from 'react';
 import type { Client } from '../client.ts';
 import type { Edit } from '../draft.ts';
@@ -61,6 +62,8 @@ export function useJobs(client: Client, volume: string | null, edits: readonly E
         to[name]({ kind: 'reset' });
       }
     },
+    // The volume is what the results belong to: with another one they go.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
     [volume, stop, to],
   );
   const jobs = useMemo<Jobs>(() => ({ checks, run, whatIf, diagnosis }), [checks, run, whatIf, diagnosis]);
@@ -115,5 +118,7 @@ function subscribe(client: Client, volume: string, name: JobName, to: Dispatcher
         },
       );
     }
+    default:
+      return unreachable(name);
   }
 }

@@ -1,4 +1,6 @@
 import { useEffect, useRef, type Dispatch } from 'react';
+import { unreachable } from '../../shared/base/assert.ts';
+import type { RecordBody } from '../../shared/model/history.ts';
 import type { Client } from '../client.ts';
 import type { JobEvent } from '../jobs.ts';
 import type { Jobs, JobName } from '../workbench.ts';
@@ -28,11 +30,28 @@ export function useRestoredJobs(
       const id = records[name];
       if (id === undefined) return;
       const { record, body } = await client.history.get.query({ id });
-      (to[name] as Anything)({ kind: 'done', value: body as never, recordId: record.id, at: record.at });
+      const value = valueOf(body);
+      if (value !== null)
+        (to[name] as Anything)({ kind: 'done', value: value as never, recordId: record.id, at: record.at });
     });
     // A record that was deleted is simply made anew when its screen is opened.
     void Promise.allSettled(restore).then(() => onReady(volume));
   }, [client, volume, loaded, records, to, onReady]);
+}
+
+function valueOf(body: RecordBody): unknown {
+  switch (body.kind) {
+    case 'check':
+      return body.report;
+    case 'run':
+      return body.run;
+    case 'diagnosis':
+      return body.diagnosis;
+    case 'edit':
+      return null;
+    default:
+      return unreachable(body);
+  }
 }
 
 /** The ids of the records behind the results, for the next session. */

@@ -63,8 +63,8 @@ export function success<T>(value: T): Outcome<T> {
   return { ok: true, value };
 }
 
-export function failure(problem: Problem): Outcome<never> {
-  return { ok: false, problem };
+export function failure(cause: Problem): Outcome<never> {
+  return { ok: false, problem: cause };
 }
 
 interface DiagnosticParts extends Partial<Omit<Diagnostic, 'code' | 'severity' | 'summary'>> {

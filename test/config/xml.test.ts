@@ -166,6 +166,8 @@ describe('reading damaged XML', () => {
   });
 
   it.each([
+    '<a>x</a>',
+    '<a x="1"/>',
     '<a x="',
     '<a x=\'<b y="',
     '<',

@@ -1,13 +1,13 @@
 import { MessageChannel } from 'node:worker_threads';
 import { httpBatchLink, httpSubscriptionLink, splitLink, type TRPCLink } from '@trpc/client';
 import type { AnyTRPCRouter, inferRouterContext } from '@trpc/server';
-import { nodePortCarrier } from '../../main/api/transport/carrier.ts';
 import { servePort } from '../../main/api/transport/portServer.ts';
 import { startWebHost, type WebHost } from '../../main/hosts/web/webHost.ts';
 import { portLink } from '../../renderer/portLink.ts';
 import { temporaryFolder } from '../support/corpus.ts';
 import { directClient, linkClient, type ContractClient } from './contractClient.ts';
 import { FetchEventSource } from './eventSource.ts';
+import { nodePortCarrier } from './nodePort.ts';
 
 /** A client of a freshly started host, and how to take the host down. */
 export interface ContractHost {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareRecords } from '../../main/reports/compareRecords.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
-import type { RecordBody } from '../../shared/model/history.ts';
+import type { RecordBody, RecordedSetting } from '../../shared/model/history.ts';
 import type { Verdict } from '../../shared/model/simulation.ts';
 import { CHECK, DIAGNOSIS, RECORD, run, step } from '../support/recordBodies.ts';
 
@@ -27,6 +27,10 @@ function verdict(result: Verdict['result']): Verdict {
 
 const password = (after: string) => [{ kind: 'password', target: 'Administrator', before: null, after } as const];
 
+function setting(name: string, value: string | null): RecordedSetting {
+  return { file: 'Config.xml', setting: name, value };
+}
+
 describe('compareRecords', () => {
   test('two equal runs differ in nothing', () => {
     const body = {
@@ -44,7 +48,6 @@ describe('compareRecords', () => {
   });
 
   test('tells settings, checks, steps and verdicts that differ, came or went', () => {
-    const setting = (name: string, value: string | null) => ({ file: 'Config.xml', setting: name, value });
     const before = {
       ...run({
         steps: [step('a', 1), step('set', 2, { changes: password('random') }), step('gone', 3), step('end', 4)],

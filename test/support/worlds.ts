@@ -80,7 +80,10 @@ export function hiveWith(scenario: string, name: 'SYSTEM' | 'SOFTWARE', ...extra
   const found = unwrap(findScenario(scenario));
   const base = name === 'SYSTEM' ? systemHive(found) : softwareHive(found);
   const root = merge(base.name, [base, ...extra.map((keys) => ({ name: '', keys: [keys] }))]);
-  return { ...sampleFiles(scenario), [`Windows/System32/config/${name}`]: buildHive({ root: lastValueWins(root), lastWritten: 1n }) };
+  return {
+    ...sampleFiles(scenario),
+    [`Windows/System32/config/${name}`]: buildHive({ root: lastValueWins(root), lastWritten: 1n }),
+  };
 }
 
 function lastValueWins(spec: KeySpec): KeySpec {

@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import type { ConfigFile } from '../../../shared/model/config.ts';
 import { describeConfig } from '../../config/describe.ts';
-import { listSettings } from '../../config/settings/read.ts';
+import { getSetting, listSettings } from '../../config/settings/read.ts';
 import { formFor } from '../../config/forms.ts';
 import { maskText } from '../../config/maskText.ts';
-import { currentPasswordChoice, passwordChoiceEdits } from '../../config/passwordChoice.ts';
+import {
+  currentPasswordChoice,
+  passwordChoiceChanges,
+  passwordFilesAgree,
+  type ChoiceChange,
+  type PasswordChoice,
+  type PasswordFiles,
+} from '../../config/passwordChoice.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
 import { answerFileOrder } from '../answerFileOrder.ts';
@@ -72,7 +79,7 @@ export const configRouter = router({
 
   passwordChoice: procedure.input(volumeInput).query(({ ctx, input }) => {
     const { fs } = unwrap(ctx.sessions.open(input.volume));
-    return currentPasswordChoice(unwrap(passwordFiles(fs)));
+    return describeChoice(unwrap(passwordFiles(fs)));
   }),
 
   passwordEdits: procedure
@@ -85,8 +92,34 @@ export const configRouter = router({
     )
     .mutation(({ ctx, input }) => {
       const { fs } = unwrap(ctx.sessions.open(input.volume));
-      return { edits: unwrap(passwordChoiceEdits(input.choice, unwrap(passwordFiles(fs)), input.password)) };
+      const files = unwrap(passwordFiles(fs));
+      const changes = unwrap(passwordChoiceChanges(input.choice, files, input.password));
+      return { edits: changes.filter((change) => !saysSo(files, change)) };
     }),
 
   file: looseFileRouter,
 });
+
+/** The choice that the files stand for, and why; `mixed` where they contradict each other. */
+function describeChoice(files: PasswordFiles): { readonly choice: PasswordChoice | 'mixed'; readonly why: string } {
+  const choice = currentPasswordChoice(files);
+  if (choice === null)
+    return {
+      choice: 'mixed',
+      why: 'SetPasswordAfterSysprep and AdministratorPassword contradict each other, or a file is missing.',
+    };
+  const agree = passwordFilesAgree(files);
+  const note = agree === false ? ' Config.xml says otherwise; Sysprep overwrites it from BundleConfig.xml.' : '';
+  return {
+    choice,
+    why: `By SetPasswordAfterSysprep in BundleConfig.xml and AdministratorPassword in the answer file.${note}`,
+  };
+}
+
+/** Whether a file holds a value already, so that the change would change nothing. */
+function saysSo({ config, bundle, answer }: PasswordFiles, change: ChoiceChange): boolean {
+  const document = [config, bundle, answer].find((file) => file?.path === change.file);
+  if (document === undefined || document === null) return false;
+  const found = getSetting(document, change.setting, { showSecrets: true });
+  return found.ok && found.value.value === change.value;
+}

@@ -14,6 +14,8 @@ export interface LintComponent {
 export interface LintElement {
   readonly component: LintComponent;
   readonly path: string;
+  /** The element or component that it stands in. */
+  readonly parent: XmlElement;
   readonly element: XmlElement;
 }
 
@@ -36,14 +38,16 @@ export function lintComponents(config: ConfigDocument): readonly LintComponent[]
 }
 
 /** All elements inside a component, in order. */
-export function* lintElements(component: LintComponent): Generator<LintElement> {
-  yield* inside(component, component.element, '');
+export function lintElements(component: LintComponent): readonly LintElement[] {
+  const found: LintElement[] = [];
+  addInside(component, component.element, '', found);
+  return found;
 }
 
-function* inside(component: LintComponent, parent: XmlElement, above: string): Generator<LintElement> {
+function addInside(component: LintComponent, parent: XmlElement, above: string, found: LintElement[]): void {
   for (const element of childElements(parent)) {
     const path = above === '' ? element.local : `${above}/${element.local}`;
-    yield { component, path, element };
-    yield* inside(component, element, path);
+    found.push({ component, path, parent, element });
+    addInside(component, element, path, found);
   }
 }

@@ -1,16 +1,14 @@
 import { knownSetting } from '../catalogue.ts';
-import type { ConfigDocument } from '../document.ts';
 import { childElement, childElements, ownText } from '../xml/navigate.ts';
 import type { XmlElement } from '../xml/nodes.ts';
-import { lintComponents, lintElements, type LintComponent } from './answerElements.ts';
 import { PUBLIC_FILES, type Finding, type LintRule } from './finding.ts';
 
 const REJECTED = 'Windows refuses the whole file, so none of its settings takes effect.';
 
 /** The same component twice in a pass. Source: answer file facts, section 1 (observed, 0x8022001b). */
-export const duplicateComponent: LintRule = (config) => {
+export const duplicateComponent: LintRule = ({ components }) => {
   const seen = new Set<string>();
-  return lintComponents(config).flatMap(({ pass, name, architecture, element }) => {
+  return components.flatMap(({ pass, name, architecture, element }) => {
     const identity = JSON.stringify([pass, name, architecture]);
     const first = !seen.has(identity);
     seen.add(identity);
@@ -26,21 +24,14 @@ export const duplicateComponent: LintRule = (config) => {
 };
 
 /** A setting that is no list, twice in one group. Source: EC2Config facts, section 4; answer file facts, section 1. */
-export const duplicateSetting: LintRule = (config) =>
-  lintComponents(config).flatMap((component) => {
-    const inComponent = doubles(component, component.element, '');
-    const deeper = Array.from(lintElements(component), ({ element, path }) => doubles(component, element, path));
-    return [...inComponent, ...deeper.flat()];
-  });
-
-function doubles(component: LintComponent, parent: XmlElement, above: string): readonly Finding[] {
-  const seen = new Set<string>();
-  return childElements(parent).flatMap((element) => {
-    const path = above === '' ? element.local : `${above}/${element.local}`;
-    const type = knownSetting(component.name, path)?.type;
-    const repeated = seen.has(element.local);
-    seen.add(element.local);
-    if (!repeated || type === undefined || type === 'listItem' || type === 'keyedListItem') return [];
+export const duplicateSetting: LintRule = ({ elements }) => {
+  const seen = new Map<XmlElement, Set<string>>();
+  return elements.flatMap(({ component, path, parent, element }) => {
+    const names = seen.get(parent) ?? new Set<string>();
+    const repeated = names.has(element.local);
+    seen.set(parent, names.add(element.local));
+    const type = repeated ? knownSetting(component.name, path)?.type : undefined;
+    if (type === undefined || type === 'listItem' || type === 'keyedListItem') return [];
     return finding(
       'answer-setting-duplicate',
       element,
@@ -49,7 +40,7 @@ function doubles(component: LintComponent, parent: XmlElement, above: string): r
       'Remove one of the two.',
     );
   });
-}
+};
 
 /** Lists of commands, each with the name of its items. Source: answer file facts, section 4. */
 const COMMAND_LISTS: Readonly<Record<string, string>> = {
@@ -60,8 +51,8 @@ const COMMAND_LISTS: Readonly<Record<string, string>> = {
 };
 
 /** Two commands of one list with the same Order. */
-export const duplicateOrder: LintRule = (config: ConfigDocument) =>
-  lintComponents(config).flatMap(({ element }) =>
+export const duplicateOrder: LintRule = ({ components }) =>
+  components.flatMap(({ element }) =>
     Object.entries(COMMAND_LISTS).flatMap(([list, item]) => {
       const commands = childElement(element, list);
       return commands === null ? [] : sameOrders(commands, item);

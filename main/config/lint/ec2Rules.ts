@@ -13,7 +13,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A switch has the word of another file: the commonest mistake, and the agent says nothing about it. */
-export const wrongWord: LintRule = (config) => {
+export const wrongWord: LintRule = ({ config }) => {
   if (config.kind !== 'ec2config' && config.kind !== 'bundleConfig') return [];
   return settingTree(config).flatMap((group) => {
     const words = WORDS[group.name];
@@ -38,7 +38,7 @@ export const wrongWord: LintRule = (config) => {
 };
 
 /** A plug-in that no known version of the agent has, often a misspelt one. */
-export const unknownPlugin: LintRule = (config) => {
+export const unknownPlugin: LintRule = ({ config }) => {
   if (config.kind !== 'ec2config') return [];
   const plugins = settingTree(config).find(({ name }) => name === 'Plugins')?.children ?? [];
   return plugins

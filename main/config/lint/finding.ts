@@ -1,5 +1,6 @@
 import { diagnostic, type Certainty, type Diagnostic, type Severity } from '../../../shared/model/diagnostic.ts';
 import { LineIndex } from '../../../shared/text/lineIndex.ts';
+import type { LintComponent, LintElement } from './answerElements.ts';
 import type { ConfigDocument } from '../document.ts';
 
 /** One opinion of lint before it has its place. */
@@ -16,8 +17,15 @@ export interface Finding {
   readonly certainty: Certainty;
 }
 
+/** A file with what several rules look at, found once. Both lists are empty for files that are no answer files. */
+export interface LintSubject {
+  readonly config: ConfigDocument;
+  readonly components: readonly LintComponent[];
+  readonly elements: readonly LintElement[];
+}
+
 /** A rule looks at one file and says what it finds; none for kinds of files that it does not concern. */
-export type LintRule = (config: ConfigDocument) => readonly Finding[];
+export type LintRule = (subject: LintSubject) => readonly Finding[];
 
 export const UNATTEND_REFERENCE = 'Microsoft, Unattended Windows Setup Reference';
 export const EC2_GUIDE = 'Amazon EC2 User Guide for Windows Instances, EC2Config service';

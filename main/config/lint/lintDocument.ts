@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import type { ConfigDocument } from '../document.ts';
+import { lintComponents, lintElements } from './answerElements.ts';
 import { duplicateComponent, duplicateOrder, duplicateSetting } from './duplicateRules.ts';
 import { unknownPlugin, wrongWord } from './ec2Rules.ts';
 import { placed, type LintRule } from './finding.ts';
@@ -20,6 +21,8 @@ const RULES: readonly LintRule[] = [
 /** What is wrong or risky in a settings file: damage first, then what the rules find, each by place. */
 export function lintDocument(config: ConfigDocument): readonly Diagnostic[] {
   const damage = config.xml?.problems ?? config.data?.problems ?? [];
-  const findings = RULES.flatMap((rule) => rule(config)).toSorted((a, b) => a.offset - b.offset);
+  const components = lintComponents(config);
+  const subject = { config, components, elements: components.flatMap(lintElements) };
+  const findings = RULES.flatMap((rule) => rule(subject)).toSorted((a, b) => a.offset - b.offset);
   return [...damage, ...findings.map((found) => placed(config, found))];
 }

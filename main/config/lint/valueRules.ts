@@ -3,7 +3,7 @@ import { readBoolean } from '../answerFile.ts';
 import { childElement, childElements, ownText } from '../xml/navigate.ts';
 import type { XmlElement } from '../xml/nodes.ts';
 import { isSecretName } from '../secrets.ts';
-import { lintComponents, lintElements, type LintElement } from './answerElements.ts';
+import type { LintElement } from './answerElements.ts';
 import { PUBLIC_FILES, UNATTEND_REFERENCE, type Finding, type LintRule } from './finding.ts';
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
@@ -17,11 +17,12 @@ const LENGTHS: readonly { readonly component: string; readonly path: RegExp; rea
 ];
 
 /** A command longer than Windows takes. */
-export const longCommand: LintRule = (config) =>
-  elements(config).flatMap(({ component, path, element }) => {
+export const longCommand: LintRule = ({ elements }) =>
+  elements.flatMap(({ component, path, element }) => {
     const limit = LENGTHS.find((rule) => rule.component === component.name && rule.path.test(path));
+    if (limit === undefined) return [];
     const length = ownText(element).trim().length;
-    if (limit === undefined || length <= limit.most) return [];
+    if (length <= limit.most) return [];
     return [
       {
         code: 'answer-command-too-long',
@@ -37,8 +38,8 @@ export const longCommand: LintRule = (config) =>
   });
 
 /** A password that can be read, and the mark of a cached copy. Source: answer file facts, section 5. */
-export const readablePassword: LintRule = (config) =>
-  elements(config).flatMap((found): readonly Finding[] => {
+export const readablePassword: LintRule = ({ elements }) =>
+  elements.flatMap((found): readonly Finding[] => {
     const { element } = found;
     if (!isSecretName(element.local) || /key$/i.test(element.local)) return [];
     const holder = childElement(element, 'Value') ?? element;
@@ -78,8 +79,8 @@ function cachedCopy(element: XmlElement): Finding {
 }
 
 /** CopyProfile that is neither true nor false. */
-export const copyProfileWord: LintRule = (config) =>
-  elements(config).flatMap(({ component, path, element }) => {
+export const copyProfileWord: LintRule = ({ elements }) =>
+  elements.flatMap(({ component, path, element }) => {
     if (component.name !== SHELL || path !== 'CopyProfile' || readBoolean(ownText(element)) !== null) return [];
     return [
       {
@@ -96,8 +97,8 @@ export const copyProfileWord: LintRule = (config) =>
   });
 
 /** Two different time zones in one run. Source: EC2Config facts, section 4: set it in both. */
-export const differentTimeZones: LintRule = (config) => {
-  const zones = elements(config).filter(({ component, path }) => component.name === SHELL && path === 'TimeZone');
+export const differentTimeZones: LintRule = ({ elements }) => {
+  const zones = elements.filter(({ component, path }) => component.name === SHELL && path === 'TimeZone');
   return zones
     .filter(({ component }) => component.pass === 'oobeSystem')
     .flatMap(({ component, element }) => {
@@ -120,7 +121,3 @@ export const differentTimeZones: LintRule = (config) => {
       ];
     });
 };
-
-function elements(config: Parameters<LintRule>[0]): readonly LintElement[] {
-  return lintComponents(config).flatMap((component) => [...lintElements(component)]);
-}

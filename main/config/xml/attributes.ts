@@ -20,6 +20,7 @@ export interface ReadAttributes {
   readonly stop: number;
 }
 
+const NONE: readonly RawAttribute[] = [];
 const OTHER_SPACE = /[\t\r\n]/;
 const UNQUOTED = /[^\s<>"'=]*/y;
 const JUNK = /[^\s<>/A-Za-z_:]+|\//y;
@@ -31,6 +32,7 @@ export function readAttributes(
   entities: EntityKnowledge,
   problems: XmlProblems,
 ): ReadAttributes {
+  if (text.charAt(from) === '>') return { attributes: NONE, stop: from };
   const attributes: RawAttribute[] = [];
   const names = new Set<string>();
   let position = from;

@@ -75,16 +75,18 @@ function examining(program: Command, run: Runner): void {
 
 function settings(program: Command, run: Runner): void {
   const config = program.command('config').description('settings files');
-  withJson(config.command('list <VOLUME>').description('settings files of a volume, and which answer file wins')).action(
-    (volume, options) => run((invocation) => listConfigs(invocation, volume, options)),
-  );
+  withJson(
+    config.command('list <VOLUME>').description('settings files of a volume, and which answer file wins'),
+  ).action((volume, options) => run((invocation) => listConfigs(invocation, volume, options)));
   withJson(config.command('show <FILE>').description('identity, structure and problems of a file')).action(
     (file, options) => run((invocation) => showConfig(invocation, file, options)),
   );
   withJson(config.command('get <FILE> <SETTING>').description('one setting'))
     .option('--show-secrets', 'print a secret in clear')
     .action((file, setting, options) => run((invocation) => getConfig(invocation, file, setting, options)));
-  withJson(config.command('set <FILE> <SETTING> <VALUE>').description('a lossless edit: shown, written with -o or --apply'))
+  withJson(
+    config.command('set <FILE> <SETTING> <VALUE>').description('a lossless edit: shown, written with -o or --apply'),
+  )
     .option('-o, --output <OUT>', 'write the result to another file')
     .option('--apply', 'change the file, with backup and history')
     .action((file, setting, value, options) =>
@@ -116,9 +118,9 @@ function fixes(program: Command, run: Runner): void {
   withJson(fix.command('apply <VOLUME> <ID...>').description('carries proposals out, with backup'))
     .option('--yes', 'do not ask')
     .action((volume, ids, options) => run((invocation) => applyFixes(invocation, volume, ids, options)));
-  withJson(fix.command('undo <VOLUME> [EDIT]').description('takes the last applied edit back, or the one named')).action(
-    (volume, edit, options) => run((invocation) => undoFix(invocation, volume, edit, options)),
-  );
+  withJson(
+    fix.command('undo <VOLUME> [EDIT]').description('takes the last applied edit back, or the one named'),
+  ).action((volume, edit, options) => run((invocation) => undoFix(invocation, volume, edit, options)));
 }
 
 function records(program: Command, run: Runner): void {

@@ -1,5 +1,7 @@
 import { baseName } from '../../../shared/base/winPath.ts';
 import { logicalLines, type Condition, type LogicalLine, type Node, type SimpleCommand } from './syntax.ts';
+import { argumentText } from './argumentText.ts';
+import { compareTexts } from './compare.ts';
 import { parseCommandLine, splitWords } from './parse.ts';
 
 /** One command that a script runs, with everything a handler may need. */
@@ -276,46 +278,6 @@ class Interpreter {
     this.exitCode = 1;
     this.host.notSimulated(`${call.text} (the script is not on the volume)`, call.file, call.line);
   }
-}
-
-function compareTexts(condition: Extract<Condition, { kind: 'compare' }>): boolean {
-  const fold = (text: string) => (condition.ignoreCase ? text.toLowerCase() : text);
-  const left = fold(condition.left);
-  const right = fold(condition.right);
-  const numbers = /^-?\d+$/.test(left) && /^-?\d+$/.test(right);
-  const order = numbers ? Number(left) - Number(right) : left < right ? -1 : Number(left > right);
-  switch (condition.operator) {
-    case '==':
-    case 'equ':
-      return order === 0;
-    case 'neq':
-      return order !== 0;
-    case 'lss':
-      return order < 0;
-    case 'leq':
-      return order <= 0;
-    case 'gtr':
-      return order > 0;
-    default:
-      return order >= 0;
-  }
-}
-
-/** `%~dp0` and its like: drive and folder, name, extension of an argument. */
-function argumentText(argument: string, modifiers: string, tilde: boolean): string {
-  const plain = tilde ? argument.replace(/^"(.*)"$/, '$1') : argument;
-  if (modifiers === '') return plain;
-  const folder = plain.slice(0, plain.length - baseName(plain).length);
-  const name = baseName(plain);
-  const dot = name.lastIndexOf('.');
-  const parts: Readonly<Record<string, string>> = {
-    d: /^[A-Za-z]:/.exec(folder)?.[0] ?? '',
-    p: folder.replace(/^[A-Za-z]:/, ''),
-    n: dot < 0 ? name : name.slice(0, dot),
-    x: dot < 0 ? '' : name.slice(dot),
-    f: plain,
-  };
-  return [...modifiers.toLowerCase()].map((letter) => parts[letter] ?? '').join('');
 }
 
 function escapePattern(text: string): string {

@@ -121,7 +121,7 @@ function copyProfile(inputs: RunInputs, answer: Answer): Action {
       if (condition.result === 'broken') {
         log.message('[Shell Unattend] _FindLatestProfile failed (0x80070003) [gle=0x00000003]');
         log.message('[Shell Unattend] CopyProfile failed (0x80070003) [gle=0x00000003]');
-        machine.stop(`CopyProfile fails: ${condition.reason}`);
+        machine.stop(`CopyProfile fails: ${condition.reason.replace(/\.$/, '')}`);
         return;
       }
       if (condition.result === 'cannotTell') machine.mightStop(condition.reason);

@@ -134,7 +134,7 @@ function Body({
   return (
     <div className={`editor ${view === 'both' ? '' : 'solo'}`}>
       {view === 'source' ? null : (
-        <div role="group" aria-label="Form" tabIndex={-1}>
+        <div>
           {wellFormed ? null : (
             <div className="cb">
               <Notice tone="fail" title="The file is damaged; its form shows what could be read.">

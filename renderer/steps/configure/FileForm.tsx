@@ -11,12 +11,12 @@ export function FileForm({ file, current }: { readonly file: string; readonly cu
   return (
     <div className="form">
       {current.form.map((section, index) => (
-        <div key={index} className="glass" role="group" aria-label={section.title}>
+        <fieldset key={index} className="glass" aria-label={section.title}>
           <h3>{section.title}</h3>
           {section.fields.map((field) => (
             <Field key={field.setting} file={file} field={field} current={current} />
           ))}
-        </div>
+        </fieldset>
       ))}
     </div>
   );

@@ -45,7 +45,11 @@ export function FileList({
                 <span className="grow cut">{baseName(file.path)}</span>
                 {file.wins === true ? <span className="tag">used</span> : null}
                 {file.processed === true ? <span className="tag">processed</span> : null}
-                {edited.has(file.path) ? <span className="dot" role="img" aria-label="unsaved changes" /> : null}
+                {edited.has(file.path) ? (
+                  <span className="dot">
+                    <span className="sr">, unsaved changes</span>
+                  </span>
+                ) : null}
               </button>
             ))}
           </div>

@@ -64,20 +64,42 @@ function Differences({ a, b }: { readonly a: HistoryRecord; readonly b: HistoryR
 }
 
 interface Sides {
-  readonly a: string | null;
-  readonly b: string | null;
+  readonly before: string | readonly string[] | null;
+  readonly after: string | readonly string[] | null;
 }
 
-function outcomeRow(key: string, title: string, sides: Sides): TableRow {
-  const mark = (side: string | null) => (side === null ? 'not there' : <OutcomeMark outcome={side} />);
+interface OutcomeSides {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+function sideMark(side: string | null) {
+  return side === null ? 'not there' : <OutcomeMark outcome={side} />;
+}
+
+function sideText(side: Sides['before']): string {
+  if (side === null || side.length === 0) return 'not there';
+  return typeof side === 'string' ? side : side.join('\n');
+}
+
+function Side({ letter, record }: { readonly letter: 'A' | 'B'; readonly record: HistoryRecord }) {
+  return (
+    <span className="row">
+      <span className={`ab ${letter === 'B' ? 'b' : ''}`}>{letter}</span>
+      <span className="cut">{time(record.at)}</span>
+    </span>
+  );
+}
+
+function outcomeRow(key: string, title: string, sides: OutcomeSides): TableRow {
   return {
     key,
     cells: [
       <span key="t" title={title}>
         {title}
       </span>,
-      mark(sides.a),
-      mark(sides.b),
+      sideMark(sides.before),
+      sideMark(sides.after),
     ],
   };
 }
@@ -86,7 +108,7 @@ function textRow(key: string, title: string, sides: Sides): TableRow {
   return {
     key,
     className: 'tall',
-    cells: [title, <code key="a">{sides.a ?? 'not there'}</code>, <code key="b">{sides.b ?? 'not there'}</code>],
+    cells: [title, <code key="a">{sideText(sides.before)}</code>, <code key="b">{sideText(sides.after)}</code>],
   };
 }
 
@@ -102,17 +124,15 @@ function Part({
   readonly rows: readonly TableRow[];
 }) {
   if (rows.length === 0) return null;
-  const side = (letter: 'A' | 'B', record: HistoryRecord) => (
-    <span className="row">
-      <span className={`ab ${letter === 'B' ? 'b' : ''}`}>{letter}</span>
-      <span className="cut">{time(record.at)}</span>
-    </span>
-  );
   return (
     <Table
       label={title}
       columns="cols-compare"
-      head={[`${title}: ${count(rows.length, 'difference')}`, side('A', a), side('B', b)]}
+      head={[
+        `${title}: ${count(rows.length, 'difference')}`,
+        <Side key="a" letter="A" record={a} />,
+        <Side key="b" letter="B" record={b} />,
+      ]}
       rows={rows}
     />
   );

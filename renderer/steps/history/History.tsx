@@ -94,7 +94,7 @@ function Filters({
         value={filter.search}
         onChange={(_, { value }) => onFilter({ ...filter, search: value })}
       />
-      <div className="filters" role="group" aria-label="Kinds to show">
+      <fieldset className="filters" aria-label="Kinds to show">
         <button
           type="button"
           className="chip"
@@ -114,7 +114,7 @@ function Filters({
             {KIND_PLURALS[kind]}
           </button>
         ))}
-      </div>
+      </fieldset>
       <span className="grow" />
       <span className="cap muted">Choose two records of one kind to compare them. Enter opens a record.</span>
     </div>
@@ -152,7 +152,7 @@ function recordRow(
   toggle: (id: string) => void,
 ): GridRow | null {
   if (record === undefined) return null;
-  const name = record.computerName ?? cutMiddle(record.volume, 28);
+  const name = record.volume === null ? 'Loose files' : cutMiddle(record.volume, 32);
   return {
     key: record.id,
     cells: [

@@ -1,10 +1,8 @@
+import { unreachable } from '../../../shared/base/assert.ts';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { ChecklistReport } from '../../../shared/model/check.ts';
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
-import type { Diagnosis } from '../../../shared/model/log.ts';
-import type { ShownProposal } from '../../../shared/model/proposal.ts';
-import type { Run } from '../../../shared/model/simulation.ts';
+import type { RecordBody } from '../../../shared/model/history.ts';
 import { Checklist } from '../../components/Checklist.tsx';
 import { checklistAnswer, FIRST_VIEW } from '../../components/checklistRows.ts';
 import { DiagnosisView } from '../../components/DiagnosisView.tsx';
@@ -23,11 +21,6 @@ import type { HistoryRecord } from './History.tsx';
 import { KIND_WORDS } from './outcomes.tsx';
 import { ScrollBox } from '../../components/ScrollBox.tsx';
 
-interface EditBody {
-  readonly proposal: ShownProposal;
-  readonly state: 'applied' | 'undone';
-}
-
 /** A record as the screen it came from, frozen and dated. */
 export function RecordScreen({ id }: { readonly id: string }) {
   const { client, go, version } = useWorkbench();
@@ -44,13 +37,13 @@ export function RecordScreen({ id }: { readonly id: string }) {
         {found.problem === null ? <Skeleton lines={8} /> : <Failed problem={found.problem} retry={found.reload} />}
       </Screen>
     );
-  const { body } = found.value;
+  const { body, editState } = found.value;
   return (
     <Screen
       name={`${KIND_WORDS[record.kind]}, record`}
-      meta={`${record.computerName ?? ''} ${record.volume}`}
-      answer={record.kind === 'check' ? checklistAnswer(body as ChecklistReport) : record.summary}
-      summary={record.kind === 'run' ? <VerdictCounts run={body as Run} /> : undefined}
+      meta={record.volume ?? 'Loose files'}
+      answer={body.kind === 'check' ? checklistAnswer(body.report) : record.summary}
+      summary={body.kind === 'run' ? <VerdictCounts run={body.run} /> : undefined}
       actions={
         <>
           {back}
@@ -60,47 +53,81 @@ export function RecordScreen({ id }: { readonly id: string }) {
       layout="rows-auto"
     >
       <Notice tone="na">As it was found on {time(record.at)}. A record does not change.</Notice>
-      <Body record={record} body={body} />
+      <Body record={record} body={body} undone={editState === 'undone'} />
     </Screen>
   );
 }
 
-function Body({ record, body }: { readonly record: HistoryRecord; readonly body: unknown }) {
+function Body({
+  record,
+  body,
+  undone,
+}: {
+  readonly record: HistoryRecord;
+  readonly body: RecordBody;
+  readonly undone: boolean;
+}) {
   const [view, setView] = useState(FIRST_VIEW);
   const [at, setAt] = useState<RunPlace>({ step: 1, tab: 'statements' });
-  switch (record.kind) {
+  switch (body.kind) {
     case 'check':
-      return <Checklist report={body as ChecklistReport} view={view} onView={setView} />;
+      return <Checklist report={body.report} view={view} onView={setView} />;
     case 'run':
-      return <RunView run={body as Run} at={at} onAt={setAt} />;
+      return <RunView run={body.run} at={at} onAt={setAt} />;
     case 'diagnosis':
-      return <DiagnosisView diagnosis={body as Diagnosis} />;
+      return <DiagnosisView diagnosis={body.diagnosis} />;
     case 'edit':
-      return <EditRecord record={record} body={body as EditBody} />;
+      return <EditRecord record={record} body={body} undone={undone} />;
+    default:
+      return unreachable(body);
   }
 }
 
-function EditRecord({ record, body }: { readonly record: HistoryRecord; readonly body: EditBody }) {
+function EditRecord({
+  record,
+  body,
+  undone,
+}: {
+  readonly record: HistoryRecord;
+  readonly body: Extract<RecordBody, { kind: 'edit' }>;
+  readonly undone: boolean;
+}) {
   const { client, written, tell } = useWorkbench();
   const [problem, setProblem] = useState<Diagnostic | null>(null);
-  const undo = (): void => {
-    client.fix.undo.mutate({ volume: record.volume, editId: record.id }).then(
-      () => {
-        written();
-        tell('The change is undone; every byte is as before.');
-      },
-      (error: unknown) => setProblem(problemOf(error, 'undoing the change')),
-    );
+  const undo = async (): Promise<void> => {
+    if (record.volume === null) return;
+    try {
+      await client.fix.undo.mutate({ volume: record.volume, editId: record.id });
+      written();
+      tell('The change is undone; every byte is as before.');
+    } catch (error) {
+      setProblem(problemOf(error, 'undoing the change'));
+    }
   };
+  const possible = body.undoes === null && record.volume !== null && !undone;
   return (
     <ScrollBox label="Change" className="stack">
       {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
-      <div className="row">
-        <Button disabled={body.state === 'undone'} onClick={undo}>
-          {body.state === 'undone' ? 'This change is undone' : 'Undo this change'}
-        </Button>
-      </div>
+      {body.undoes === null ? (
+        <div className="row">
+          <Button disabled={!possible} onClick={() => void undo()}>
+            {undone ? 'This change is undone' : 'Undo this change'}
+          </Button>
+        </div>
+      ) : (
+        <p>This took back an earlier change.</p>
+      )}
       <ProposalCard proposal={body.proposal} />
+      <dl className="kv card cb">
+        {body.files.map((file) => (
+          <div key={file.file} className="glass">
+            <dt>Backup of</dt>
+            <dd className="mono">
+              {file.file}: {file.backup}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </ScrollBox>
   );
 }

@@ -71,10 +71,8 @@ function Purposes({
               checked={purpose === item.purpose}
               onChange={() => onPurpose(item.purpose)}
             />
-            <span>
-              <span className="strong">{item.title}</span>
-              <span className="cap muted block">{item.text}</span>
-            </span>
+            <span className="strong">{item.title}</span>
+            <span className="cap muted second">{item.text}</span>
           </label>
         ))}
       </div>

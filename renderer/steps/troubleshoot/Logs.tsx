@@ -6,6 +6,7 @@ import { Chips } from '../../components/Chips.tsx';
 import { CopyButton } from '../../components/Evidence.tsx';
 import { Grid, type GridRow } from '../../components/Grid.tsx';
 import { ResultMark, type Tone } from '../../components/ResultMark.tsx';
+import { ScrollBox } from '../../components/ScrollBox.tsx';
 import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { useKey } from '../../components/useKey.ts';
 import { count } from '../../components/words.ts';
@@ -173,9 +174,9 @@ function Record({ entry }: { readonly entry: LogEntry }) {
         </span>
         <CopyButton text={`${place}\n${entry.text}`} name="Copy this record" />
       </div>
-      <pre tabIndex={0} role="group" aria-label="The selected record in full">
-        {entry.text}
-      </pre>
+      <ScrollBox label="The selected record in full">
+        <pre>{entry.text}</pre>
+      </ScrollBox>
     </div>
   );
 }

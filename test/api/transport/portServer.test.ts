@@ -1,10 +1,10 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { anything, sample } from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { nodePortCarrier } from '../../../main/api/transport/carrier.ts';
 import type { ReplyFrame } from '../../../main/api/transport/frames.ts';
 import { MAX_OPEN_CALLS, servePort } from '../../../main/api/transport/portServer.ts';
 import { newWitness, testRouter, type Witness } from '../../hosts/testRouter.ts';
+import { nodePortCarrier } from '../../hosts/nodePort.ts';
 
 interface Line {
   readonly port: MessagePort;

@@ -23,13 +23,7 @@ export function diagnosisText(diagnosis: Diagnosis, paint: Paint): string {
     ...diagnosis.proposals.map((proposal) => proposalText(proposal, paint)),
     ...diagnosis.advice.map((text) => `Note: ${text}`),
     '',
-    paint.bold('Prediction against reality'),
-    indent(
-      columns(
-        diagnosis.expectation.rows.map((row) => [row.title, `predicted ${row.predicted}`, `observed ${row.observed}`]),
-      ).join('\n'),
-      4,
-    ),
+    ...expectationLines(diagnosis, paint),
     '',
     paint.bold('Logs read'),
     indent(logStatText(diagnosis.logsRead), 4),
@@ -67,4 +61,20 @@ export function codeText(code: ExplainedCode): string {
       `    also ${candidate.name} (${candidate.kind})${candidate.meaning === null ? '' : `: ${candidate.meaning}`}`,
     );
   return lines.join('\n');
+}
+
+/** Prediction against reality in a few lines: how far both agree, and where they part. */
+function expectationLines({ expectation }: Diagnosis, paint: Paint): readonly string[] {
+  if (expectation.rows.length === 0) return ['No prediction: this is no volume with EC2Config.'];
+  const title = (id: string | null) => expectation.rows.find((row) => row.step === id)?.title ?? 'none';
+  const failing = expectation.rows.filter((row) => row.predicted === 'fails' || row.observed.startsWith('failed'));
+  return [
+    paint.bold('Prediction against reality'),
+    `    Last step that the logs show as done: ${title(expectation.lastMatchedStep)}`,
+    `    First step that they do not show or show failing: ${title(expectation.firstMissingStep)}`,
+    ...indent(
+      columns(failing.map((row) => [row.title, `predicted: ${row.predicted}`, `observed: ${row.observed}`])).join('\n'),
+      4,
+    ).split('\n'),
+  ];
 }

@@ -1,0 +1,141 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { DataNode } from '../../main/config/data/nodes.ts';
+import { parseJson } from '../../main/config/data/parseJson.ts';
+import { parseYaml } from '../../main/config/data/parseYaml.ts';
+
+/** A node as the value that it stands for; bare words as JSON reads them. */
+function plain(node: DataNode | null): unknown {
+  if (node === null) return undefined;
+  if (node.kind === 'list') return node.items.map(({ value }) => plain(value));
+  if (node.kind === 'map') return Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)]));
+  return node.isString || node.text === '' ? node.text : (JSON.parse(node.text) as unknown);
+}
+
+function jsonAccepts(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('parseJson', () => {
+  it('reads what JSON.parse reads', () => {
+    const value = fc.jsonValue().filter((made) => !JSON.stringify(made).includes('__proto__'));
+    fc.assert(
+      fc.property(value, fc.constantFrom(undefined, 2), (made, indent) => {
+        const read = parseJson(JSON.stringify(made, null, indent));
+        expect(read.wellFormed).toBe(true);
+        expect(JSON.stringify(plain(read.root))).toBe(JSON.stringify(made));
+      }),
+    );
+  });
+
+  it('refuses what JSON.parse refuses, and keeps what stands before', () => {
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '1',
+      '-',
+      'true',
+      ' ',
+      '"',
+      '\\',
+      '01',
+      '1e5',
+      '\n',
+      'é',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const text = pieces.join('');
+        expect([text, parseJson(text).wellFormed]).toEqual([text, jsonAccepts(text)]);
+      }),
+      { numRuns: 2000 },
+    );
+    const damaged = parseJson('{"a": 1,\n "b": [1, x], "c": 2}', 'f.json');
+    expect([plain(damaged.root), damaged.problems.map(({ code, where }) => [code, where])]).toEqual([
+      { a: 1, b: [1] },
+      [['json-bad-value', [{ file: 'f.json', line: 2, column: 11 }]]],
+    ]);
+  });
+
+  it('stops at a depth', () => {
+    expect(parseJson('['.repeat(100_000)).problems.map(({ code }) => code)).toEqual(['json-too-deep']);
+  });
+});
+
+describe('parseYaml', () => {
+  it('reads maps, lists, quoted and block texts', () => {
+    const text = [
+      '---',
+      'version: 1.0   # note',
+      "name: 'it''s'",
+      'empty:',
+      'url: "http://x/#a"',
+      'list:',
+      '- - nested',
+      '- key: a b',
+      '  more: true',
+      '',
+      'script: |-',
+      '  line 1',
+      '    line 2',
+      'none: {}',
+    ].join('\r\n');
+    expect(plain(parseYaml(text).root)).toEqual({
+      version: 1,
+      name: "it's",
+      empty: '',
+      url: 'http://x/#a',
+      list: [['nested'], { key: 'a b', more: true }],
+      script: '  line 1\r\n    line 2',
+      none: {},
+    });
+  });
+
+  it.each<readonly [string, string, unknown]>([
+    ['a: 1\nb: &x 2\n', 'yaml-not-understood 2:4', { a: 1 }],
+    ['a: 1\n\tb: 2\n', 'yaml-tab 2:1', undefined],
+    ['a: 1\njust text\n', 'yaml-key-missing 2:1', { a: 1 }],
+    ['a: 1\n   b: 2\n', 'yaml-indentation 2:4', { a: 1 }],
+  ])('names what it does not understand: %j', (text, problem, kept) => {
+    const read = parseYaml(text);
+    const found = read.problems.map(({ code, where }) => `${code} ${where[0]?.line}:${where[0]?.column}`);
+    expect([read.wellFormed, found, plain(read.root)]).toEqual([false, [problem], kept]);
+  });
+
+  it('never fails in another way', () => {
+    const piece = fc.constantFrom(
+      'a',
+      ':',
+      ' ',
+      '\n',
+      '- ',
+      '-',
+      '"',
+      "'",
+      '#',
+      '  ',
+      '|',
+      '{}',
+      '\t',
+      '[',
+      '\r\n',
+      '---',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+        expect(typeof parseYaml(pieces.join('')).wellFormed).toBe('boolean');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
