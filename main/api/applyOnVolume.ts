@@ -3,10 +3,12 @@ import type { Proposal, ShownChange, ShownProposal } from '../../shared/model/pr
 import type { WriteBar } from '../../shared/model/volume.ts';
 import { applyProposal } from '../edits/applyProposal.ts';
 import type { EditContext } from '../edits/editContext.ts';
+import { settleEdits } from '../edits/settleEdits.ts';
 import { undoEdit } from '../edits/undoEdit.ts';
 import { openRawDisk } from '../platform/rawDisk.ts';
 import { resolvingFs } from '../volume/resolvingFs.ts';
 import type { ApiContext } from './context.ts';
+import { targetOf } from './sessions.ts';
 
 /** The root of what is written to: a volume, or the folder of a loose file. */
 export interface EditTarget {
@@ -80,4 +82,14 @@ export function editContext(ctx: ApiContext, { root, writeBar }: EditTarget): Ou
     folders: ctx.dataFolder,
     clock: ctx.clock,
   });
+}
+
+/** Ends edits of a volume that a crash interrupted between their files; what was done is told. */
+export function settleLeftEdits(ctx: ApiContext, path: string): readonly Diagnostic[] {
+  const session = ctx.sessions.open(path);
+  if (!session.ok) return [];
+  const context = editContext(ctx, targetOf(session.value));
+  const settled = context.ok ? settleEdits(context.value) : [];
+  if (settled.length > 0) ctx.sessions.forget(path);
+  return settled;
 }

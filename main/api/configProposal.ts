@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
+import type { ConfigDocumentReport } from '../../shared/model/config.ts';
 import { describeConfig } from '../config/describe.ts';
+import type { ConfigDocument } from '../config/document.ts';
+import { lintDocument } from '../config/lint/lintDocument.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import type { EditedConfig } from './configEdits.ts';
 
@@ -32,11 +35,19 @@ export function configProposal(
 /** Problems of the files as they would be, those first that were not there before. */
 export function problemsAfter(edited: readonly EditedConfig[]): readonly Diagnostic[] {
   return edited.flatMap((file) => {
-    const before = new Set(describeConfig(file.before).problems.map((problem) => problem.code));
-    const after = describeConfig(file.after).problems;
+    const before = new Set(documentReport(file.before).problems.map((problem) => problem.code));
+    const after = documentReport(file.after).problems;
     return [
       ...after.filter((problem) => !before.has(problem.code)),
       ...after.filter((problem) => before.has(problem.code)),
     ];
   });
+}
+
+/** What a settings file is and holds, with everything that is wrong with it: damage first, then meaning. */
+export function documentReport(config: ConfigDocument): ConfigDocumentReport {
+  const report = describeConfig(config);
+  const known = new Set(report.problems.map((problem) => JSON.stringify([problem.code, problem.where])));
+  const found = lintDocument(config).filter((problem) => !known.has(JSON.stringify([problem.code, problem.where])));
+  return { ...report, problems: [...report.problems, ...found] };
 }

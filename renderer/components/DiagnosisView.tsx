@@ -44,22 +44,35 @@ function Causes({
   return (
     <section className="card" aria-label="Causes">
       <ScrollBox label="Causes in full" className="stack cb fill">
-        {diagnosis.causes.length === 0 ? (
-          <Empty title="No known cause matches the logs">
-            The errors that remain are in the list below; each code in them is explained.
-          </Empty>
-        ) : null}
+        {diagnosis.causes.length === 0 ? <NoCause diagnosis={diagnosis} /> : null}
         {diagnosis.causes.map((cause) => (
           <CauseCard key={cause.id} cause={cause} diagnosis={diagnosis} onLog={onLog} />
         ))}
         {diagnosis.codes.length === 0 ? null : <Codes codes={diagnosis.codes} />}
-        <p className="cap muted">
-          {number(diagnosis.echoes)} more lines repeat the cause. {number(diagnosis.noise)} lines are known to be
-          harmless. {count(diagnosis.logsRead.length, 'log')} read, {number(diagnosis.logsMissing.length)} missing.
-        </p>
+        <p className="cap muted">{readWords(diagnosis)}</p>
       </ScrollBox>
     </section>
   );
+}
+
+function NoCause({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  if (diagnosis.logsRead.length === 0)
+    return <Empty title="No log was found">Copy Windows\Panther and the agent’s logs with the volume.</Empty>;
+  return diagnosis.outcome === 'succeeded' ? (
+    <Empty title="Nothing in the logs broke the run">What the simulation predicts stands beside what they show.</Empty>
+  ) : (
+    <Empty title="No known cause matches the logs">The errors that remain stand in the list below.</Empty>
+  );
+}
+
+function readWords({ echoes, noise, logsRead, logsMissing }: Diagnosis): string {
+  return [
+    `${count(logsRead.length, 'log')} read, ${number(logsMissing.length)} missing.`,
+    echoes === 0 ? '' : `${count(echoes, 'more line')} repeat the cause.`,
+    noise === 0 ? '' : `${count(noise, 'line')} known to be harmless.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function CauseCard({

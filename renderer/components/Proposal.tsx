@@ -43,9 +43,11 @@ export function ProposalCard({
         <span className="grow strong wrap">{proposal.title}</span>
         <RiskMark proposal={proposal} />
       </div>
-      {proposal.changes.map((change, index) => (
-        <Diff key={index} change={change} />
-      ))}
+      <ScrollBox label={`Difference of: ${proposal.title}`} className="peek">
+        {proposal.changes.map((change, index) => (
+          <Diff key={index} change={change} />
+        ))}
+      </ScrollBox>
       {proposal.warning === '' ? null : <p className="note cap">{proposal.warning}</p>}
       {actions === undefined ? null : (
         <div className="note stack">

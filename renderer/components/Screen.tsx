@@ -1,6 +1,9 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ScrollBox } from './ScrollBox.tsx';
 
+/** Whether a screen was shown before in this page. */
+const shown = { any: false };
+
 /** The frame of a screen: its name with facts and actions, the answer as first line, then the body. */
 export function Screen({
   name,
@@ -24,7 +27,9 @@ export function Screen({
 }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    title.current?.focus({ preventScroll: true });
+    // Going to another screen moves the focus to its answer; the first screen leaves it where the page begins.
+    if (shown.any) title.current?.focus({ preventScroll: true });
+    shown.any = true;
   }, []);
   return (
     <div className="screen">
@@ -37,7 +42,7 @@ export function Screen({
         <h1 ref={title} tabIndex={-1}>
           {answer}
         </h1>
-        {why === undefined ? null : <p className="why read">{why}</p>}
+        {why === undefined ? null : <p className="why">{why}</p>}
         {summary === undefined ? null : <div className="row rows">{summary}</div>}
       </div>
       <div className={`body ${layout}`}>{children}</div>

@@ -83,7 +83,9 @@ export function VerdictCounts({ run }: { readonly run: Run }) {
   return (
     <>
       {many('broken') === 0 ? null : <ResultMark tone="fail">{count(many('broken'), 'statement')} broken</ResultMark>}
-      <ResultMark tone="pass">{many('holds')} hold</ResultMark>
+      <ResultMark tone="pass">
+        {many('holds')} {many('holds') === 1 ? 'holds' : 'hold'}
+      </ResultMark>
       {many('cannotTell') === 0 ? null : <ResultMark tone="unknown">{many('cannotTell')} cannot tell</ResultMark>}
       <span className="muted">{count(run.steps.length, 'step')}</span>
     </>

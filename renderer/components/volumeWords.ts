@@ -1,3 +1,4 @@
+import { cutMiddle } from './words.ts';
 import type { AgentKind, VolumeReport, WriteBar } from '../../shared/model/volume.ts';
 
 const AGENTS: Readonly<Record<AgentKind, string>> = {
@@ -34,7 +35,12 @@ export function volumeAnswer(report: VolumeReport): string {
 
 /** The same for the title bar, with the path in front. */
 export function volumeLine(report: VolumeReport): string {
-  const parts = [report.root, report.windows.productName, agentWords(report), GENERALIZED[report.generalized.verdict]];
+  const parts = [
+    cutMiddle(report.root, 36),
+    report.windows.productName,
+    agentWords(report),
+    GENERALIZED[report.generalized.verdict],
+  ];
   return parts.filter(Boolean).join(' · ');
 }
 

@@ -106,7 +106,9 @@ function remaining(step: StepName, facts: Facts): string {
 
 function checklistRemains({ result }: Facts['checks']): string {
   if (result === null) return 'The checks have not finished; what they find appears here.';
-  return result.fail > 0 ? `${count(result.fail, 'failure')} remain. You can still look at Configure and Run.` : '';
+  return result.fail > 0
+    ? `${count(result.fail, 'failure')} ${result.fail === 1 ? 'remains' : 'remain'}. You can still look at Configure and Run.`
+    : '';
 }
 
 function unreadWords(report: VolumeReport | null): string {

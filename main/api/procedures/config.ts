@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import type { ConfigFile } from '../../../shared/model/config.ts';
-import { describeConfig } from '../../config/describe.ts';
 import { getSetting, listSettings } from '../../config/settings/read.ts';
 import { formFor } from '../../config/forms.ts';
 import { maskText } from '../../config/maskText.ts';
@@ -17,7 +16,7 @@ import { sha256Hex } from '../../platform/digest.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
 import { answerFileOrder } from '../answerFileOrder.ts';
 import { editedFiles, openVolumeConfig } from '../configEdits.ts';
-import { configProposal, problemsAfter } from '../configProposal.ts';
+import { configProposal, documentReport, problemsAfter } from '../configProposal.ts';
 import { editsInput, pathInput, volumeInput } from '../inputs.ts';
 import { targetOf } from '../sessions.ts';
 import { shownEdit } from '../showProposal.ts';
@@ -41,7 +40,7 @@ export const configRouter = router({
       const config = unwrap(openVolumeConfig(fs, input.file));
       const masked = maskText(config.kind, config.source.text);
       return {
-        document: { ...describeConfig(config), settings: listSettings(config, { showSecrets: input.showSecrets }) },
+        document: { ...documentReport(config), settings: listSettings(config, { showSecrets: input.showSecrets }) },
         text: input.showSecrets ? config.source.text : masked.text,
         masked: !input.showSecrets && masked.spans.length > 0,
         hasSecrets: masked.spans.length > 0,

@@ -7,13 +7,12 @@ import { pathKind } from '../../platform/loosePaths.ts';
 import { openRawDisk } from '../../platform/rawDisk.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import { probeVolume } from '../../platform/volumeProbe.ts';
-import { describeConfig } from '../../config/describe.ts';
 import type { ConfigDocument } from '../../config/document.ts';
 import { getSetting } from '../../config/settings/read.ts';
 import { resolvingFs } from '../../volume/resolvingFs.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
 import { editDocument, openVolumeConfig, type EditedConfig } from '../configEdits.ts';
-import { configProposal, problemsAfter } from '../configProposal.ts';
+import { configProposal, documentReport, problemsAfter } from '../configProposal.ts';
 import { pathInput, settingName } from '../inputs.ts';
 import { shownEdit } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
@@ -25,7 +24,7 @@ const changeInput = z.strictObject({ file: pathInput, setting: settingName, valu
 export const looseFileRouter = router({
   show: procedure
     .input(fileInput)
-    .query(({ input }) => ({ document: { ...describeConfig(openLoose(input.file)), file: input.file } })),
+    .query(({ input }) => ({ document: { ...documentReport(openLoose(input.file)), file: input.file } })),
 
   get: procedure
     .input(z.strictObject({ file: pathInput, setting: settingName, showSecrets: z.boolean().default(false) }))

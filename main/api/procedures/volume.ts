@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { volumeCandidates } from '../../platform/volumeCandidates.ts';
+import { settleLeftEdits } from '../applyOnVolume.ts';
 import { folderExists } from '../../platform/folders.ts';
 import { pathInput, volumeInput } from '../inputs.ts';
 import { rootOf } from '../sessions.ts';
@@ -20,8 +21,8 @@ export const volumeRouter = router({
     })),
   ),
   open: procedure.input(z.strictObject({ path: pathInput })).mutation(({ ctx, input }) => {
-    const { subject } = unwrap(ctx.sessions.open(input.path));
-    const { report } = subject;
+    const settled = settleLeftEdits(ctx, input.path);
+    const { report } = unwrap(ctx.sessions.open(input.path)).subject;
     unwrap(
       ctx.history.volumes.opened({
         path: rootOf(input.path),
@@ -29,7 +30,7 @@ export const volumeRouter = router({
         product: report.windows.productName,
       }),
     );
-    return report;
+    return settled.length === 0 ? report : { ...report, problems: [...settled, ...report.problems] };
   }),
   report: procedure
     .input(volumeInput)

@@ -1,6 +1,7 @@
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
+import type { Newline } from '../../../shared/model/log.ts';
 import type { Outputs } from '../../client.ts';
 import { changedLines, Source } from '../../components/Source.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -12,6 +13,14 @@ import { FileForm } from './FileForm.tsx';
 import { Problems } from './Problems.tsx';
 
 export type ReadFile = Outputs['config']['read'];
+const NEWLINES: Readonly<Record<Newline, string>> = {
+  crlf: 'CRLF',
+  lf: 'LF',
+  cr: 'CR',
+  mixed: 'mixed line ends',
+  none: 'one line',
+};
+
 type View = 'both' | 'form' | 'source';
 
 const XML_KINDS: readonly string[] = ['answerFile', 'ec2config', 'bundleConfig', 'xml'];
@@ -87,8 +96,8 @@ function Head({
 }) {
   const { document, text, hasSecrets } = current;
   const facts = [
-    document.bom === null ? document.encoding : `${document.encoding} with BOM`,
-    document.newline,
+    document.bom === null ? document.encoding.toUpperCase() : `${document.encoding.toUpperCase()} with BOM`,
+    NEWLINES[document.newline],
     `${text.split(/\r\n|\n|\r/).length} lines`,
   ];
   return (

@@ -1,6 +1,7 @@
 import { Button, SearchBox } from '@fluentui/react-components';
 import { HistoryRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { baseName } from '../../../shared/base/winPath.ts';
 import type { Outputs } from '../../client.ts';
 import { Grid, type GridRow } from '../../components/Grid.tsx';
 import { Screen } from '../../components/Screen.tsx';
@@ -152,7 +153,7 @@ function recordRow(
   toggle: (id: string) => void,
 ): GridRow | null {
   if (record === undefined) return null;
-  const name = record.volume === null ? 'Loose files' : cutMiddle(record.volume, 32);
+  const name = record.volume === null ? 'Loose files' : cutMiddle(baseName(record.volume), 36);
   return {
     key: record.id,
     cells: [

@@ -7,7 +7,7 @@ import { ResultMark, type Tone } from '../../components/ResultMark.tsx';
 import { Card, Screen } from '../../components/Screen.tsx';
 import { Empty } from '../../components/States.tsx';
 import { Table } from '../../components/Table.tsx';
-import { count, size } from '../../components/words.ts';
+import { count, cutMiddle, size } from '../../components/words.ts';
 import { agentWords, volumeAnswer } from '../../components/volumeWords.ts';
 import { useWorkbench } from '../../workbench.ts';
 
@@ -134,7 +134,13 @@ function Hives({ hives }: { readonly hives: readonly HiveFound[] }) {
       <Table
         label="Registry hives"
         columns="cols-hive"
-        head={['Hive', 'State', 'Size']}
+        head={[
+          'Hive',
+          'State',
+          <span key="z" className="num">
+            Size
+          </span>,
+        ]}
         rows={hives.map((hive) => ({
           key: hive.path,
           cells: [
@@ -180,12 +186,18 @@ function Files({ report }: { readonly report: VolumeReport }) {
         <Table
           label="Files and logs"
           columns="cols-file"
-          head={['File', 'Kind', 'Size']}
+          head={[
+            'File',
+            'Kind',
+            <span key="z" className="num">
+              Size
+            </span>,
+          ]}
           rows={files.map((file) => ({
             key: file.path,
             cells: [
-              <code key="p" title={file.path} className="cut-start">
-                {file.path}
+              <code key="p" title={file.path}>
+                {cutMiddle(file.path, 58)}
               </code>,
               <span key="k" className="muted">
                 {file.kind}

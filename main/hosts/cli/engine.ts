@@ -1,0 +1,25 @@
+import type { Invocation } from './invocation.ts';
+import type { Terminal } from './terminal.ts';
+import { problemText } from './text/volumeText.ts';
+
+/** Runs one command on the engine, and closes the engine whatever comes. The engine is loaded only now. */
+export async function runWithEngine(
+  terminal: Terminal,
+  database: string | undefined,
+  work: (invocation: Invocation) => Promise<number>,
+): Promise<void> {
+  const [{ composeApp }, { createCaller }] = await Promise.all([
+    import('../compose.ts'),
+    import('../../api/router.ts'),
+  ]);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  const app = composeApp({ host: 'cli', ...(database === undefined ? {} : { database }) });
+  try {
+    for (const notice of app.context.notices) terminal.notice(problemText(notice, terminal.paint));
+    const caller = createCaller(app.context, { signal: stop.signal });
+    process.exitCode = await work({ caller, terminal, signal: stop.signal });
+  } finally {
+    app.close();
+  }
+}

@@ -1,0 +1,35 @@
+import { CommanderError } from 'commander';
+import { diagnostic, ProblemError, type Problem } from '../../../shared/model/diagnostic.ts';
+import { EXIT, exitCodeOf } from './exitCodes.ts';
+import type { Terminal } from './terminal.ts';
+import { problemText } from './text/volumeText.ts';
+
+/** Prints why a command failed, and sets the documented exit code. */
+export function fail(terminal: Terminal, error: unknown): void {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    return;
+  }
+  const problem = problemOf(error);
+  if (problem === null) {
+    terminal.notice(
+      `imageprep: a fault of the program: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
+    process.exitCode = EXIT.internal;
+    return;
+  }
+  terminal.notice(`imageprep: ${problemText(problem.diagnostic, terminal.paint)}`);
+  process.exitCode = exitCodeOf(problem.kind);
+}
+
+/** An expected failure behind an error of a call; null for a fault of the program. */
+function problemOf(error: unknown): Problem | null {
+  if (error instanceof ProblemError) return error.problem;
+  if (!(error instanceof Error)) return null;
+  if (error.cause instanceof ProblemError) return error.cause.problem;
+  if (!('code' in error) || error.code !== 'BAD_REQUEST') return null;
+  return {
+    kind: 'usage',
+    diagnostic: diagnostic('bad-request', 'An argument could not be read.', { detail: error.message }),
+  };
+}
