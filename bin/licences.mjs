@@ -8,10 +8,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = read(root);
 
 /** Packages of the page; Vite bundles them, so they are no dependencies of the installed program. */
-const PAGE = ['react', 'react-dom', '@fluentui/react-components', '@fluentui/react-icons', '@tanstack/react-virtual', '@trpc/client'];
+const PAGE = [
+  'react',
+  'react-dom',
+  '@fluentui/react-components',
+  '@fluentui/react-icons',
+  '@tanstack/react-virtual',
+  '@trpc/client',
+];
 
 const seen = new Map();
-for (const name of [...Object.keys(manifest.dependencies), ...PAGE, 'electron']) collect(name, root, name === 'electron');
+for (const name of [...Object.keys(manifest.dependencies), ...PAGE, 'electron'])
+  collect(name, root, name === 'electron');
 const list = [...seen.values()].sort((a, b) => a.name.localeCompare(b.name));
 writeFileSync(join(root, 'resources/licences.json'), `${JSON.stringify(list, null, 2)}\n`);
 

@@ -116,7 +116,7 @@ export class Machine {
   deleteAllValues(key: string): void {
     const found = this.registry.key(key);
     if (found.kind !== 'found') return;
-    for (const value of [...found.value.values()]) this.deleteRegistryValue(key, value.name);
+    for (const name of Array.from(found.value.values(), (value) => value.name)) this.deleteRegistryValue(key, name);
   }
 
   private recordRegistry(key: string, name: string, before: PrintedValue | null): void {

@@ -6,8 +6,8 @@ import type { RunInputs } from './inputs.ts';
 /** What a step tells while it acts: lines it writes, commands the engine does not know. */
 export interface StepLog {
   /** A line of the agent's log or of the console, literally. */
-  message(text: string): void;
-  notSimulated(text: string): void;
+  readonly message: (text: string) => void;
+  readonly notSimulated: (text: string) => void;
 }
 
 /** One action before it is done: the plan is the list of these, the steps are those that were done. */

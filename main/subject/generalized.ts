@@ -21,13 +21,13 @@ export function judgeGeneralized(registry: RegistryView, fs: VolumeFs): Generali
     ),
     commandLineMarker(registry),
     tagMarker(fs),
-  ].filter((marker) => marker !== null);
+  ].filter((each) => each !== null);
   return { verdict: verdictOf(markers), markers };
 }
 
 function verdictOf(markers: readonly GeneralizedMarker[]): GeneralizedVerdict['verdict'] {
-  const points = new Set(markers.map((marker) => marker.points));
-  const inProgress = markers.some((marker) => marker.id === 'imageState' && marker.points === 'unclear');
+  const points = new Set(markers.map((each) => each.points));
+  const inProgress = markers.some((each) => each.id === 'imageState' && each.points === 'unclear');
   if (points.has('generalized') && (points.has('notGeneralized') || inProgress)) return 'partly';
   if (points.has('generalized')) return 'generalized';
   return points.has('notGeneralized') ? 'notGeneralized' : 'unknown';

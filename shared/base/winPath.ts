@@ -27,7 +27,7 @@ export type ParsedPath =
  */
 export function parseVolumePath(text: string): ParsedPath {
   const trimmed = text.trim().replace(/^\\\?\?\\|^\\\\\?\\/, '');
-  if (/^\\\\/.test(trimmed)) return { kind: 'problem', problem: 'network' };
+  if (trimmed.startsWith('\\\\')) return { kind: 'problem', problem: 'network' };
   const expanded = expandVariables(trimmed);
   if (expanded === null) return { kind: 'problem', problem: 'unknownVariable' };
   const drive = /^([A-Za-z]):/.exec(expanded);

@@ -9,36 +9,163 @@ import { readSubject } from '../../main/subject/subject.ts';
 import { checkOf, digest, finish, hiveWith, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
 
 const PROFILES = 'Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
-const profile = (name: string, folder: string) => path(`${PROFILES}\\${name}`, [], [text('ProfileImagePath', folder, 'REG_EXPAND_SZ')]);
-const without = (files: Files, pattern: RegExp): Files => Object.fromEntries(Object.entries(files).filter(([file]) => !pattern.test(file)));
+const profile = (name: string, folder: string) =>
+  path(`${PROFILES}\\${name}`, [], [text('ProfileImagePath', folder, 'REG_EXPAND_SZ')]);
+const without = (files: Files, pattern: RegExp): Files =>
+  Object.fromEntries(Object.entries(files).filter(([file]) => !pattern.test(file)));
 
 /** What makes a check come to a result: the volume, the result, and words that its title or evidence must hold. */
 const BAD: readonly (readonly [string, CheckResult, () => Files, string])[] = [
-  ['local-accounts', 'warning', () => sampleFiles('extra-accounts'), '2 local accounts beyond Administrator: sqladmin, deploy'],
+  [
+    'local-accounts',
+    'warning',
+    () => sampleFiles('extra-accounts'),
+    '2 local accounts beyond Administrator: sqladmin, deploy',
+  ],
   ['extra-profiles', 'warning', () => sampleFiles('extra-accounts'), '2 profiles beyond Administrator'],
-  ['profile-key-without-folder', 'fail', () => sampleFiles('orphan-profile'), '1 profile key names a folder that does not exist'],
-  ['profile-key-without-folder', 'unknown', () => hiveWith('healthy', 'SOFTWARE', profile(`${SAMPLE.machineSid}-1009`, 'E:\\Users\\far')), 'could not be looked at'],
-  ['profile-folder-without-key', 'warning', () => ({ ...sampleFiles('healthy'), 'Users/leftover/x.txt': 'x' }), '1 profile folder without ProfileList key'],
-  ['profile-backup-key', 'fail', () => hiveWith('healthy', 'SOFTWARE', profile(`${SAMPLE.machineSid}-500.bak`, 'C:\\Users\\Administrator')), '1 .bak key in ProfileList'],
-  ['administrator-profile', 'fail', () => without(sampleFiles('healthy'), /^Users\/Administrator/), 'has no profile to copy'],
-  ['pending-restart', 'fail', () => hiveWith('healthy', 'SOFTWARE', path('Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending', [])), 'Servicing waits for a restart'],
-  ['pending-restart', 'fail', () => hiveWith('healthy', 'SOFTWARE', path('Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired', [])), 'Servicing waits for a restart'],
-  ['pending-restart', 'fail', () => ({ ...sampleFiles('healthy'), 'Windows/WinSxS/pending.xml': '<x/>' }), 'Servicing waits for a restart'],
-  ['pending-restart', 'warning', () => hiveWith('healthy', 'SYSTEM', path('ControlSet001\\Control\\Session Manager', [], [list('PendingFileRenameOperations', ['\\??\\C:\\a', ''])])), 'File renames wait'],
-  ['domain-joined', 'warning', () => hiveWith('healthy', 'SOFTWARE', path('Microsoft\\Windows\\CurrentVersion\\Group Policy\\State\\Machine', [], [text('Distinguished-Name', 'CN=X,DC=corp')])), 'member of a domain'],
+  [
+    'profile-key-without-folder',
+    'fail',
+    () => sampleFiles('orphan-profile'),
+    '1 profile key names a folder that does not exist',
+  ],
+  [
+    'profile-key-without-folder',
+    'unknown',
+    () => hiveWith('healthy', 'SOFTWARE', profile(`${SAMPLE.machineSid}-1009`, 'E:\\Users\\far')),
+    'could not be looked at',
+  ],
+  [
+    'profile-folder-without-key',
+    'warning',
+    () => ({ ...sampleFiles('healthy'), 'Users/leftover/x.txt': 'x' }),
+    '1 profile folder without ProfileList key',
+  ],
+  [
+    'profile-backup-key',
+    'fail',
+    () => hiveWith('healthy', 'SOFTWARE', profile(`${SAMPLE.machineSid}-500.bak`, 'C:\\Users\\Administrator')),
+    '1 .bak key in ProfileList',
+  ],
+  [
+    'administrator-profile',
+    'fail',
+    () => without(sampleFiles('healthy'), /^Users\/Administrator/),
+    'has no profile to copy',
+  ],
+  [
+    'pending-restart',
+    'fail',
+    () =>
+      hiveWith(
+        'healthy',
+        'SOFTWARE',
+        path('Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending', []),
+      ),
+    'Servicing waits for a restart',
+  ],
+  [
+    'pending-restart',
+    'fail',
+    () =>
+      hiveWith(
+        'healthy',
+        'SOFTWARE',
+        path('Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired', []),
+      ),
+    'Servicing waits for a restart',
+  ],
+  [
+    'pending-restart',
+    'fail',
+    () => ({ ...sampleFiles('healthy'), 'Windows/WinSxS/pending.xml': '<x/>' }),
+    'Servicing waits for a restart',
+  ],
+  [
+    'pending-restart',
+    'warning',
+    () =>
+      hiveWith(
+        'healthy',
+        'SYSTEM',
+        path('ControlSet001\\Control\\Session Manager', [], [list('PendingFileRenameOperations', ['\\??\\C:\\a', ''])]),
+      ),
+    'File renames wait',
+  ],
+  [
+    'domain-joined',
+    'warning',
+    () =>
+      hiveWith(
+        'healthy',
+        'SOFTWARE',
+        path(
+          'Microsoft\\Windows\\CurrentVersion\\Group Policy\\State\\Machine',
+          [],
+          [text('Distinguished-Name', 'CN=X,DC=corp')],
+        ),
+      ),
+    'member of a domain',
+  ],
   ['image-state', 'fail', () => sampleFiles('failed-copyprofile'), 'began and did not finish'],
-  ['image-state', 'warning', () => hiveWith('healthy', 'SOFTWARE', path('Microsoft\\Windows\\CurrentVersion\\Setup\\State', [], [text('ImageState', 'IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE')])), 'already prepared'],
-  ['generalized-markers', 'fail', () => hiveWith('healthy', 'SYSTEM', key('Setup', [number('SetupType', 2), text('CmdLine', 'oobe\\windeploy.exe')])), 'contradict each other'],
+  [
+    'image-state',
+    'warning',
+    () =>
+      hiveWith(
+        'healthy',
+        'SOFTWARE',
+        path(
+          'Microsoft\\Windows\\CurrentVersion\\Setup\\State',
+          [],
+          [text('ImageState', 'IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE')],
+        ),
+      ),
+    'already prepared',
+  ],
+  [
+    'generalized-markers',
+    'fail',
+    () => hiveWith('healthy', 'SYSTEM', key('Setup', [number('SetupType', 2), text('CmdLine', 'oobe\\windeploy.exe')])),
+    'contradict each other',
+  ],
   ['agent-fits-windows', 'fail', () => without(sampleFiles('healthy'), /Amazon/), 'No EC2 launch agent is installed'],
-  ['agent-fits-windows', 'warning', () => ({ ...sampleFiles('healthy'), 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml': '<x/>' }), '2 launch agents are on the volume'],
-  ['agent-fits-windows', 'fail', () => hiveWith('healthy', 'SOFTWARE', path('Microsoft\\Windows NT\\CurrentVersion', [], [text('CurrentBuild', '20348')])), 'AWS images of this Windows carry EC2Launch v2'],
-  ['rdp-state', 'warning', () => hiveWith('healthy', 'SYSTEM', path('ControlSet001\\Control\\Terminal Server', [], [number('fDenyTSConnections', 1)])), 'Remote Desktop is refused'],
+  [
+    'agent-fits-windows',
+    'warning',
+    () => ({ ...sampleFiles('healthy'), 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml': '<x/>' }),
+    '2 launch agents are on the volume',
+  ],
+  [
+    'agent-fits-windows',
+    'fail',
+    () =>
+      hiveWith(
+        'healthy',
+        'SOFTWARE',
+        path('Microsoft\\Windows NT\\CurrentVersion', [], [text('CurrentBuild', '20348')]),
+      ),
+    'AWS images of this Windows carry EC2Launch v2',
+  ],
+  [
+    'rdp-state',
+    'warning',
+    () =>
+      hiveWith(
+        'healthy',
+        'SYSTEM',
+        path('ControlSet001\\Control\\Terminal Server', [], [number('fDenyTSConnections', 1)]),
+      ),
+    'Remote Desktop is refused',
+  ],
 ];
 
 describe('each check', () => {
   test('passes on the healthy sample, with a question, a source and a diagnostic', () => {
     const report = finish(runChecks(subjectOf(sampleFiles('healthy'))));
-    expect(report.results.map((outcome) => [outcome.id, outcome.result])).toEqual(CHECKS.map((rule) => [rule.id, 'pass']));
+    expect(report.results.map((outcome) => [outcome.id, outcome.result])).toEqual(
+      CHECKS.map((rule) => [rule.id, 'pass']),
+    );
     expect(report.summary).toEqual({ fail: 0, warning: 0, unknown: 0, pass: CHECKS.length, notApplicable: 0 });
     for (const outcome of report.results) expect(outcome.diagnostics[0]?.source.length).toBeGreaterThan(0);
     for (const rule of CHECKS) expect(rule.question).toMatch(/\?$/);
@@ -59,7 +186,9 @@ describe('each check', () => {
 
 describe('what cannot be read', () => {
   const files = sampleFiles('healthy');
-  const closed = memoryFs(files, { unreadable: ['Windows/System32/config/SOFTWARE', 'Windows/System32/config/SAM', 'Windows/System32/config/SYSTEM'] });
+  const closed = memoryFs(files, {
+    unreadable: ['Windows/System32/config/SOFTWARE', 'Windows/System32/config/SAM', 'Windows/System32/config/SYSTEM'],
+  });
   const subject = readSubject(closed, { digest, writeBar: null, logs: [], problems: [] });
 
   test('is unknown, never a pass', () => {

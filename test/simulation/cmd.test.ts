@@ -1,10 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MAX_COMMANDS, runCommandLine, runScript, type CommandCall, type ScriptHost } from '../../main/simulation/cmd/interpret.ts';
+import {
+  MAX_COMMANDS,
+  runCommandLine,
+  runScript,
+  type CommandCall,
+  type ScriptHost,
+} from '../../main/simulation/cmd/interpret.ts';
 import { splitWords } from '../../main/simulation/cmd/parse.ts';
 
 /** A host that records what a script asks for. `fails` names programs that end with exit code 1. */
-function recordingHost(scripts: Record<string, string>, options: { fails?: readonly string[]; exists?: readonly string[] } = {}) {
+function recordingHost(
+  scripts: Record<string, string>,
+  options: { fails?: readonly string[]; exists?: readonly string[] } = {},
+) {
   const calls: string[] = [];
   const unknown: string[] = [];
   const host: ScriptHost = {
@@ -53,7 +62,10 @@ describe('batch files', () => {
     test(title, () => expect(callsOf(text, options)).toEqual(expected));
 
   test('calls another script with its arguments and goes on after it', () => {
-    const { host, calls } = recordingHost({ 's.cmd': 'call "C:\\t.cmd" one "two three"\nb\n', 'C:\\t.cmd': 'a %1 %~2 %~nx0\nexit /b\nnever\n' });
+    const { host, calls } = recordingHost({
+      's.cmd': 'call "C:\\t.cmd" one "two three"\nb\n',
+      'C:\\t.cmd': 'a %1 %~2 %~nx0\nexit /b\nnever\n',
+    });
     runScript('s.cmd', host);
     expect(calls).toEqual(['C:\\t.cmd:1 a one two three t.cmd', 's.cmd:2 b']);
   });
@@ -61,7 +73,11 @@ describe('batch files', () => {
   test('shows what it does not know: loops, unknown programs, missing scripts', () => {
     const { host, unknown } = recordingHost({ 's.cmd': 'for %%i in (1 2) do a\nmystery /x\ncall gone.cmd\n' });
     runScript('s.cmd', host);
-    expect(unknown).toEqual(['s.cmd:1 for %i in (1 2) do a', 's.cmd:2 mystery /x', 's.cmd:3 gone.cmd (the script is not on the volume)']);
+    expect(unknown).toEqual([
+      's.cmd:1 for %i in (1 2) do a',
+      's.cmd:2 mystery /x',
+      's.cmd:3 gone.cmd (the script is not on the volume)',
+    ]);
   });
 
   test('ends an endless loop and says so', () => {
@@ -83,7 +99,19 @@ describe('batch files', () => {
 
   test('never throws, whatever the text', () => {
     const line = fc.string({ unit: fc.constantFrom(...'ab"^&|()<>%:=~01 \t\r\n@'.split('')), maxLength: 60 });
-    const keyword = fc.constantFrom('if ', 'if not ', 'exist ', 'else ', 'goto ', 'call ', 'set ', 'for ', 'rem ', 'exit ', 'errorlevel ');
+    const keyword = fc.constantFrom(
+      'if ',
+      'if not ',
+      'exist ',
+      'else ',
+      'goto ',
+      'call ',
+      'set ',
+      'for ',
+      'rem ',
+      'exit ',
+      'errorlevel ',
+    );
     fc.assert(
       fc.property(fc.array(fc.oneof(line, keyword), { maxLength: 12 }), (parts) => {
         runScript('s.cmd', recordingHost({ 's.cmd': parts.join('') }).host);
@@ -95,7 +123,13 @@ describe('batch files', () => {
 
 describe('one command line', () => {
   test('gives the exit code of the program', () => {
-    expect(runCommandLine('"C:\\Program Files\\x\\a.exe" -u Administrator', { file: 'f', line: 3 }, recordingHost({}, { fails: ['a'] }).host)).toBe(1);
+    expect(
+      runCommandLine(
+        '"C:\\Program Files\\x\\a.exe" -u Administrator',
+        { file: 'f', line: 3 },
+        recordingHost({}, { fails: ['a'] }).host,
+      ),
+    ).toBe(1);
   });
 });
 

@@ -37,14 +37,21 @@ describe('the run of the healthy sample', () => {
       imageMade: true,
       rdp: 'open',
       accounts: [
-        { name: 'Administrator', enabled: true, administrator: true, password: 'Random, retrievable with the key pair' },
+        {
+          name: 'Administrator',
+          enabled: true,
+          administrator: true,
+          password: 'Random, retrievable with the key pair',
+        },
         { name: 'Guest', enabled: false, administrator: false, password: 'Cannot tell' },
       ],
     });
   });
 
   test('goes through the image states in the order of a real log', () => {
-    const states = run.steps.flatMap((step) => step.changes.filter((change) => change.kind === 'imageState').map((change) => change.after));
+    const states = run.steps.flatMap((step) =>
+      step.changes.filter((change) => change.kind === 'imageState').map((change) => change.after),
+    );
     expect(states).toEqual([
       'IMAGE_STATE_UNDEPLOYABLE',
       'IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE',
@@ -70,10 +77,21 @@ describe('the run of the healthy sample', () => {
   });
 
   test('runs the plug-ins of one moment as one unordered group', () => {
-    const group = run.steps.filter((step) => step.group === 'before-ready').map((step) => step.id.replace('beforeready-', ''));
+    const group = run.steps
+      .filter((step) => step.group === 'before-ready')
+      .map((step) => step.id.replace('beforeready-', ''));
     expect(group).toEqual([
-      'Ec2SetPassword', 'Ec2SetComputerName', 'Ec2InitializeDrives', 'Ec2EventLog', 'Ec2ConfigureRDP', 'Ec2OutputRDPCert',
-      'Ec2SetDriveLetter', 'Ec2WindowsActivate', 'Ec2DynamicBootVolumeSize', 'Ec2ElasticGpuSetup', 'Ec2FeatureLogging',
+      'Ec2SetPassword',
+      'Ec2SetComputerName',
+      'Ec2InitializeDrives',
+      'Ec2EventLog',
+      'Ec2ConfigureRDP',
+      'Ec2OutputRDPCert',
+      'Ec2SetDriveLetter',
+      'Ec2WindowsActivate',
+      'Ec2DynamicBootVolumeSize',
+      'Ec2ElasticGpuSetup',
+      'Ec2FeatureLogging',
     ]);
   });
 });
@@ -91,16 +109,23 @@ describe('what one setting decides', () => {
   });
 
   test('an AdministratorPassword in the answer file opens the way in again', () => {
-    const password = '<UserAccounts><AdministratorPassword><Value>x</Value><PlainText>true</PlainText></AdministratorPassword></UserAccounts>';
-    const files = sampleWith('lock-out', { [ANSWER]: (text) => text.replace('<BluetoothTaskbarIconEnabled>', `${password}<BluetoothTaskbarIconEnabled>`) });
+    const password =
+      '<UserAccounts><AdministratorPassword><Value>x</Value><PlainText>true</PlainText></AdministratorPassword></UserAccounts>';
+    const files = sampleWith('lock-out', {
+      [ANSWER]: (text) => text.replace('<BluetoothTaskbarIconEnabled>', `${password}<BluetoothTaskbarIconEnabled>`),
+    });
     const run = runOf(files);
     expect(results(run)).toEqual(ALL_HOLD);
     expect(stepOf(run, 'oobe-password').changes).toMatchObject([{ kind: 'password', after: 'Set by the answer file' }]);
-    expect(stepOf(run, 'agentstart-remove-credentials').title).toBe('The Administrator password is removed from the answer file');
+    expect(stepOf(run, 'agentstart-remove-credentials').title).toBe(
+      'The Administrator password is removed from the answer file',
+    );
   });
 
   test('without order 2 and without a new password, the blank one stays: Remote Desktop opens on it', () => {
-    const files = sampleWith('lock-out', { [ANSWER]: (text) => text.replace(/<RunSynchronousCommand[^>]*>\s*<Order>2[\s\S]*?<\/RunSynchronousCommand>/, '') });
+    const files = sampleWith('lock-out', {
+      [ANSWER]: (text) => text.replace(/<RunSynchronousCommand[^>]*>\s*<Order>2[\s\S]*?<\/RunSynchronousCommand>/, ''),
+    });
     const run = runOf(files);
     expect(results(run)).toMatchObject({ 'known-way-in': 'broken', 'rdp-never-open-with-blank-password': 'broken' });
     expect(verdict(run, 'rdp-never-open-with-blank-password').path.at(-1)).toBe('specialize-order-3');
@@ -109,11 +134,16 @@ describe('what one setting decides', () => {
   test('a BeforeSysprep.cmd that is a comment leaves Remote Desktop open on a blank password', () => {
     const run = runOf(sampleWith('healthy', { [BEFORE]: 'rem reg add nothing\r\n' }));
     expect(results(run)).toEqual({ ...ALL_HOLD, 'rdp-never-open-with-blank-password': 'broken' });
-    expect(verdict(run, 'rdp-never-open-with-blank-password').path).toEqual(['prepare-before-sysprep', 'specialize-start']);
+    expect(verdict(run, 'rdp-never-open-with-blank-password').path).toEqual([
+      'prepare-before-sysprep',
+      'specialize-start',
+    ]);
   });
 
   test('without order 3 Remote Desktop stays closed', () => {
-    const files = sampleWith('healthy', { [ANSWER]: (text) => text.replace(/<RunSynchronousCommand[^>]*>\s*<Order>3[\s\S]*?<\/RunSynchronousCommand>/, '') });
+    const files = sampleWith('healthy', {
+      [ANSWER]: (text) => text.replace(/<RunSynchronousCommand[^>]*>\s*<Order>3[\s\S]*?<\/RunSynchronousCommand>/, ''),
+    });
     const run = runOf(files);
     expect(results(run)).toEqual({ ...ALL_HOLD, 'rdp-reachable-again': 'broken' });
     expect(run.final).toMatchObject({ canLogIn: false, rdp: 'closed' });
@@ -122,11 +152,15 @@ describe('what one setting decides', () => {
   test('a program that is not known before Sysprep makes what it could have changed undecidable', () => {
     const run = runOf(sampleWith('healthy', { [BEFORE]: (text) => `${text}C:\\tools\\harden.exe /all\r\n` }));
     expect(stepOf(run, 'prepare-before-sysprep').notSimulated).toEqual([`C:\\tools\\harden.exe /all (${BEFORE}:3)`]);
-    expect(results(run)).toMatchObject({ 'rdp-never-open-with-blank-password': 'cannotTell', 'copyprofile-can-succeed': 'cannotTell' });
+    expect(results(run)).toMatchObject({
+      'rdp-never-open-with-blank-password': 'cannotTell',
+      'copyprofile-can-succeed': 'cannotTell',
+    });
   });
 
   test('a forgotten answer file in Panther\\Unattend wins over that of the agent', () => {
-    const forgotten = '<?xml version="1.0"?><unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="specialize"/></unattend>';
+    const forgotten =
+      '<?xml version="1.0"?><unattend xmlns="urn:schemas-microsoft-com:unattend"><settings pass="specialize"/></unattend>';
     const run = runOf({ ...sampleFiles('healthy'), 'Windows/Panther/Unattend/unattend.xml': forgotten });
     expect(run.steps.some((step) => step.id.startsWith('specialize-order-'))).toBe(false);
     expect(results(run)['rdp-reachable-again']).toBe('broken');
@@ -139,7 +173,9 @@ describe('what one setting decides', () => {
   });
 
   test('Ec2SetPassword in Config.xml alone decides nothing: BundleConfig.xml overwrites it', () => {
-    const off = sampleWith('healthy', { [CONFIG]: (text) => text.replace(/(Ec2SetPassword<\/Name>\s*<State>)Enabled/, '$1Disabled') });
+    const off = sampleWith('healthy', {
+      [CONFIG]: (text) => text.replace(/(Ec2SetPassword<\/Name>\s*<State>)Enabled/, '$1Disabled'),
+    });
     expect(results(runOf(off))).toEqual(ALL_HOLD);
   });
 });
@@ -147,10 +183,16 @@ describe('what one setting decides', () => {
 describe('CopyProfile', () => {
   test('a key of a deleted user stops specialize; nothing after it is done, all of it stays planned', () => {
     const run = runOf(sampleFiles('orphan-profile'));
-    expect(results(run)).toMatchObject({ 'copyprofile-can-succeed': 'broken', 'known-way-in': 'broken', 'rdp-reachable-again': 'broken' });
+    expect(results(run)).toMatchObject({
+      'copyprofile-can-succeed': 'broken',
+      'known-way-in': 'broken',
+      'rdp-reachable-again': 'broken',
+    });
     expect(run.steps.at(-1)?.id).toBe('specialize-copyprofile');
     expect(run.plan.at(-1)?.id).toBe('afterready-disable');
-    expect(run.steps.at(-1)?.messages).toContain('[Shell Unattend] _FindLatestProfile failed (0x80070003) [gle=0x00000003]');
+    expect(run.steps.at(-1)?.messages).toContain(
+      '[Shell Unattend] _FindLatestProfile failed (0x80070003) [gle=0x00000003]',
+    );
     expect(verdict(run, 'copyprofile-can-succeed')).toMatchObject({
       path: ['specialize-copyprofile'],
       deciding: { file: ANSWER, setting: 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile', value: 'true' },
@@ -159,14 +201,24 @@ describe('CopyProfile', () => {
   });
 
   test('CopyProfile false gets past the same key', () => {
-    const files = sampleWith('orphan-profile', { [ANSWER]: (text) => text.replace('<CopyProfile>true', '<CopyProfile>false') });
+    const files = sampleWith('orphan-profile', {
+      [ANSWER]: (text) => text.replace('<CopyProfile>true', '<CopyProfile>false'),
+    });
     expect(results(runOf(files))).toEqual(ALL_HOLD);
   });
 
   test('further accounts: the sources differ, so nothing about the end is promised', () => {
     const run = runOf(sampleFiles('extra-accounts'));
-    expect(results(run)).toEqual({ ...ALL_HOLD, 'copyprofile-can-succeed': 'cannotTell', 'known-way-in': 'cannotTell', 'rdp-reachable-again': 'cannotTell' });
-    expect(verdict(run, 'copyprofile-can-succeed').contradictions.map((source) => source.certainty)).toEqual(['stated', 'documented']);
+    expect(results(run)).toEqual({
+      ...ALL_HOLD,
+      'copyprofile-can-succeed': 'cannotTell',
+      'known-way-in': 'cannotTell',
+      'rdp-reachable-again': 'cannotTell',
+    });
+    expect(verdict(run, 'copyprofile-can-succeed').contradictions.map((source) => source.certainty)).toEqual([
+      'stated',
+      'documented',
+    ]);
     expect(run.final.canLogIn).toBeNull();
   });
 });
@@ -176,7 +228,9 @@ describe('a volume in the middle of a run', () => {
     const run = runOf(sampleFiles('failed-copyprofile'));
     expect(run.steps[0]?.id).toBe('prepare-preconditions');
     expect(run.start).toMatchObject({ imageState: 'IMAGE_STATE_COMPLETE', rdp: 'open' });
-    expect(run.assumptions[0]).toBe('The volume stands in the middle of a run (image state IMAGE_STATE_UNDEPLOYABLE). A new run of its source image is simulated.');
+    expect(run.assumptions[0]).toBe(
+      'The volume stands in the middle of a run (image state IMAGE_STATE_UNDEPLOYABLE). A new run of its source image is simulated.',
+    );
   });
 
   test('goes on from where it stands when asked to', () => {

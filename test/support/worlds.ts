@@ -53,7 +53,7 @@ export function runOf(files: Files, resume = false): Run {
 
 /** Results of all statements by id. */
 export function results(run: Run): Record<string, string> {
-  return Object.fromEntries(run.verdicts.map((verdict) => [verdict.statement, verdict.result]));
+  return Object.fromEntries(run.verdicts.map((each) => [each.statement, each.result]));
 }
 
 export function verdict(run: Run, statement: string): Verdict {

@@ -20,11 +20,11 @@ export interface Terminal {
 
 /** The terminal of this process. */
 export function processTerminal(): Terminal {
-  const colours = process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
-  const watched = process.stderr.isTTY === true;
+  const colours = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
+  const watched = process.stderr.isTTY;
   return {
     paint: paintFor(colours),
-    interactive: process.stdin.isTTY === true && watched,
+    interactive: process.stdin.isTTY && watched,
     result: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     notice: (text) => void process.stderr.write(`${watched ? '\r\u001B[K' : ''}${text}\n`),
     progress: (text) => {
@@ -37,7 +37,7 @@ export function processTerminal(): Terminal {
 }
 
 async function askOnTerminal(question: string): Promise<boolean> {
-  if (process.stdin.isTTY !== true) return false;
+  if (!process.stdin.isTTY) return false;
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await asking.question(`${question} [y/N] `);
   asking.close();

@@ -14,5 +14,9 @@ export function argumentText(argument: string, modifiers: string, tilde: boolean
     x: dot < 0 ? '' : name.slice(dot),
     f: plain,
   };
-  return [...modifiers.toLowerCase()].map((letter) => parts[letter] ?? '').join('');
+  return modifiers
+    .toLowerCase()
+    .split('')
+    .map((letter) => parts[letter] ?? '')
+    .join('');
 }

@@ -143,7 +143,7 @@ class Interpreter {
         this.node(node.right, frame);
         return;
       case 'if': {
-        const branch = this.holds(node.condition) ? node.then : node.otherwise;
+        const branch = this.holds(node.condition) ? node.consequence : node.otherwise;
         if (branch !== null) this.node(branch, frame);
         return;
       }

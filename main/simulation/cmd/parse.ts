@@ -90,14 +90,14 @@ class CommandParser {
     const start = this.position;
     this.position += IF_HEAD.exec(this.rest)?.[0].length ?? 0;
     const condition = this.condition();
-    const then = condition === null ? null : this.command();
-    if (condition === null || then === null) {
+    const consequence = condition === null ? null : this.command();
+    if (condition === null || consequence === null) {
       this.position = this.text.length;
       return { kind: 'unsupported', text: this.text.slice(start).trim(), line };
     }
     const keyword = /^\s*else\b\s*/i.exec(this.rest);
     if (keyword !== null) this.position += keyword[0].length;
-    return { kind: 'if', condition, then, otherwise: keyword === null ? null : this.command(), line };
+    return { kind: 'if', condition, consequence, otherwise: keyword === null ? null : this.command(), line };
   }
 
   private condition(): Condition | null {

@@ -28,7 +28,7 @@ export type Node =
   | {
       readonly kind: 'if';
       readonly condition: Condition;
-      readonly then: Node;
+      readonly consequence: Node;
       readonly otherwise: Node | null;
       readonly line: number;
     }
@@ -51,7 +51,7 @@ export function logicalLines(text: string): { readonly lines: readonly LogicalLi
     const line = index + 1;
     let joined = physical[index++] ?? '';
     while (index < physical.length && (/(^|[^^])(\^\^)*\^$/.test(joined) || openParentheses(joined) > 0))
-      joined = /\^$/.test(joined) ? joined.slice(0, -1) + physical[index++] : `${joined}\n${physical[index++] ?? ''}`;
+      joined = joined.endsWith('^') ? joined.slice(0, -1) + physical[index++] : `${joined}\n${physical[index++] ?? ''}`;
     lines.push({ text: joined, line });
   }
   return { lines, truncated: index < physical.length };

@@ -142,8 +142,8 @@ function logRow(entry: LogEntry | null): GridRow | null {
   return {
     key: String(entry.index),
     cells: [
-      <code key="t" title={entry.zone === 'utc' ? 'UTC' : entry.zone === 'local' ? 'Local time of the machine' : ''}>
-        {entry.time ?? ''}
+      <code key="t" title={`${entry.time ?? ''}${ZONES[entry.zone]}`}>
+        <TimeWords text={entry.time ?? ''} />
       </code>,
       level?.tone === undefined ? (
         <span key="l" className="muted">
@@ -162,6 +162,24 @@ function logRow(entry: LogEntry | null): GridRow | null {
   };
 }
 
+const ZONES: Readonly<Record<LogEntry['zone'], string>> = {
+  utc: ', UTC',
+  local: ', local time of the machine',
+  unknown: '',
+};
+
+/** Date and time of day without fractions; a narrow list hides the date. The title has the stamp as written. */
+function TimeWords({ text }: { readonly text: string }) {
+  const [, date, clock] = /^(\S*?)[T ](\d\d:\d\d:\d\d)/.exec(text) ?? [];
+  if (clock === undefined) return text;
+  return (
+    <>
+      <span className="date">{date} </span>
+      {clock}
+    </>
+  );
+}
+
 function Record({ entry }: { readonly entry: LogEntry }) {
   const place = `${entry.file}, line ${entry.line}`;
   return (
@@ -170,7 +188,7 @@ function Record({ entry }: { readonly entry: LogEntry }) {
         <span className="cap muted grow cut">
           {place}
           {entry.component === '' ? '' : `, ${entry.component}`}
-          {entry.zone === 'unknown' ? '' : `, ${entry.zone === 'utc' ? 'UTC' : 'local time of the machine'}`}
+          {ZONES[entry.zone]}
         </span>
         <CopyButton text={`${place}\n${entry.text}`} name="Copy this record" />
       </div>

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
+import type { RunOutcome } from '../../../shared/model/log.ts';
 import { DiagnosisView } from '../../components/DiagnosisView.tsx';
 import { DiagnosticNotice, Notice } from '../../components/Notice.tsx';
 import { Screen } from '../../components/Screen.tsx';
@@ -11,6 +12,9 @@ import { JobBar } from '../../JobBar.tsx';
 import { useProposals } from '../../useProposals.ts';
 import { useVolume, useWorkbench } from '../../workbench.ts';
 import { Logs } from './Logs.tsx';
+
+/** Outcomes after which there is no lost instance to speak of. */
+const ENDED_WELL: readonly RunOutcome[] = ['succeeded', 'neverRan'];
 
 /** What broke and what mends it? Causes and remedies first, the logs below them. */
 export function Troubleshoot() {
@@ -61,18 +65,20 @@ export function Troubleshoot() {
             actions={actions}
             onLog={(file, line) => setWanted({ file, line })}
             extra={
-              <Notice tone="na" title="Then look whether the source image is mended">
-                <p>An instance that failed in its first boot stays lost. New ones start from the corrected source.</p>
-                <Button
-                  size="small"
-                  onClick={() => {
-                    start('run');
-                    go('run');
-                  }}
-                >
-                  Simulate the corrected source
-                </Button>
-              </Notice>
+              ENDED_WELL.includes(diagnosis.outcome) ? undefined : (
+                <Notice tone="na" title="Then look whether the source image is mended">
+                  <p>An instance that failed in its first boot stays lost. New ones start from the corrected source.</p>
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      start('run');
+                      go('run');
+                    }}
+                  >
+                    Simulate the corrected source
+                  </Button>
+                </Notice>
+              )
             }
           />
         )}

@@ -55,8 +55,6 @@ function stepLines(steps: readonly Step[], paint: Paint): readonly string[] {
 
 /** A change in one line: target, before, after. */
 export function changeText(change: Change): string {
-  const side = (value: Change['before']) =>
-    value === null ? 'nothing' : typeof value === 'string' ? value : String(value.data);
   return `${change.target}: ${side(change.before)} -> ${side(change.after)}`;
 }
 
@@ -70,4 +68,9 @@ function finalText(run: Run): string {
         `Account ${account.name}: ${account.enabled ? 'enabled' : 'disabled'}, password ${account.password.toLowerCase()}`,
     ),
   ].join('\n');
+}
+
+function side(value: Change['before']): string {
+  if (value === null) return 'nothing';
+  return typeof value === 'string' ? value : String(value.data);
 }
