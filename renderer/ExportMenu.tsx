@@ -12,15 +12,14 @@ const FORMATS = [
 /** Saves a record of the history as a file, in the format that the reader picks. */
 export function ExportMenu({ recordId }: { readonly recordId: string | null }) {
   const { client, tell } = useWorkbench();
-  const save = (format: (typeof FORMATS)[number][0]): void => {
-    if (recordId === null) return;
-    client.report.render.query({ id: recordId, format }).then(
-      (file) => {
-        download(file.name, file.mime, file.text);
-        tell(`${file.name} is saved.`);
-      },
-      (error: unknown) => tell(problemOf(error, 'making the report').summary),
-    );
+  const save = async (id: string, format: (typeof FORMATS)[number][0]): Promise<void> => {
+    try {
+      const file = await client.report.render.query({ id, format });
+      download(file.name, file.mime, file.text);
+      tell(`${file.name} is saved.`);
+    } catch (error) {
+      tell(problemOf(error, 'making the report').summary);
+    }
   };
   return (
     <Menu>
@@ -32,7 +31,7 @@ export function ExportMenu({ recordId }: { readonly recordId: string | null }) {
       <MenuPopover>
         <MenuList>
           {FORMATS.map(([format, word]) => (
-            <MenuItem key={format} onClick={() => save(format)}>
+            <MenuItem key={format} onClick={() => void (recordId !== null && save(recordId, format))}>
               {word}
             </MenuItem>
           ))}

@@ -33,6 +33,8 @@ export function useLoad<T>(key: string, doing: string, load: () => Promise<T>): 
     const settle = (value: T | null, problem: Diagnostic | null): void => {
       if (current) setState({ key, value, problem, loading: false });
     };
+    // The request that starts here is outside of React; the value of an older key must not be shown meanwhile.
+    // oxlint-disable-next-line react/set-state-in-effect
     setState((now) =>
       now.key === key ? { ...now, loading: true } : { key, value: null, problem: null, loading: true },
     );
@@ -43,6 +45,8 @@ export function useLoad<T>(key: string, doing: string, load: () => Promise<T>): 
     return () => {
       current = false;
     };
+    // The key stands for everything that `load` reads, and a new turn asks again.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [key, doing, turn]);
   const shown = state.key === key ? state : { value: null, problem: null, loading: true };
   return {

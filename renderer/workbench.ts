@@ -27,7 +27,7 @@ export type JobName = keyof Jobs;
 export type Opening =
   | { readonly kind: 'none' }
   | { readonly kind: 'opening'; readonly path: string }
-  | { readonly kind: 'open'; readonly report: VolumeReport }
+  | { readonly kind: 'open'; readonly path: string; readonly report: VolumeReport }
   | { readonly kind: 'failed'; readonly path: string; readonly problem: Diagnostic };
 
 /** Everything that screens share. Made by the wizard, read by every screen. */

@@ -1,4 +1,3 @@
-import { Tab, TabList } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { Cause, Confidence, Diagnosis, ExplainedCode } from '../../shared/model/log.ts';
 import { CopyButton, EvidenceItem } from './Evidence.tsx';
@@ -9,6 +8,7 @@ import { Empty } from './States.tsx';
 import { Table } from './Table.tsx';
 import { count, number } from './words.ts';
 import { ScrollBox } from './ScrollBox.tsx';
+import { Tabs } from './Tabs.tsx';
 
 const CONFIDENCE: Readonly<Record<Confidence, string>> = { certain: 'certain', likely: 'likely', possible: 'possible' };
 
@@ -186,10 +186,15 @@ function WhatToDo({
   return (
     <section className="card col" aria-label="What to do">
       <div className="ch">
-        <TabList size="small" selectedValue={tab} onTabSelect={(_, { value }) => setTab(value as DoTab)}>
-          <Tab value="do">What to do</Tab>
-          <Tab value="prediction">Prediction against reality</Tab>
-        </TabList>
+        <Tabs<DoTab>
+          label="What to do, or how it was predicted"
+          items={[
+            { value: 'do', word: 'What to do' },
+            { value: 'prediction', word: 'Prediction against reality' },
+          ]}
+          selected={tab}
+          onSelect={setTab}
+        />
       </div>
       <ScrollBox label="What to do in full">
         {tab === 'prediction' ? <Prediction diagnosis={diagnosis} /> : null}

@@ -1,5 +1,5 @@
 /* Rows of a virtual list are placed one by one, which table elements do not allow; the roles say what they are. */
-/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-static-element-interactions */
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
@@ -70,7 +70,7 @@ export function Grid(props: GridProps) {
     <div
       className="virtual"
       ref={viewport}
-      role="grid"
+      role={props.onFold === undefined ? 'grid' : 'treegrid'}
       aria-label={props.label}
       aria-rowcount={count + 1}
       tabIndex={0}

@@ -114,11 +114,11 @@ export function ConfirmProposal({
           <RiskMark proposal={proposal} />
           {proposal.warning === '' ? null : <Notice tone="warn">{proposal.warning}</Notice>}
           {extra}
-          <h3>Changed</h3>
+          <h2>Changed</h2>
           <p>
             {count(proposal.changes.length, 'change')} in {count(files, 'place')}. All other bytes stay identical.
           </p>
-          <h3>Backup and undo</h3>
+          <h2>Backup and undo</h2>
           <p>The whole files are copied to the data folder first. The record in History restores every byte.</p>
           <EvidenceList evidence={proposal.because} />
           <Sources sources={proposal.source} />

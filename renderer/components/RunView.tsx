@@ -1,4 +1,4 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import type { Run, Step } from '../../shared/model/simulation.ts';
 import { Grid, type GridRow } from './Grid.tsx';
 import { Shape } from './ResultMark.tsx';
@@ -9,6 +9,7 @@ import { useKey } from './useKey.ts';
 import { Verdicts } from './Verdicts.tsx';
 import { CERTAINTY_WORDS, PHASE_WORDS, placeShort } from './words.ts';
 import { ScrollBox } from './ScrollBox.tsx';
+import { Tabs } from './Tabs.tsx';
 
 export type RunTab = 'statements' | 'state' | 'final';
 
@@ -42,15 +43,16 @@ export function RunView({
         <Steps run={run} selected={step} onSelect={select} />
         <section className="card col" aria-label="Statements and state">
           <div className="ch">
-            <TabList
-              size="small"
-              selectedValue={at.tab}
-              onTabSelect={(_, { value }) => onAt({ ...at, tab: value as RunTab })}
-            >
-              <Tab value="statements">Statements</Tab>
-              <Tab value="state">State at step {step}</Tab>
-              <Tab value="final">End state</Tab>
-            </TabList>
+            <Tabs<RunTab>
+              label="What to show of the run"
+              items={[
+                { value: 'statements', word: 'Statements' },
+                { value: 'state', word: `State at step ${step}` },
+                { value: 'final', word: 'End state' },
+              ]}
+              selected={at.tab}
+              onSelect={(tab) => onAt({ ...at, tab })}
+            />
           </div>
           <ScrollBox label="Statements and state">
             {at.tab === 'statements' ? (

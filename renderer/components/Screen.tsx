@@ -73,7 +73,7 @@ export function Card({
         {head}
       </div>
       {pad ? (
-        <ScrollBox label={title} className="cb">
+        <ScrollBox label={title} className="cb stack">
           {children}
         </ScrollBox>
       ) : (

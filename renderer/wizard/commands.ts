@@ -11,7 +11,7 @@ export interface Command {
 
 /** Every command that makes sense now. */
 export function commandsOf(workbench: Workbench, showKeys: () => void): readonly Command[] {
-  const { go, start, edit, draft, settings, saveSettings, opening } = workbench;
+  const { go, keep, start, edit, draft, settings, saveSettings, opening } = workbench;
   const general: readonly Command[] = [
     { name: 'Open a volume or a sample', run: () => go('start') },
     { name: 'Show the history', run: () => go('history') },
@@ -37,7 +37,13 @@ export function commandsOf(workbench: Workbench, showKeys: () => void): readonly
     ...(draft.edits.length === 0
       ? []
       : [
-          { name: 'Simulate the unsaved changes', run: () => runOn('whatIf', 'run') },
+          {
+            name: 'Simulate the unsaved changes',
+            run: () => {
+              keep('runSide', 'whatIf');
+              runOn('whatIf', 'run');
+            },
+          },
           { name: 'Discard the unsaved changes', run: () => edit({ kind: 'discard' }) },
         ]),
     ...general,

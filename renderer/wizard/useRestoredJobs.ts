@@ -24,6 +24,7 @@ export function useRestoredJobs(
 ): void {
   const done = useRef<string | null>(null);
   useEffect(() => {
+    if (volume === null) done.current = null;
     if (volume === null || loaded !== volume || done.current === volume) return;
     done.current = volume;
     const restore = RESTORED.map(async (name) => {

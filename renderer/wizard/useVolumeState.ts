@@ -9,31 +9,13 @@ const SAVE_DELAY_MS = 600;
 
 /** The open volume: its report, the unsaved edits and the window state that is stored with it. */
 export function useVolumeState(client: Client, volume: string | null) {
-  const [opening, setOpening] = useState<Opening>({ kind: 'none' });
-  const [turn, setTurn] = useState(0);
+  const { opening, reopen } = useOpening(client, volume);
   const [draft, edit] = useReducer(draftReducer, EMPTY_DRAFT);
   const [purpose, setPurpose] = useState<Purpose>('standard');
   const [kept, setKept] = useState<SavedState['kept']>({});
   const [records, setRecords] = useState<SavedState['records']>({});
   const [loaded, setLoaded] = useState<string | null>(null);
   const chosenPurpose = useRef<Purpose | null>(null);
-
-  useEffect(() => {
-    if (volume === null) {
-      setOpening({ kind: 'none' });
-      return undefined;
-    }
-    let current = true;
-    setOpening((now) => (now.kind === 'open' && turn > 0 ? now : { kind: 'opening', path: volume }));
-    client.volume.open.mutate({ path: volume }).then(
-      (report) => current && setOpening({ kind: 'open', report }),
-      (error: unknown) =>
-        current && setOpening({ kind: 'failed', path: volume, problem: problemOf(error, `opening ${volume}`) }),
-    );
-    return () => {
-      current = false;
-    };
-  }, [client, volume, turn]);
 
   useEffect(() => {
     let current = true;
@@ -45,6 +27,7 @@ export function useVolumeState(client: Client, volume: string | null) {
       setRecords(state.records);
       setLoaded(volume);
     };
+    // oxlint-disable-next-line react/set-state-in-effect
     setLoaded(null);
     if (volume === null) apply(NOTHING_SAVED);
     else
@@ -73,6 +56,33 @@ export function useVolumeState(client: Client, volume: string | null) {
     chosenPurpose.current = next;
     setPurpose(next);
   }, []);
-  const reopen = useCallback(() => setTurn((now) => now + 1), []);
   return { opening, reopen, draft, edit, purpose, choosePurpose, kept, keep, records, setRecords, loaded };
+}
+
+/** Opens the volume of the address, and again on demand; while reading it again the last report stays. */
+function useOpening(client: Client, volume: string | null) {
+  const [opening, setOpening] = useState<Opening>({ kind: 'none' });
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    if (volume === null) {
+      // The address decides what is open; opening itself happens outside of React.
+      // oxlint-disable-next-line react/set-state-in-effect
+      setOpening({ kind: 'none' });
+      return undefined;
+    }
+    let current = true;
+    setOpening((now) => (now.kind === 'open' && now.path === volume ? now : { kind: 'opening', path: volume }));
+    client.volume.open.mutate({ path: volume }).then(
+      (report) => current && setOpening({ kind: 'open', path: volume, report }),
+      (error: unknown) =>
+        current && setOpening({ kind: 'failed', path: volume, problem: problemOf(error, `opening ${volume}`) }),
+    );
+    return () => {
+      current = false;
+    };
+    // A new turn opens it again.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [client, volume, turn]);
+  const reopen = useCallback(() => setTurn((now) => now + 1), []);
+  return { opening, reopen };
 }

@@ -2,8 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { refusalWords } from '../components/volumeWords.ts';
 import type { Client } from '../client.ts';
 import { problemOf } from '../problem.ts';
-import type { Screen } from '../route.ts';
-import type { Settings, Workbench } from '../workbench.ts';
+import type { Route, Screen } from '../route.ts';
+import type { Purpose, Settings, Workbench } from '../workbench.ts';
 import { firstStep } from './machine.ts';
 import { NAMES, useJobs } from './useJobs.ts';
 import { recordIds, useRestoredJobs } from './useRestoredJobs.ts';
@@ -29,19 +29,8 @@ export function useWorkbenchState(client: Client, web: boolean) {
     if (restored === volume && volume !== null) setRecords(recordIds(jobs));
   }, [jobs, restored, volume, setRecords]);
 
-  const go = useCallback(
-    (screen: Screen, page: string | null = null, query: Readonly<Record<string, string>> = {}): void =>
-      visit({ screen, page, volume, query }),
-    [visit, volume],
-  );
   const { purpose, reopen } = state;
-  const open = useCallback(
-    (path: string): void => {
-      visit({ screen: firstStep(purpose), page: null, volume: path, query: {} });
-      if (path === volume) reopen();
-    },
-    [visit, purpose, volume, reopen],
-  );
+  const { go, open } = useNavigation(visit, volume, purpose, reopen);
   const written = useCallback((): void => {
     setVersion((now) => now + 1);
     for (const name of NAMES) to[name]({ kind: 'stale' });
@@ -94,6 +83,22 @@ export function useWorkbenchState(client: Client, web: boolean) {
     ],
   );
   return { workbench, spoken, report, ready: volume === null || restored === volume };
+}
+
+function useNavigation(visit: (route: Route) => void, volume: string | null, purpose: Purpose, reopen: () => void) {
+  const go = useCallback(
+    (screen: Screen, page: string | null = null, query: Readonly<Record<string, string>> = {}): void =>
+      visit({ screen, page, volume, query }),
+    [visit, volume],
+  );
+  const open = useCallback(
+    (path: string): void => {
+      visit({ screen: firstStep(purpose), page: null, volume: path, query: {} });
+      if (path === volume) reopen();
+    },
+    [visit, purpose, volume, reopen],
+  );
+  return { go, open };
 }
 
 function useSettings(

@@ -6,6 +6,7 @@ import { Chips } from '../../components/Chips.tsx';
 import { ProposalCard } from '../../components/Proposal.tsx';
 import { ResultMark } from '../../components/ResultMark.tsx';
 import { Screen } from '../../components/Screen.tsx';
+import { cutMiddle } from '../../components/words.ts';
 import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { useLoad } from '../../useLoad.ts';
 import { useProposals } from '../../useProposals.ts';
@@ -32,15 +33,9 @@ export function Accounts() {
   const { actions, problem } = useProposals(volume);
   const [view, setView] = useKept<View>('accounts', FIRST);
   const all = useMemo(() => (accounts.value === null ? [] : accountRows(accounts.value)), [accounts.value]);
-  const rows = all.filter((row) => view.results.includes(row.result) && row.search.includes(view.text.toLowerCase()));
-  const at = Math.max(
-    0,
-    rows.findIndex((row) => row.key === view.selected),
-  );
   const mending = (fixes.value ?? []).filter((fix) =>
     fix.changes.some((change) => /ProfileList/i.test(change.key ?? '')),
   );
-  const many = (result: AccountRow['result']): number => all.filter((row) => row.result === result).length;
   return (
     <Screen
       name={
@@ -60,23 +55,7 @@ export function Accounts() {
           <DiagnosticNotice key={index} diagnostic={item} />
         ))}
       </div>
-      <Chips
-        label="Rows to show"
-        items={[
-          { value: 'warning', word: 'Need a look', count: many('warning'), tone: 'warn' },
-          { value: 'pass', word: 'In order', count: many('pass'), tone: 'pass' },
-        ]}
-        on={view.results}
-        onToggle={(results) => setView({ ...view, results })}
-      >
-        <SearchBox
-          placeholder="Filter by name, SID, path"
-          aria-label="Filter accounts and profiles"
-          data-find
-          value={view.text}
-          onChange={(_, { value }) => setView({ ...view, text: value })}
-        />
-      </Chips>
+      <Filters rows={all} view={view} onView={setView} />
       {mending.length === 0 ? null : (
         <ScrollBox label="Remedies" className="stack remedies">
           {mending.map((fix) => (
@@ -86,27 +65,63 @@ export function Accounts() {
       )}
       <section className="card" aria-label="Accounts and profiles">
         {accounts.value === null && accounts.loading ? <Skeleton lines={8} /> : null}
-        {accounts.value !== null && rows.length === 0 ? (
-          <Empty
-            title={all.length === 0 ? 'No account and no profile was found' : 'No row matches the filter'}
-            actions={all.length === 0 ? undefined : <Button onClick={() => setView(FIRST)}>Show all rows</Button>}
-          >
-            Local accounts, profile keys and folders under Users would be here.
-          </Empty>
-        ) : null}
-        {rows.length === 0 ? null : (
-          <Grid
-            label="Accounts and profiles"
-            columns="cols-account"
-            head={['Name', 'SID', 'Account', 'Profile folder', 'What is wrong', 'Result']}
-            count={rows.length}
-            rowAt={(index) => gridRow(rows[index])}
-            selected={at}
-            onSelect={(index) => setView({ ...view, selected: rows[index]?.key ?? '' })}
-          />
-        )}
+        {accounts.value === null ? null : <Rows all={all} view={view} onView={setView} />}
       </section>
     </Screen>
+  );
+}
+
+interface PartProps {
+  readonly view: View;
+  readonly onView: (view: View) => void;
+}
+
+function Filters({ rows, view, onView }: PartProps & { readonly rows: readonly AccountRow[] }) {
+  const many = (result: AccountRow['result']): number => rows.filter((row) => row.result === result).length;
+  return (
+    <Chips
+      label="Rows to show"
+      items={[
+        { value: 'warning', word: 'Need a look', count: many('warning'), tone: 'warn' },
+        { value: 'pass', word: 'In order', count: many('pass'), tone: 'pass' },
+      ]}
+      on={view.results}
+      onToggle={(results) => onView({ ...view, results })}
+    >
+      <SearchBox
+        placeholder="Filter by name, SID, path"
+        aria-label="Filter accounts and profiles"
+        data-find
+        value={view.text}
+        onChange={(_, { value }) => onView({ ...view, text: value })}
+      />
+    </Chips>
+  );
+}
+
+function Rows({ all, view, onView }: PartProps & { readonly all: readonly AccountRow[] }) {
+  const text = view.text.toLowerCase();
+  const rows = all.filter((row) => view.results.includes(row.result) && row.search.includes(text));
+  const at = rows.findIndex((row) => row.key === view.selected);
+  if (rows.length === 0)
+    return (
+      <Empty
+        title={all.length === 0 ? 'No account and no profile was found' : 'No row matches the filter'}
+        actions={all.length === 0 ? undefined : <Button onClick={() => onView(FIRST)}>Show all rows</Button>}
+      >
+        Local accounts, profile keys and folders under Users would be here.
+      </Empty>
+    );
+  return (
+    <Grid
+      label="Accounts and profiles"
+      columns="cols-account"
+      head={['Name', 'SID', 'Account', 'Profile folder', 'What is wrong', 'Result']}
+      count={rows.length}
+      rowAt={(index) => gridRow(rows[index])}
+      selected={Math.max(0, at)}
+      onSelect={(index) => onView({ ...view, selected: rows[index]?.key ?? '' })}
+    />
   );
 }
 
@@ -120,7 +135,7 @@ function gridRow(row: AccountRow | undefined) {
         {row.name}
       </strong>,
       <code key="s" title={row.sid}>
-        {row.sid}
+        {cutMiddle(row.sid, 30)}
       </code>,
       row.account,
       <code key="p" title={row.path}>

@@ -13,7 +13,7 @@ import { ServiceProperties } from './ServiceProperties.tsx';
 
 /** What will the files do? Files on the left; form beside source; one combined difference before anything is saved. */
 export function Configure() {
-  const { client, draft, edit, go, route, version, refusal, start } = useWorkbench();
+  const { client, draft, go, route, version, refusal } = useWorkbench();
   const volume = useVolume();
   const [saving, setSaving] = useState(false);
   const list = useLoad(`config:${volume}:${version}`, 'listing the settings files', () =>
@@ -23,48 +23,12 @@ export function Configure() {
   const selected = route.page ?? files.find((file) => file.wins === true)?.path ?? files[0]?.path ?? null;
   const many = draft.edits.length;
   useEditKeys(() => many > 0 && setSaving(true));
-  const simulate = (): void => {
-    start('whatIf');
-    go('run');
-  };
   return (
     <Screen
       name="Configure"
       meta={list.value === null ? '' : `${count(files.length, 'file')} read`}
       answer={answerWords(files.length, many, list.loading && list.value === null)}
-      actions={
-        <>
-          <Button
-            appearance="subtle"
-            icon={<ArrowUndoRegular />}
-            aria-label="Undo, Ctrl+Z"
-            title="Undo, Ctrl+Z"
-            disabled={draft.past.length === 0}
-            onClick={() => edit({ kind: 'undo' })}
-          />
-          <Button
-            appearance="subtle"
-            icon={<ArrowRedoRegular />}
-            aria-label="Redo, Ctrl+Y"
-            title="Redo, Ctrl+Y"
-            disabled={draft.future.length === 0}
-            onClick={() => edit({ kind: 'redo' })}
-          />
-          <Button disabled={many === 0} onClick={() => edit({ kind: 'discard' })}>
-            Discard
-          </Button>
-          <Button disabled={many === 0} onClick={simulate}>
-            Simulate unsaved
-          </Button>
-          <Button
-            appearance={many === 0 ? 'secondary' : 'primary'}
-            disabled={many === 0}
-            onClick={() => setSaving(true)}
-          >
-            {many === 0 ? 'No changes to save' : `Show and save ${count(many, 'change')}…`}
-          </Button>
-        </>
-      }
+      actions={<Actions onSave={() => setSaving(true)} />}
       layout="rows-auto"
     >
       {list.problem === null ? null : <Failed problem={list.problem} retry={list.reload} />}
@@ -87,6 +51,45 @@ export function Configure() {
       </div>
       {saving ? <SaveDialog refusal={refusal} onClose={() => setSaving(false)} /> : null}
     </Screen>
+  );
+}
+
+function Actions({ onSave }: { readonly onSave: () => void }) {
+  const { draft, edit, go, keep, start } = useWorkbench();
+  const many = draft.edits.length;
+  const simulate = (): void => {
+    start('whatIf');
+    keep('runSide', 'whatIf');
+    go('run');
+  };
+  return (
+    <>
+      <Button
+        appearance="subtle"
+        icon={<ArrowUndoRegular />}
+        aria-label="Undo, Ctrl+Z"
+        title="Undo, Ctrl+Z"
+        disabled={draft.past.length === 0}
+        onClick={() => edit({ kind: 'undo' })}
+      />
+      <Button
+        appearance="subtle"
+        icon={<ArrowRedoRegular />}
+        aria-label="Redo, Ctrl+Y"
+        title="Redo, Ctrl+Y"
+        disabled={draft.future.length === 0}
+        onClick={() => edit({ kind: 'redo' })}
+      />
+      <Button disabled={many === 0} onClick={() => edit({ kind: 'discard' })}>
+        Discard
+      </Button>
+      <Button disabled={many === 0} onClick={simulate}>
+        Simulate unsaved
+      </Button>
+      <Button appearance={many === 0 ? 'secondary' : 'primary'} disabled={many === 0} onClick={onSave}>
+        {many === 0 ? 'No changes to save' : `Show and save ${count(many, 'change')}…`}
+      </Button>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
 import type { Newline } from '../../../shared/model/log.ts';
@@ -11,6 +11,7 @@ import { useLoad } from '../../useLoad.ts';
 import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
 import { FileForm } from './FileForm.tsx';
 import { Problems } from './Problems.tsx';
+import { Tabs } from '../../components/Tabs.tsx';
 
 export type ReadFile = Outputs['config']['read'];
 const NEWLINES: Readonly<Record<Newline, string>> = {
@@ -102,11 +103,16 @@ function Head({
   ];
   return (
     <div className="ch">
-      <TabList size="small" selectedValue={view} onTabSelect={(_, { value }) => onView(value as View)}>
-        <Tab value="both">Form and source</Tab>
-        <Tab value="form">Form</Tab>
-        <Tab value="source">Source</Tab>
-      </TabList>
+      <Tabs<View>
+        label="Form or source"
+        items={[
+          { value: 'both', word: 'Form and source' },
+          { value: 'form', word: 'Form' },
+          { value: 'source', word: 'Source' },
+        ]}
+        selected={view}
+        onSelect={onView}
+      />
       <span className="grow" />
       <span className="cap muted cut">{facts.join(', ')}</span>
       {hasSecrets ? (

@@ -32,7 +32,7 @@ export function FileList({
         const members = files.filter((file) => group.kinds.includes(file.kind));
         return members.length === 0 ? null : (
           <div key={group.title}>
-            <h3>{group.title}</h3>
+            <h2>{group.title}</h2>
             {members.map((file) => (
               <button
                 key={file.path}
@@ -55,7 +55,7 @@ export function FileList({
           </div>
         );
       })}
-      <h3>Views over all files</h3>
+      <h2>Views over all files</h2>
       <button
         type="button"
         aria-current={selected === SERVICE_PROPERTIES ? 'page' : undefined}

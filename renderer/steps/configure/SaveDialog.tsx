@@ -14,11 +14,10 @@ import { useLoad } from '../../useLoad.ts';
 import { useVolume, useWorkbench } from '../../workbench.ts';
 import { ScrollBox } from '../../components/ScrollBox.tsx';
 
-/** The combined difference of all unsaved edits. Each can be left out; saving writes exactly what is shown. */
-export function SaveDialog({ refusal, onClose }: { readonly refusal: string | null; readonly onClose: () => void }) {
+/** The edits that are chosen, their difference, and saving exactly that. */
+function useSave(left: readonly Edit[], onSaved: () => void) {
   const { client, draft, edit, written, tell } = useWorkbench();
   const volume = useVolume();
-  const [left, setLeft] = useState<readonly Edit[]>([]);
   const [problem, setProblem] = useState<Diagnostic | null>(null);
   const [busy, setBusy] = useState(false);
   const chosen = draft.edits.filter((item) => !left.includes(item));
@@ -33,23 +32,29 @@ export function SaveDialog({ refusal, onClose }: { readonly refusal: string | nu
     const fingerprints = Object.fromEntries(files.map((file, index) => [file, reads[index]?.fingerprint ?? '']));
     return { difference, fingerprints };
   });
-  const ready = preview.value;
-  const save = (): void => {
-    if (ready === null) return;
+  const save = async (): Promise<void> => {
+    if (preview.value === null) return;
     setBusy(true);
-    client.config.save.mutate({ volume, edits: request, fingerprints: ready.fingerprints }).then(
-      () => {
-        edit({ kind: 'load', edits: left });
-        written();
-        tell(`${count(chosen.length, 'change')} saved. History can undo it.`);
-        onClose();
-      },
-      (error: unknown) => {
-        setProblem(problemOf(error, 'saving the changes'));
-        setBusy(false);
-      },
-    );
+    try {
+      await client.config.save.mutate({ volume, edits: request, fingerprints: preview.value.fingerprints });
+      edit({ kind: 'load', edits: left });
+      written();
+      tell(`${count(chosen.length, 'change')} saved. History can undo it.`);
+      onSaved();
+    } catch (error) {
+      setProblem(problemOf(error, 'saving the changes'));
+      setBusy(false);
+    }
   };
+  return { chosen, files, preview, problem, busy, save };
+}
+
+/** The combined difference of all unsaved edits. Each can be left out; saving writes exactly what is shown. */
+export function SaveDialog({ refusal, onClose }: { readonly refusal: string | null; readonly onClose: () => void }) {
+  const { draft } = useWorkbench();
+  const [left, setLeft] = useState<readonly Edit[]>([]);
+  const { chosen, files, preview, problem, busy, save } = useSave(left, onClose);
+  const ready = preview.value;
   return (
     <Modal
       title={`Save ${count(chosen.length, 'change')} in ${count(files.length, 'file')}`}
@@ -61,7 +66,7 @@ export function SaveDialog({ refusal, onClose }: { readonly refusal: string | nu
           <Button
             appearance="primary"
             disabled={busy || ready === null || preview.loading || refusal !== null}
-            onClick={save}
+            onClick={() => void save()}
           >
             Save {count(chosen.length, 'change')}
           </Button>
@@ -72,16 +77,16 @@ export function SaveDialog({ refusal, onClose }: { readonly refusal: string | nu
       <div className="db">
         <ScrollBox label="Changes to save" className="stack cb">
           <EditBoxes edits={draft.edits} left={left} onLeft={setLeft} />
-          <h3>Backup and undo</h3>
+          <h2>Backup and undo</h2>
           <p>The whole files are copied to the data folder first. The record in History restores every byte.</p>
-          <h3>Kept as they are</h3>
+          <h2>Kept as they are</h2>
           <p>Encoding, line ends, comments, owner, permissions and attributes.</p>
         </ScrollBox>
         <ScrollBox label="Difference" className="stack">
           {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
           {preview.problem === null ? null : <Failed problem={preview.problem} retry={preview.reload} />}
           {preview.loading && ready === null ? <Skeleton lines={6} /> : null}
-          {request.length === 0 ? <Notice tone="na">Every change is left out; there is nothing to save.</Notice> : null}
+          {chosen.length === 0 ? <Notice tone="na">Every change is left out; there is nothing to save.</Notice> : null}
           {ready === null ? null : <After problems={ready.difference.problems} />}
           {ready?.difference.proposal.changes.map((change, index) => (
             <Diff key={index} change={change} />

@@ -69,47 +69,35 @@ function ChoiceForm({ first }: { readonly first: Choice }) {
   const [password, setPassword] = useState('');
   const [made, setMade] = useState<PasswordEdits | null>(null);
   const [problem, setProblem] = useState<Diagnostic | null>(null);
-  const make = (): void => {
-    const input = choice === 'specify' ? { volume, choice, password } : { volume, choice };
-    client.config.passwordEdits.mutate(input).then(
-      ({ edits }) => {
-        setMade(edits);
-        setProblem(null);
-      },
-      (error: unknown) => setProblem(problemOf(error, 'making the edits of the choice')),
-    );
+  const make = async (): Promise<void> => {
+    try {
+      const input = choice === 'specify' ? { volume, choice, password } : { volume, choice };
+      setMade((await client.config.passwordEdits.mutate(input)).edits);
+      setProblem(null);
+    } catch (error) {
+      setProblem(problemOf(error, 'making the edits of the choice'));
+    }
   };
   const take = (): void => {
     if (made === null) return;
-    const isSecret = (value: string | null): boolean => choice === 'specify' && value === password;
-    edit({ kind: 'set', edits: made.map((item) => ({ ...item, secret: isSecret(item.value) })) });
+    const hidden = choice === 'specify' ? password : null;
+    edit({
+      kind: 'set',
+      edits: made.map((item) => ({ ...item, secret: item.value !== null && item.value === hidden })),
+    });
     tell('The edits are added to the unsaved changes. Nothing is written yet.');
     setMade(null);
     setPassword('');
   };
   return (
     <>
-      <RadioGroup
-        aria-label="Administrator password"
-        value={choice}
-        onChange={(_, { value }) => {
-          setChoice(value as Choice);
+      <ChoiceRadios
+        choice={choice}
+        onChoice={(next) => {
+          setChoice(next);
           setMade(null);
         }}
-      >
-        {CHOICES.map((item) => (
-          <Radio
-            key={item.choice}
-            value={item.choice}
-            label={
-              <>
-                <span className="strong">{item.title}</span>
-                <span className="cap muted block">{item.text}</span>
-              </>
-            }
-          />
-        ))}
-      </RadioGroup>
+      />
       {choice === 'specify' ? (
         <div className="stack tight">
           <label htmlFor={id}>Password</label>
@@ -123,13 +111,36 @@ function ChoiceForm({ first }: { readonly first: Choice }) {
         </div>
       ) : null}
       <div className="row">
-        <Button onClick={make} disabled={choice === 'specify' && password === ''}>
+        <Button onClick={() => void make()} disabled={choice === 'specify' && password === ''}>
           Show the edits of this choice
         </Button>
       </div>
       {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
       {made === null ? null : <MadeEdits edits={made} hidden={choice === 'specify' ? password : null} onTake={take} />}
     </>
+  );
+}
+
+function ChoiceRadios({ choice, onChoice }: { readonly choice: Choice; readonly onChoice: (choice: Choice) => void }) {
+  return (
+    <RadioGroup
+      aria-label="Administrator password"
+      value={choice}
+      onChange={(_, { value }) => onChoice(value as Choice)}
+    >
+      {CHOICES.map((item) => (
+        <Radio
+          key={item.choice}
+          value={item.choice}
+          label={
+            <>
+              <span className="strong">{item.title}</span>
+              <span className="cap muted block">{item.text}</span>
+            </>
+          }
+        />
+      ))}
+    </RadioGroup>
   );
 }
 

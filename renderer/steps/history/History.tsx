@@ -61,7 +61,15 @@ function RecordList() {
             <Grid
               label="Records"
               columns="cols-record"
-              head={['', 'Kind', 'Result', 'What was found or done', 'When']}
+              head={[
+                <span key="c" className="sr">
+                  Chosen
+                </span>,
+                'Kind',
+                'Result',
+                'What was found or done',
+                'When, UTC',
+              ]}
               count={list.length}
               rowAt={(index) => recordRow(list[index], chosen, toggle)}
               selected={Math.min(at, list.length - 1)}
@@ -172,7 +180,7 @@ function recordRow(
         <strong className="strong">{name}</strong> {record.summary}
       </span>,
       <span key="t" className="muted" title={record.at}>
-        {time(record.at)}
+        {time(record.at).replace(/ UTC$/, '')}
       </span>,
     ],
   };

@@ -14,15 +14,15 @@ export function PruneDialog({ onClose, onDone }: { readonly onClose: () => void;
   const [days, setDays] = useState(DEFAULT_DAYS);
   const olderThanDays = Number(days);
   const valid = Number.isInteger(olderThanDays) && olderThanDays > 0;
-  const prune = (): void => {
-    client.history.prune.mutate({ olderThanDays }).then(
-      ({ removed }) => {
-        tell(`${count(removed, 'record')} deleted.`);
-        onDone();
-        onClose();
-      },
-      (error: unknown) => tell(problemOf(error, 'deleting old records').summary),
-    );
+  const prune = async (): Promise<void> => {
+    try {
+      const { removed } = await client.history.prune.mutate({ olderThanDays });
+      tell(`${count(removed, 'record')} deleted.`);
+      onDone();
+      onClose();
+    } catch (error) {
+      tell(problemOf(error, 'deleting old records').summary);
+    }
   };
   return (
     <Modal
@@ -31,7 +31,7 @@ export function PruneDialog({ onClose, onDone }: { readonly onClose: () => void;
       foot={
         <>
           <span className="grow" />
-          <Button appearance="primary" disabled={!valid} onClick={prune}>
+          <Button appearance="primary" disabled={!valid} onClick={() => void prune()}>
             Delete records older than {valid ? count(olderThanDays, 'day') : 'that'}
           </Button>
           <Button onClick={onClose}>Keep all</Button>

@@ -52,7 +52,9 @@ export function RecordScreen({ id }: { readonly id: string }) {
       }
       layout="rows-auto"
     >
-      <Notice tone="na">As it was found on {time(record.at)}. A record does not change.</Notice>
+      <Notice tone="na">
+        As it was {record.kind === 'edit' ? 'written' : 'found'} on {time(record.at)}. A record does not change.
+      </Notice>
       <Body record={record} body={body} undone={editState === 'undone'} />
     </Screen>
   );

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
-import type { Inputs, Outputs } from '../../client.ts';
+import type { Client, Inputs, Outputs } from '../../client.ts';
 import { problemOf } from '../../problem.ts';
 import { useWorkbench } from '../../workbench.ts';
 
@@ -21,6 +21,15 @@ interface State {
   readonly problem: Diagnostic | null;
 }
 
+async function fetchPage(client: Client, query: Query, before: Answer['records']): Promise<State> {
+  try {
+    const { records, next } = await client.history.list.query(query);
+    return { list: [...before, ...records], next, loading: false, problem: null };
+  } catch (error) {
+    return { list: before, next: null, loading: false, problem: problemOf(error, 'reading the history') };
+  }
+}
+
 /** Records page by page, each page asked for by the key of the last record of the one before. */
 export function useRecords({ kind, search }: RecordFilter) {
   const { client, version } = useWorkbench();
@@ -29,7 +38,7 @@ export function useRecords({ kind, search }: RecordFilter) {
   const latest = useRef(0);
   const busy = useRef(false);
   const load = useCallback(
-    (cursor: Answer['next'], before: Answer['records']): void => {
+    async (cursor: Answer['next'], before: Answer['records']): Promise<void> => {
       const mine = (latest.current += 1);
       busy.current = true;
       const query: Query = {
@@ -38,32 +47,25 @@ export function useRecords({ kind, search }: RecordFilter) {
         ...(search === '' ? {} : { search }),
         ...(cursor === null ? {} : { cursor }),
       };
-      client.history.list
-        .query(query)
-        .then(
-          ({ records, next }) => {
-            if (mine === latest.current)
-              setState({ list: [...before, ...records], next, loading: false, problem: null });
-          },
-          (error: unknown) => {
-            if (mine === latest.current)
-              setState({ list: before, next: null, loading: false, problem: problemOf(error, 'reading the history') });
-          },
-        )
-        .finally(() => {
-          if (mine === latest.current) busy.current = false;
-        });
+      const answer = await fetchPage(client, query, before);
+      if (mine !== latest.current) return;
+      busy.current = false;
+      setState(answer);
     },
     [client, kind, search],
   );
   useEffect(() => {
+    // The request that starts here is outside of React; the list says so until the answer comes.
+    // oxlint-disable-next-line react/set-state-in-effect
     setState((now) => ({ ...now, loading: true }));
-    load(null, []);
+    void load(null, []);
+    // A new turn or version asks for the same list again.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [load, turn, version]);
   const { list, next } = state;
   const want = useCallback(
     (_first: number, last: number): void => {
-      if (next !== null && !busy.current && last >= list.length - 1) load(next, list);
+      if (next !== null && !busy.current && last >= list.length - 1) void load(next, list);
     },
     [next, list, load],
   );

@@ -1,4 +1,4 @@
-import { Button, Tab, TabList } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { PlayRegular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
 import type { Run } from '../../../shared/model/simulation.ts';
@@ -11,6 +11,7 @@ import { count, time } from '../../components/words.ts';
 import { ExportMenu } from '../../ExportMenu.tsx';
 import { JobBar } from '../../JobBar.tsx';
 import { useKept, useWorkbench, type JobName } from '../../workbench.ts';
+import { Tabs } from '../../components/Tabs.tsx';
 
 const FIRST: RunPlace = { step: 1, tab: 'statements' };
 
@@ -36,10 +37,15 @@ export function RunStep() {
       actions={
         <>
           {hasWhatIf ? (
-            <TabList size="small" selectedValue={side} onTabSelect={(_, { value }) => setWhich(value as JobName)}>
-              <Tab value="run">Files as saved</Tab>
-              <Tab value="whatIf">With changes</Tab>
-            </TabList>
+            <Tabs<'run' | 'whatIf'>
+              label="Which files are simulated"
+              items={[
+                { value: 'run', word: 'Files as saved' },
+                { value: 'whatIf', word: 'With changes' },
+              ]}
+              selected={side}
+              onSelect={setWhich}
+            />
           ) : null}
           <ExportMenu recordId={job.last?.recordId ?? null} />
           <Button

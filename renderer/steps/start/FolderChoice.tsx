@@ -8,14 +8,13 @@ import { useWorkbench } from '../../workbench.ts';
 export function FolderChoice({ over }: { readonly over: boolean }) {
   const { client, open, web, tell } = useWorkbench();
   const [path, setPath] = useState('');
-  const choose = (): void => {
-    client.volume.pick.mutate({ kind: 'folder' }).then(
-      (picked) => {
-        if (picked.path !== null) open(picked.path);
-        else if (web) tell('A browser cannot pick a folder of this PC: type its path.');
-      },
-      (error: unknown) => tell(problemOf(error, 'choosing a folder').summary),
-    );
+  const choose = async (): Promise<void> => {
+    try {
+      const picked = await client.volume.pick.mutate({ kind: 'folder' });
+      if (picked.path !== null) open(picked.path);
+    } catch (error) {
+      tell(problemOf(error, 'choosing a folder').summary);
+    }
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -52,7 +51,7 @@ export function FolderChoice({ over }: { readonly over: boolean }) {
         <Button type="submit" disabled={path.trim() === ''}>
           Open the folder
         </Button>
-        {web ? null : <Button onClick={choose}>Choose folder…</Button>}
+        {web ? null : <Button onClick={() => void choose()}>Choose folder…</Button>}
       </div>
     </form>
   );

@@ -225,6 +225,8 @@ function useWanted(
       return;
     }
     if (pages.loading) return;
+    // What was asked for is done once; the list itself is fetched outside of React.
+    // oxlint-disable-next-line react/set-state-in-effect
     setDone(wanted);
     void findLine(pages, wanted.line).then((found) => found !== null && setView({ ...view, selected: found }));
   }, [wanted, done, pages, view, setView, clearText]);

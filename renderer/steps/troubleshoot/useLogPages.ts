@@ -45,7 +45,7 @@ export function useLogPages(client: Client, query: LogQuery): LogPages {
   const [known, setKnown] = useState<Known>({ total: 0, counts: NO_COUNTS, problem: null, loading: true });
   const [, redraw] = useState(0);
   const load = useCallback(
-    (page: number): Promise<void> => {
+    async (page: number): Promise<void> => {
       const { volume, levels, files, grep } = JSON.parse(key) as LogQuery;
       const filter = {
         volume,
@@ -54,20 +54,18 @@ export function useLogPages(client: Client, query: LogQuery): LogPages {
         ...(grep === '' ? {} : { grep }),
       };
       asked.current.add(page);
-      return client.logs.page.query({ ...filter, offset: page * PAGE, limit: PAGE }).then(
-        (answer) => {
-          if (turn.current !== key) return;
-          pages.current.set(page, answer.entries);
-          forgetFarthest(pages.current, asked.current, page);
-          setKnown({ total: answer.total, counts: answer.counts, problem: null, loading: false });
-          redraw((now) => now + 1);
-        },
-        (error: unknown) => {
-          asked.current.delete(page);
-          if (turn.current === key)
-            setKnown((now) => ({ ...now, loading: false, problem: problemOf(error, 'reading the logs') }));
-        },
-      );
+      try {
+        const answer = await client.logs.page.query({ ...filter, offset: page * PAGE, limit: PAGE });
+        if (turn.current !== key) return;
+        pages.current.set(page, answer.entries);
+        forgetFarthest(pages.current, asked.current, page);
+        setKnown({ total: answer.total, counts: answer.counts, problem: null, loading: false });
+        redraw((now) => now + 1);
+      } catch (error) {
+        asked.current.delete(page);
+        if (turn.current === key)
+          setKnown((now) => ({ ...now, loading: false, problem: problemOf(error, 'reading the logs') }));
+      }
     },
     [client, key],
   );
@@ -75,6 +73,8 @@ export function useLogPages(client: Client, query: LogQuery): LogPages {
     turn.current = key;
     pages.current.clear();
     asked.current.clear();
+    // The request that starts here is outside of React; the list says so until the answer comes.
+    // oxlint-disable-next-line react/set-state-in-effect
     setKnown((now) => ({ ...now, loading: true, problem: null }));
     void load(0);
   }, [key, load]);
