@@ -19,12 +19,20 @@ export interface NamedLocated extends Located {
   readonly name: string;
 }
 
+/** A synchronous command; `willReboot` as written, null when absent. */
+export interface RunCommand {
+  readonly order: number;
+  readonly path: string;
+  readonly willReboot: string | null;
+  readonly place: Place;
+}
+
 /** An answer file as a run uses it: every answer carries its place. */
 export interface RunAnswerFile {
   readonly file: VolumePath;
   setting(pass: string, component: string, path: string): Located | null;
   /** Synchronous commands of a pass in the order in which Windows runs them. */
-  commands(pass: string): readonly { readonly order: number; readonly path: string; readonly place: Place }[];
+  commands(pass: string): readonly RunCommand[];
   components(pass: string): readonly { readonly name: string; readonly place: Place }[];
   /** Settings of a pass, secrets without their value. */
   settings(pass: string): readonly { readonly setting: string; readonly value: string | null; readonly place: Place }[];
@@ -61,7 +69,12 @@ function answerFileOf(config: ConfigDocument, architecture: string): RunAnswerFi
     commands: (pass) =>
       answer
         .runSynchronous(pass)
-        .map((command, index) => ({ order: command.order ?? index + 1, path: command.path, place: at(command.line) })),
+        .map((command, index) => ({
+          order: command.order ?? index + 1,
+          path: command.path,
+          willReboot: command.willReboot,
+          place: at(command.line),
+        })),
     components: (pass) =>
       answer.components
         .filter((component) => component.pass === pass)

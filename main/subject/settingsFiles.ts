@@ -1,5 +1,6 @@
-import { baseName, type VolumePath } from '../../shared/base/winPath.ts';
+import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { ConfigKind } from '../../shared/model/config.ts';
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { FileFound, VolumeFs } from '../../shared/model/volume.ts';
 
 const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
@@ -51,7 +52,14 @@ export function findSettingsFiles(fs: VolumeFs): readonly SettingsFile[] {
   });
 }
 
-/** The settings files that are there and could not be read, by name; what depends on them is unknown. */
-export function unreadableSettingsFiles(fs: VolumeFs): readonly string[] {
-  return PLACES.filter(([path]) => fs.stat(path).kind === 'unreadable').map(([path]) => baseName(path));
+/** Why settings files that are there could not be read, each reason once; what depends on them is unknown. */
+export function unreadableSettingsFiles(fs: VolumeFs): readonly Diagnostic[] {
+  const found = PLACES.flatMap(([path]) => {
+    const stat = fs.stat(path);
+    const bytes = stat.kind === 'found' && stat.value.type === 'file' ? fs.readRange(path, 0, 1) : stat;
+    return bytes.kind === 'unreadable' ? [bytes.problem.diagnostic] : [];
+  });
+  return found.filter(
+    (each, index) => found.findIndex((other) => JSON.stringify(other) === JSON.stringify(each)) === index,
+  );
 }

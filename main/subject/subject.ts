@@ -8,7 +8,7 @@ import { findAgents } from './agents.ts';
 import { judgeGeneralized } from './generalized.ts';
 import { openHives, type OpenedHives } from './hives.ts';
 import { readComputerName, readControlSet, readIdentity, readImageState } from './identity.ts';
-import { findSettingsFiles } from './settingsFiles.ts';
+import { findSettingsFiles, unreadableSettingsFiles } from './settingsFiles.ts';
 import { valueOrNull } from './lookup.ts';
 
 /** SHA-256 of bytes, hexadecimal; given from outside, since pure code has no cryptography of its own. */
@@ -52,7 +52,7 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
     logs: options.logs,
     writeBar: options.writeBar,
     fingerprint: fingerprint(fs, hives, configs, options.digest),
-    problems: [...options.problems, ...hives.problems],
+    problems: [...options.problems, ...hives.problems, ...unreadableSettingsFiles(fs)],
   };
   return {
     fs,

@@ -150,7 +150,8 @@ describe('what one setting decides', () => {
   });
 
   test('a program that is not known before Sysprep makes what it could have changed undecidable', () => {
-    const run = runOf(sampleWith('healthy', { [BEFORE]: (text) => `${text}C:\\tools\\harden.exe /all\r\n` }));
+    const files = sampleWith('healthy', { [BEFORE]: (text) => `${text}C:\\tools\\harden.exe /all\r\n` });
+    const run = runOf({ ...files, 'tools/harden.exe': 'x' });
     expect(stepOf(run, 'prepare-before-sysprep').notSimulated).toEqual([`C:\\tools\\harden.exe /all (${BEFORE}:3)`]);
     expect(results(run)).toMatchObject({
       'rdp-never-open-with-blank-password': 'cannotTell',
@@ -164,6 +165,47 @@ describe('what one setting decides', () => {
     const run = runOf({ ...sampleFiles('healthy'), 'Windows/Panther/Unattend/unattend.xml': forgotten });
     expect(run.steps.some((step) => step.id.startsWith('specialize-order-'))).toBe(false);
     expect(results(run)['rdp-reachable-again']).toBe('broken');
+  });
+
+  test('ScramblePassword.exe that is not on the volume scrambles nothing, and is told', () => {
+    const files = sampleFiles('lock-out');
+    delete files[`${EC2}/ScramblePassword.exe`];
+    const run = runOf(files);
+    expect(stepOf(run, 'specialize-order-2').notSimulated).toEqual([
+      `C:\\Program Files\\Amazon\\Ec2ConfigService\\ScramblePassword.exe is not on the volume, so it changes nothing (${ANSWER}:44)`,
+    ]);
+    expect(results(run)).toMatchObject({ 'known-way-in': 'broken', 'rdp-never-open-with-blank-password': 'broken' });
+  });
+
+  test('a synchronous command that fails under WillReboot OnRequest stops the run', () => {
+    const files = sampleWith('healthy', {
+      [ANSWER]: (text) =>
+        text
+          .replace(/(<Path>)net user Administrator [^<]*(<\/Path>)/, '$1net user nobody /ACTIVE:YES$2')
+          .replace('<Order>1</Order>', '<Order>1</Order><WillReboot>OnRequest</WillReboot>'),
+    });
+    const stopped = runOf(files);
+    expect(stopped.steps.at(-1)?.id).not.toBe('specialize-order-1');
+    const failing = sampleWith('healthy', {
+      [ANSWER]: (text) =>
+        text
+          .replace(/(<Path>)net user Administrator [^<]*(<\/Path>)/, '$1cmd /c exit 5$2')
+          .replace('<Order>1</Order>', '<Order>1</Order><WillReboot>OnRequest</WillReboot>'),
+    });
+    expect(runOf(failing).steps.at(-1)?.id).toBe('specialize-order-1');
+  });
+
+  test('without SetPasswordAfterSysprep the plug-in itself decides', () => {
+    const files = sampleWith('healthy', {
+      [BUNDLE]: (text) => text.replace(/<Property>\s*<Name>SetPasswordAfterSysprep[\s\S]*?<\/Property>/, ''),
+      [CONFIG]: (text) => text.replace(/(Ec2SetPassword<\/Name>\s*<State>)Enabled/, '$1Disabled'),
+    });
+    expect(verdict(runOf(files), 'known-way-in').deciding).toEqual({
+      file: CONFIG,
+      setting: 'Plugins/Ec2SetPassword',
+      value: 'Disabled',
+      line: 6,
+    });
   });
 
   test('an empty SetupComplete.cmd breaks nothing and is told', () => {

@@ -43,6 +43,9 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   ping: () => DONE,
 };
 
+/** What cmd.exe answers for a program that it does not find. */
+const EXIT_NOT_FOUND = 9009;
+
 /** What a program that we do not know could have changed. */
 const ANYTHING = ['rdp', 'password', 'profiles'] as const;
 
@@ -58,6 +61,12 @@ export function scriptHost(machine: Machine, log: StepLog): ScriptHost {
       return parsed.kind === 'path' && machine.files.stat(parsed.path).kind === 'found';
     },
     run(call) {
+      if (missingProgram(machine, call)) {
+        log.notSimulated(
+          `${call.words[0] ?? ''} is not on the volume, so it changes nothing (${call.file}:${call.line})`,
+        );
+        return { kind: 'ran', exitCode: EXIT_NOT_FOUND };
+      }
       const handler = HANDLERS[call.program];
       if (handler === undefined) return { kind: 'unknown' };
       return machine.causedBy({ file: call.file, line: call.line }, () => handler(call, machine, log));
@@ -67,6 +76,14 @@ export function scriptHost(machine: Machine, log: StepLog): ScriptHost {
       for (const fact of ANYTHING) machine.uncertain.set(fact, `${file}:${line}`);
     },
   };
+}
+
+/** Whether a command names a program by its whole path, and that file is not there. */
+function missingProgram(machine: Machine, call: CommandCall): boolean {
+  const named = call.words[0] ?? '';
+  if (!/^[A-Za-z]:\\.*\.exe$/i.test(named)) return false;
+  const parsed = parseVolumePath(named);
+  return parsed.kind === 'path' && machine.files.stat(parsed.path).kind === 'absent';
 }
 
 function readScript(machine: Machine, path: string): { file: string; text: string } | null {

@@ -64,8 +64,17 @@ function* synchronousCommands(answer: Answer): Generator<Action, void> {
           scriptHost(machine, log),
         );
         log.message(`[SETUPUGC.EXE] Process returned with exit code 0x${(code >>> 0).toString(16)}`);
+        if (!observesExit(command.willReboot) || code <= 2) return;
+        machine.stop(
+          `Order ${command.order} ends with exit code ${code}, and WillReboot OnRequest makes that a failure of set-up`,
+        );
       },
     };
+}
+
+/** `OnRequest` reads the exit code: 0 to 2 go on, anything else fails set-up. Source: answer file facts, section 4. */
+function observesExit(willReboot: string | null): boolean {
+  return willReboot?.toLowerCase() === 'onrequest';
 }
 
 /** What a synchronous command does, in words, for the three of the stock file; else the program's name. */

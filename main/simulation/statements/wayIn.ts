@@ -61,7 +61,7 @@ function lockedOut(
   last: string,
 ): Condition {
   const scrambled = administrators.some((account) => account.password === 'scrambled');
-  const property = inputs.bundle.property('SetPasswordAfterSysprep');
+  const deciding = decidingSetting(inputs);
   const path = [
     ...new Set([
       ...changed,
@@ -78,19 +78,24 @@ function lockedOut(
     result: 'broken',
     reason,
     path: path.filter((id) => id !== ''),
-    ...(property === null
-      ? {}
-      : {
-          deciding: {
-            file: inputs.bundle.file,
-            setting: 'Properties/SetPasswordAfterSysprep',
-            value: property.value,
-            ...(property.place.line === undefined ? {} : { line: property.place.line }),
-          },
-        }),
+    ...(deciding === null ? {} : { deciding }),
     contradictions:
       scrambled && machine.word('plugin', 'Ec2SetPassword')?.toLowerCase() !== 'enabled'
         ? [KEEP_EXISTING_CONTRADICTION]
         : [],
+  };
+}
+
+/** What would set a password at first launch: the property that Sysprep copies, else the plug-in itself. */
+function decidingSetting({ bundle, config }: RunInputs): NonNullable<Condition['deciding']> | null {
+  const property = bundle.property('SetPasswordAfterSysprep');
+  const plugin = config.plugin('Ec2SetPassword');
+  const found = property ?? plugin;
+  if (found === null) return null;
+  return {
+    file: found.place.file ?? '',
+    setting: property === null ? 'Plugins/Ec2SetPassword' : 'Properties/SetPasswordAfterSysprep',
+    value: found.value,
+    ...(found.place.line === undefined ? {} : { line: found.place.line }),
   };
 }
