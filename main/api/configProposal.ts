@@ -44,6 +44,12 @@ export function problemsAfter(edited: readonly EditedConfig[]): readonly Diagnos
   });
 }
 
+/** Problems that an edit brings into a file: those that the file did not have before, word for word. */
+export function introducedProblems({ before, after }: EditedConfig): readonly Diagnostic[] {
+  const known = new Set(documentReport(before).problems.map(({ code, summary }) => `${code} ${summary}`));
+  return documentReport(after).problems.filter(({ code, summary }) => !known.has(`${code} ${summary}`));
+}
+
 /** What a settings file is and holds, with everything that is wrong with it: damage first, then meaning. */
 export function documentReport(config: ConfigDocument): ConfigDocumentReport {
   const report = describeConfig(config);

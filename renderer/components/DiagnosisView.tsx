@@ -6,7 +6,7 @@ import { ProposalCard, type ProposalActions } from './Proposal.tsx';
 import { ResultMark } from './ResultMark.tsx';
 import { Empty } from './States.tsx';
 import { Table } from './Table.tsx';
-import { count, number } from './words.ts';
+import { count, number, withoutPadding } from './words.ts';
 import { ScrollBox } from './ScrollBox.tsx';
 import { Tabs } from './Tabs.tsx';
 
@@ -133,7 +133,7 @@ function CauseCard({
                 </button>
               )}
             </div>
-            <pre>{line.text}</pre>
+            <pre>{withoutPadding(line.text)}</pre>
           </div>
         ))}
         {cause.found.map((item, index) => (
@@ -153,7 +153,7 @@ function causeText(cause: Cause): string {
 function Codes({ codes }: { readonly codes: readonly ExplainedCode[] }) {
   return (
     <div className="stack">
-      <h3>Codes in the logs</h3>
+      <h2 className="cap muted">Codes in the logs</h2>
       {codes.map((code) => (
         <Notice key={code.input} tone="na" title={`${code.input}${code.name === null ? '' : ` = ${code.name}`}`}>
           <p>

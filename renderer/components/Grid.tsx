@@ -22,7 +22,9 @@ export interface GridProps {
   readonly rowAt: (index: number) => GridRow | null;
   readonly selected: number;
   readonly onSelect: (index: number) => void;
-  /** Enter, Space or a double click on a row. */
+  /** Space on a row whose first cell is a check box. */
+  readonly onMark?: (index: number) => void;
+  /** Enter, Space (unless it marks) or a double click on a row. */
   readonly onOpen?: (index: number) => void;
   /** Folds or unfolds the group row at an index; Left, Right, Enter and a click. */
   readonly onFold?: (index: number, open: boolean) => void;
@@ -57,6 +59,9 @@ export function Grid(props: GridProps) {
     getScrollElement: () => viewport.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
+    // The head sticks to the top of the same scrolling part, so rows begin below it and must not hide under it.
+    scrollMargin: ROW_HEIGHT,
+    scrollPaddingStart: ROW_HEIGHT,
     rangeExtractor,
   });
   const first = virtual.range?.startIndex ?? 0;
@@ -84,7 +89,7 @@ export function Grid(props: GridProps) {
             key={item.key}
             id={rowId(item.index)}
             index={item.index}
-            top={item.start}
+            top={item.start - ROW_HEIGHT}
             row={rowAt(item.index)}
             columns={props.columns}
             selected={item.index === selected}
@@ -171,6 +176,9 @@ function onKey(event: KeyboardEvent, props: GridProps): void {
     event.preventDefault();
     const open = event.key === 'ArrowRight' || (event.key !== 'ArrowLeft' && !row.expanded);
     props.onFold?.(props.selected, open);
+  } else if (event.key === ' ' && props.onMark !== undefined) {
+    event.preventDefault();
+    props.onMark(props.selected);
   } else if (event.key === 'Enter' || event.key === ' ') {
     event.preventDefault();
     props.onOpen?.(props.selected);

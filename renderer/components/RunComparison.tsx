@@ -45,7 +45,7 @@ export function RunComparison({ before, after }: { readonly before: Run; readonl
       )}
       {steps.length === 0 ? null : (
         <details>
-          <summary className="cb">{count(steps.length, 'step')} that differ</summary>
+          <summary className="cb">Show the steps that differ</summary>
           <Table
             label="Steps that differ"
             columns="cols-duo"

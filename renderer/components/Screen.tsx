@@ -1,9 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { ScrollBox } from './ScrollBox.tsx';
 
-/** Whether a screen was shown before in this page. */
-const shown = { any: false };
-
 /** The frame of a screen: its name with facts and actions, the answer as first line, then the body. */
 export function Screen({
   name,
@@ -27,9 +24,8 @@ export function Screen({
 }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    // Going to another screen moves the focus to its answer; the first screen leaves it where the page begins.
-    if (shown.any) title.current?.focus({ preventScroll: true });
-    shown.any = true;
+    // Going to another screen moves the focus to its answer; before the reader did anything it stays where it is.
+    if (navigator.userActivation.hasBeenActive) title.current?.focus({ preventScroll: true });
   }, []);
   return (
     <div className="screen">

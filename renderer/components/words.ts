@@ -44,6 +44,11 @@ export function cutMiddle(text: string, longest: number): string {
   return `${text.slice(0, head)}…${text.slice(text.length - (longest - 1 - head))}`;
 }
 
+/** A log line without the blanks that line up its columns; indentation stays. For showing, not for copying. */
+export function withoutPadding(line: string): string {
+  return line.replace(/(?<=\S)[ \t]{2,}(?=\S)/g, ' ');
+}
+
 /** A place in words: `BundleConfig.xml, line 13`, a registry value, an offset. */
 export function placeWords(place: Place): string {
   const parts: string[] = [];

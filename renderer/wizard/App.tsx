@@ -67,7 +67,14 @@ function Place({ ready }: { readonly ready: boolean }) {
       </Screen>
     );
   return (
-    <Suspense fallback={<Skeleton lines={8} />}>
+    <Suspense
+      fallback={
+        <>
+          <h1 className="sr">The screen is being loaded.</h1>
+          <Skeleton lines={8} />
+        </>
+      }
+    >
       <Part key={`${route.screen}:${route.volume ?? ''}`} />
     </Suspense>
   );

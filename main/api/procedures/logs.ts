@@ -10,9 +10,14 @@ const MAX_PAGE = 1000;
 
 const pageInput = z.strictObject({
   volume: pathInput,
+  /** Further volumes, folders or log files to read with it. */
+  paths: z.array(pathInput).max(100).optional(),
   levels: z.array(z.enum(LEVELS)).optional(),
   files: z.array(pathInput).optional(),
   grep: z.string().max(1024).optional(),
+  /** Milliseconds since 1970 of the first stamp wanted and of the first one not wanted any more, as if all were UTC. */
+  fromMs: z.number().optional(),
+  toMs: z.number().optional(),
   offset: z.number().int().min(0),
   limit: z.number().int().min(1).max(MAX_PAGE),
 });
@@ -20,10 +25,12 @@ const pageInput = z.strictObject({
 /** Log entries in one timeline, and what the log files are. */
 export const logsRouter = router({
   page: procedure.input(pageInput).query(({ ctx, input }) => {
-    const { set } = unwrap(finishNow(ctx.logs.open([input.volume])));
+    const { set } = unwrap(finishNow(ctx.logs.open([input.volume, ...(input.paths ?? [])])));
     const filter = {
       ...(input.files === undefined ? {} : { files: input.files }),
       ...(input.grep === undefined ? {} : { grep: input.grep }),
+      ...(input.fromMs === undefined ? {} : { fromMs: input.fromMs }),
+      ...(input.toMs === undefined ? {} : { toMs: input.toMs }),
     };
     const page = set.page({
       ...filter,

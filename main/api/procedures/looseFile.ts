@@ -12,7 +12,7 @@ import { getSetting } from '../../config/settings/read.ts';
 import { resolvingFs } from '../../volume/resolvingFs.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
 import { editDocument, openVolumeConfig, type EditedConfig } from '../configEdits.ts';
-import { configProposal, documentReport, problemsAfter } from '../configProposal.ts';
+import { configProposal, documentReport, introducedProblems, problemsAfter } from '../configProposal.ts';
 import { pathInput, settingName } from '../inputs.ts';
 import { shownEdit } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
@@ -37,7 +37,10 @@ export const looseFileRouter = router({
     const edited = edit(input);
     return {
       changes: [shownEdit(edited)],
+      /** Whether any byte changes; a changed secret looks the same in `changes`. */
+      changed: edited.before.source.text !== edited.after.source.text,
       problems: problemsAfter([edited]),
+      introduced: introducedProblems(edited),
       fingerprint: sha256Hex(edited.before.source.bytes),
     };
   }),

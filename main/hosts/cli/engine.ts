@@ -1,6 +1,7 @@
+import { refuseForeignFile } from './historyFile.ts';
 import type { Invocation } from './invocation.ts';
 import type { Terminal } from './terminal.ts';
-import { problemText } from './text/volumeText.ts';
+import { problemText } from './text/places.ts';
 
 /** Runs one command on the engine, and closes the engine whatever comes. The engine is loaded only now. */
 export async function runWithEngine(
@@ -8,6 +9,7 @@ export async function runWithEngine(
   database: string | undefined,
   work: (invocation: Invocation) => Promise<number>,
 ): Promise<void> {
+  if (database !== undefined) refuseForeignFile(database);
   const [{ composeApp }, { createCaller }] = await Promise.all([
     import('../compose.ts'),
     import('../../api/router.ts'),

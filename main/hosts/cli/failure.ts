@@ -1,8 +1,9 @@
 import { CommanderError } from 'commander';
 import { diagnostic, ProblemError, type Problem } from '../../../shared/model/diagnostic.ts';
+import { ZodError } from 'zod';
 import { EXIT, exitCodeOf } from './exitCodes.ts';
 import type { Terminal } from './terminal.ts';
-import { problemText } from './text/volumeText.ts';
+import { problemText } from './text/places.ts';
 
 /** Prints why a command failed, and sets the documented exit code. */
 export function fail(terminal: Terminal, error: unknown): void {
@@ -30,6 +31,12 @@ function problemOf(error: unknown): Problem | null {
   if (!('code' in error) || error.code !== 'BAD_REQUEST') return null;
   return {
     kind: 'usage',
-    diagnostic: diagnostic('bad-request', 'An argument could not be read.', { detail: error.message }),
+    diagnostic: diagnostic('bad-request', 'An argument cannot be used.', {
+      detail: error.cause instanceof ZodError ? issuesText(error.cause) : error.message,
+    }),
   };
+}
+
+function issuesText({ issues }: ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n');
 }

@@ -1,5 +1,6 @@
 import type { ApiCaller } from '../../api/router.ts';
 import { problem, ProblemError } from '../../../shared/model/diagnostic.ts';
+import type { OutputName, OutputOf } from './schemas/schemas.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What every command gets: the engine, the terminal, and the signal of Ctrl+C. */
@@ -8,6 +9,9 @@ export interface Invocation {
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
 }
+
+/** Runs a command with the engine open; its number is the exit code. */
+export type Runner = (work: (invocation: Invocation) => Promise<number>) => Promise<void>;
 
 export type OutputFormat = 'text' | 'json' | 'sarif' | 'junit';
 
@@ -24,8 +28,8 @@ export function emit({ terminal }: Invocation, options: OutputOptions, text: str
   else terminal.save(options.output, text.endsWith('\n') ? text : `${text}\n`);
 }
 
-/** A result as JSON with its schema's name first. */
-export function jsonText(name: string, value: object): string {
+/** A result as JSON with its schema's name first. What is handed over fits the schema that is shipped for the name. */
+export function jsonText<Name extends OutputName>(name: Name, value: OutputOf<Name>): string {
   return JSON.stringify({ schema: `imageprep/${name}/1`, ...value }, null, 2);
 }
 

@@ -1,9 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { problem, ProblemError } from '../../../shared/model/diagnostic.ts';
+import { refuseForeignFile } from './historyFile.ts';
 import type { ComposedApp } from '../compose.ts';
 import type { Terminal } from './terminal.ts';
-
-const MAX_PORT = 65_535;
 
 /**
  * `serve [--port N]`: the window in a browser on this PC, until Ctrl+C or SIGTERM. The page is served at once; the
@@ -11,10 +10,10 @@ const MAX_PORT = 65_535;
  */
 export async function serve(
   terminal: Terminal,
-  options: { readonly port?: string },
+  { port }: { readonly port: number },
   database: string | undefined,
 ): Promise<void> {
-  const port = portOf(options.port);
+  if (database !== undefined) refuseForeignFile(database);
   const [{ startWebHost }, { builtPageFolder }] = await Promise.all([
     import('../web/webHost.ts'),
     import('../web/builtPage.ts'),
@@ -46,16 +45,6 @@ function untilStopped(): Promise<void> {
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
-}
-
-function portOf(text: string | undefined): number {
-  const port = Number(text ?? 0);
-  if (Number.isInteger(port) && port >= 0 && port <= MAX_PORT) return port;
-  throw new ProblemError(
-    problem('usage', 'bad-port', `"${text ?? ''}" is no port.`, {
-      fix: 'Give a number from 1 to 65535, or leave --port out.',
-    }),
-  );
 }
 
 function unusablePort(port: number, error: unknown): ProblemError {

@@ -18,17 +18,21 @@ export interface Terminal {
   save(file: string, text: string): void;
 }
 
-/** The terminal of this process. */
+/** The terminal of this process. A reader that goes away (`| head`) ends the program quietly. */
 export function processTerminal(): Terminal {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const colours = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
   const watched = process.stderr.isTTY;
   return {
-    paint: paintFor(colours),
+    paint: paintFor(colours, process.stdout.isTTY ? process.stdout.columns : null),
     interactive: process.stdin.isTTY && watched,
     result: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     notice: (text) => void process.stderr.write(`${watched ? '\r\u001B[K' : ''}${text}\n`),
     progress: (text) => {
-      if (watched) process.stderr.write(`\r\u001B[K${text}`);
+      if (watched) process.stderr.write(`\r\u001B[K${text.slice(0, process.stderr.columns - 1)}`);
     },
     confirm: askOnTerminal,
     readAll: readStandardInput,

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<string, readonly ConfigFile['kind'][]>> = {
  * outside square brackets separates; an empty VALUE removes the setting.
  */
 export function parseWhatIf(text: string, files: readonly ConfigFile[]): TrialEdit {
+  refuseOtherTrials(text);
   const match = /^((?:[A-Za-z]:)?[^:]*):(.*)$/.exec(text);
   const rest = match?.[2] ?? '';
   const separator = equalsOutsideBrackets(rest);
@@ -33,6 +34,12 @@ export function parseWhatIf(text: string, files: readonly ConfigFile[]): TrialEd
     setting: rest.slice(0, separator),
     value: value === '' ? null : value,
   };
+}
+
+function refuseOtherTrials(text: string): void {
+  const name = /^(fault|agent|windows):/i.exec(text)?.[1];
+  if (name === undefined) return;
+  throw usage(text, `"${name}:" trials are not part of this version. Try settings: answer:, config: and bundle:.`);
 }
 
 function equalsOutsideBrackets(text: string): number {
@@ -47,8 +54,6 @@ function equalsOutsideBrackets(text: string): number {
 }
 
 function findFile(name: string, files: readonly ConfigFile[], text: string): string {
-  if (['fault', 'agent', 'windows'].includes(name.toLowerCase()))
-    throw usage(text, `"${name}:" trials are not part of this version. Try settings: answer:, config: and bundle:.`);
   const kinds = KINDS[name.toLowerCase()];
   if (kinds !== undefined) {
     const file =

@@ -74,6 +74,7 @@ function RecordList() {
               rowAt={(index) => recordRow(list[index], chosen, toggle)}
               selected={Math.min(at, list.length - 1)}
               onSelect={setAt}
+              onMark={(index) => toggle(list[index]?.id ?? '')}
               onOpen={(index) => go('history', list[index]?.id ?? null)}
               onRange={records.want}
             />
@@ -125,7 +126,7 @@ function Filters({
         ))}
       </fieldset>
       <span className="grow" />
-      <span className="cap muted">Choose two records of one kind to compare them. Enter opens a record.</span>
+      <span className="cap muted">Choose two of one kind with Space to compare them. Enter opens a record.</span>
     </div>
   );
 }
@@ -177,7 +178,7 @@ function recordRow(
       KIND_WORDS[record.kind],
       <OutcomeMark key="o" outcome={record.outcome} />,
       <span key="s" title={`${name}: ${record.summary}`}>
-        <strong className="strong">{name}</strong> {record.summary}
+        {record.summary} <span className="muted">{name}</span>
       </span>,
       <span key="t" className="muted" title={record.at}>
         {time(record.at).replace(/ UTC$/, '')}

@@ -22,6 +22,7 @@ const OUTCOMES: Readonly<Record<string, readonly [Tone, string]>> = {
   succeeded: ['pass', 'Succeeded'],
   applied: ['pass', 'Applied'],
   undone: ['na', 'Undone'],
+  undid: ['na', 'Took back'],
   neverRan: ['na', 'Never ran'],
 };
 

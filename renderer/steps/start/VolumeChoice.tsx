@@ -52,9 +52,7 @@ export function VolumeChoice() {
         )}
       </div>
       <div>
-        <Button size="small" appearance="subtle" onClick={found.reload}>
-          Look again
-        </Button>
+        <Button onClick={found.reload}>Look again</Button>
       </div>
     </section>
   );

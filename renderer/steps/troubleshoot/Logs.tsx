@@ -1,5 +1,5 @@
 import { Button, Dropdown, Option, SearchBox } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LogEntry, LogLevel } from '../../../shared/model/log.ts';
 import { baseName } from '../../../shared/base/winPath.ts';
 import { Chips } from '../../components/Chips.tsx';
@@ -9,8 +9,10 @@ import { ResultMark, type Tone } from '../../components/ResultMark.tsx';
 import { ScrollBox } from '../../components/ScrollBox.tsx';
 import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { useKey } from '../../components/useKey.ts';
-import { count } from '../../components/words.ts';
+import { count, number } from '../../components/words.ts';
+import { problemOf } from '../../problem.ts';
 import { useKept, useWorkbench } from '../../workbench.ts';
+import { findRecord, type LogLine } from './findRecord.ts';
 import { useLogPages, type LogPages } from './useLogPages.ts';
 
 const LEVELS: readonly { readonly value: LogLevel; readonly word: string; readonly tone?: Tone }[] = [
@@ -29,17 +31,22 @@ interface View {
 
 const FIRST: View = { levels: ['error', 'warning', 'info', 'other'], files: [], grep: '', selected: 0 };
 const FIND_DELAY_MS = 250;
+/** A page cannot be taller than some 33 million pixels; beyond this the reader narrows by level, file or text. */
+const MAX_ROWS = 1_000_000;
 
 /** The logs of the volume as one list: levels, files, find, and the selected record in full. */
 export function Logs({
   volume,
   files,
   wanted,
+  proof,
 }: {
   readonly volume: string;
   readonly files: readonly string[];
   /** A line that another part of the screen asks for. */
-  readonly wanted: { readonly file: string; readonly line: number } | null;
+  readonly wanted: LogLine | null;
+  /** The line that the diagnosis rests on; the list starts there. */
+  readonly proof: LogLine | null;
 }) {
   const { client } = useWorkbench();
   const [view, setView] = useKept<View>('logs', FIRST);
@@ -47,7 +54,7 @@ export function Logs({
   const pages = useLogPages(client, { volume, levels: view.levels, files: view.files, grep: view.grep });
   const select = (selected: number): void => setView({ ...view, selected });
   useFind(text, view, setView);
-  useWanted(wanted, pages, view, setView, () => setText(''));
+  useWanted(volume, wanted, proof, view, setView, () => setText(''));
   const nextError = (direction: 1 | -1): void => {
     void findError(pages, view.selected, direction).then((found) => found !== null && select(found));
   };
@@ -91,9 +98,20 @@ export function Logs({
           </Button>
         </Chips>
       </div>
+      <TooMany total={pages.total} />
       <LogList pages={pages} selected={view.selected} onSelect={select} onReset={() => setView(FIRST)} />
       {current === null ? null : <Record entry={current} />}
     </section>
+  );
+}
+
+/** Says that not every matching record can be listed. */
+function TooMany({ total }: { readonly total: number }) {
+  if (total <= MAX_ROWS) return null;
+  return (
+    <p className="cb cap">
+      {number(total)} records match; the first {number(MAX_ROWS)} are listed. Narrow them by level, file or text.
+    </p>
   );
 }
 
@@ -123,12 +141,12 @@ function LogList({
     );
   return (
     <Grid
-      label="Log records"
+      label={pages.total > MAX_ROWS ? `The first ${number(MAX_ROWS)} log records` : 'Log records'}
       columns="cols-log"
       head={['Time', 'Level', 'Place', 'Message']}
-      count={pages.total}
+      count={Math.min(pages.total, MAX_ROWS)}
       rowAt={(index) => logRow(pages.entryAt(index))}
-      selected={Math.min(selected, pages.total - 1)}
+      selected={Math.min(selected, Math.min(pages.total, MAX_ROWS) - 1)}
       onSelect={onSelect}
       onRange={pages.want}
     />
@@ -208,39 +226,31 @@ function useFind(text: string, view: View, setView: (view: View) => void): void 
   }, [text, view, setView]);
 }
 
-/** Shows a line of a file that was asked for: the list is narrowed to that file and the record selected. */
+/** Shows a line that was asked for; before anything was looked at, the line that the diagnosis rests on. */
 function useWanted(
-  wanted: { readonly file: string; readonly line: number } | null,
-  pages: LogPages,
+  volume: string,
+  wanted: LogLine | null,
+  proof: LogLine | null,
   view: View,
   setView: (view: View) => void,
   clearText: () => void,
 ): void {
-  const [done, setDone] = useState(wanted);
+  const { client, tell } = useWorkbench();
+  const done = useRef<LogLine | null>(null);
+  const target = wanted ?? (view === FIRST ? proof : null);
   useEffect(() => {
-    if (wanted === null || wanted === done) return;
-    if (view.files.length !== 1 || view.files[0] !== wanted.file || view.grep !== '') {
-      clearText();
-      setView({ ...FIRST, files: [wanted.file] });
-      return;
-    }
-    if (pages.loading) return;
-    // What was asked for is done once; the list itself is fetched outside of React.
-    // oxlint-disable-next-line react/set-state-in-effect
-    setDone(wanted);
-    void findLine(pages, wanted.line).then((found) => found !== null && setView({ ...view, selected: found }));
-  }, [wanted, done, pages, view, setView, clearText]);
-}
-
-async function findLine(pages: LogPages, line: number): Promise<number | null> {
-  for (let offset = 0; offset < pages.total;) {
-    const entries = await pages.fetch(offset);
-    const at = entries.findLastIndex((entry) => entry.line <= line);
-    if (entries.length === 0) return null;
-    if (at >= 0 && (at < entries.length - 1 || offset + entries.length >= pages.total)) return offset + at;
-    offset += entries.length;
-  }
-  return null;
+    if (target === null || target === done.current) return;
+    done.current = target;
+    findRecord(client, volume, target).then(
+      (found) => {
+        if (found === null) return;
+        clearText();
+        const narrowed = { ...FIRST, files: [target.file], selected: found.position };
+        setView(found.index < MAX_ROWS ? { ...FIRST, selected: found.index } : narrowed);
+      },
+      (error: unknown) => tell(problemOf(error, 'looking for the line').summary),
+    );
+  });
 }
 
 async function findError(pages: LogPages, from: number, direction: 1 | -1): Promise<number | null> {

@@ -2,11 +2,16 @@ import type { ChecklistReport } from '../../../../shared/model/check.ts';
 import type { Run } from '../../../../shared/model/simulation.ts';
 import { EXIT, worstExit } from '../exitCodes.ts';
 import { emit, follow, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
+import type { OutputOf } from '../schemas/schemas.ts';
 import { accountsText, inspectText } from '../text/volumeText.ts';
 import { checklistText } from '../text/checklistText.ts';
 import { diagnosisText } from '../text/diagnosisText.ts';
 import { runText } from '../text/runText.ts';
 import { parseWhatIf } from '../whatIf.ts';
+
+/** Hives without which part of the report cannot be told. */
+const NEEDED_HIVES = new Set(['SYSTEM', 'SOFTWARE', 'SAM']);
+const UNREAD = new Set(['unreadable', 'missing']);
 
 /** `inspect VOLUME`. */
 export async function inspect(invocation: Invocation, volume: string, options: OutputOptions): Promise<number> {
@@ -16,7 +21,14 @@ export async function inspect(invocation: Invocation, volume: string, options: O
     options,
     wantsJson(options) ? jsonText('inspect', report) : inspectText(report, invocation.terminal.paint),
   );
-  return report.problems.some((item) => item.severity === 'error') ? EXIT.incomplete : EXIT.clean;
+  const all = [...report.problems, ...report.hives.flatMap((hive) => hive.warnings)];
+  return worstExit({
+    failures: false,
+    incomplete:
+      all.some((item) => item.severity === 'error')
+      || report.hives.some(({ name, state }) => NEEDED_HIVES.has(name) && UNREAD.has(state)),
+    warnings: all.some((item) => item.severity === 'warning'),
+  });
 }
 
 /** `accounts VOLUME`. */
@@ -88,7 +100,7 @@ export async function diagnose(
   paths: readonly string[],
   options: OutputOptions,
 ): Promise<number> {
-  const events = await invocation.caller.diagnosis.run({ volume: paths[0] ?? '', paths: [...paths.slice(1)] });
+  const events = await invocation.caller.diagnosis.run({ volume: paths[0] ?? '', paths: paths.slice(1) });
   const done = await follow(invocation, events, (event) => (event.kind === 'progress' ? event.label : null));
   const { diagnosis } = done;
   emit(
@@ -100,17 +112,17 @@ export async function diagnose(
   );
   return worstExit({
     failures: diagnosis.outcome === 'failed',
-    incomplete: diagnosis.outcome === 'unknown' || diagnosis.problems.length > 0,
-    warnings: false,
+    incomplete: diagnosis.outcome === 'unknown' || diagnosis.problems.some((item) => item.severity === 'error'),
+    warnings: diagnosis.outcome === 'stopped' || diagnosis.problems.some((item) => item.severity === 'warning'),
   });
 }
 
-async function inFormat(
+async function inFormat<Name extends 'check' | 'simulate' | 'diagnose'>(
   { caller }: Invocation,
   options: OutputOptions,
-  name: string,
+  name: Name,
   recordId: string,
-  value: object,
+  value: OutputOf<Name>,
   text: () => string,
 ): Promise<string> {
   if (wantsJson(options)) return jsonText(name, value);

@@ -1,6 +1,8 @@
 import { problem, ProblemError } from '../../../../shared/model/diagnostic.ts';
 import { EXIT } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
+import type { OutputOf } from '../schemas/schemas.ts';
+import { problemText } from '../text/places.ts';
 import { proposalText } from '../text/proposalText.ts';
 
 /** `fix list VOLUME` and `fix show VOLUME [ID...]`. */
@@ -26,7 +28,8 @@ export async function listFixes(
     proposals.length === 0
       ? 'Nothing to propose: no finding on this volume has a remedy that can be carried out offline.'
       : proposals.map((proposal) => proposalText(proposal, invocation.terminal.paint)).join('\n');
-  emit(invocation, options, wantsJson(options) ? jsonText('fix-list', { proposals }) : text);
+  const name = ids.length === 0 ? 'fix-list' : 'fix-show';
+  emit(invocation, options, wantsJson(options) ? jsonText(name, { proposals }) : text.trimEnd());
   return EXIT.clean;
 }
 
@@ -59,7 +62,7 @@ export async function applyFixes(
         all.map((proposal) => proposal.id),
       ),
   );
-  const applied: { readonly id: string; readonly editId: string }[] = [];
+  const applied: OutputOf<'fix-apply'>['applied'][number][] = [];
   for (const proposal of chosen) {
     terminal.notice(proposalText(proposal, terminal.paint));
     const agreed = options.yes === true || (await terminal.confirm(`${proposal.title}?`));
@@ -69,13 +72,20 @@ export async function applyFixes(
           fix: 'Answer y, or give --yes where nobody can be asked.',
         }),
       );
-    applied.push({ id: proposal.id, editId: (await caller.fix.carryOut({ volume, id: proposal.id })).editId });
+    const { editId, files, warnings } = await caller.fix.carryOut({ volume, id: proposal.id });
+    for (const item of warnings) terminal.notice(problemText(item, terminal.paint));
+    applied.push({ id: proposal.id, editId, files });
   }
   const text = applied
-    .map((edit) => `Applied ${edit.id}. Undo with: imageprep fix undo ${volume} ${edit.editId}`)
+    .map((edit) => `Applied ${edit.id}. Undo with: imageprep fix undo ${quoted(volume)} ${edit.editId}`)
     .join('\n');
   emit(invocation, options, wantsJson(options) ? jsonText('fix-apply', { applied }) : text);
   return EXIT.clean;
+}
+
+/** A path as it can be pasted into a shell. */
+function quoted(path: string): string {
+  return /\s/.test(path) ? `"${path}"` : path;
 }
 
 /** `fix undo VOLUME [ID]`: the last applied edit without an id. */
@@ -85,7 +95,9 @@ export async function undoFix(
   editId: string | undefined,
   options: OutputOptions,
 ): Promise<number> {
-  const undone = await invocation.caller.fix.undo({ volume, ...(editId === undefined ? {} : { editId }) });
+  const { terminal, caller } = invocation;
+  const undone = await caller.fix.undo({ volume, ...(editId === undefined ? {} : { editId }) });
+  for (const item of undone.warnings) terminal.notice(problemText(item, terminal.paint));
   emit(
     invocation,
     options,

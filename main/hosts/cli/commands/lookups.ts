@@ -1,17 +1,6 @@
 import { EXIT } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
-import { codeText, logStatText } from '../text/diagnosisText.ts';
-
-/** `logs stat PATH...`. */
-export async function logsStat(
-  invocation: Invocation,
-  paths: readonly string[],
-  options: OutputOptions,
-): Promise<number> {
-  const { files } = await invocation.caller.logs.stat({ paths: [...paths] });
-  emit(invocation, options, wantsJson(options) ? jsonText('logs-stat', { files }) : logStatText(files));
-  return EXIT.clean;
-}
+import { codeText } from '../text/codeText.ts';
 
 /** `explain CODE...`; a code nothing is known of gives exit code 1. */
 export async function explain(
@@ -20,15 +9,13 @@ export async function explain(
   options: OutputOptions,
 ): Promise<number> {
   const codes = (await Promise.all(inputs.map((text) => invocation.caller.codes.explain({ text })))).flat();
-  const nothing = `No error code was found in: ${inputs.join(' ')}`;
-  emit(
-    invocation,
-    options,
-    wantsJson(options) ? jsonText('explain', { codes }) : codes.length === 0 ? nothing : codes.map(codeText).join('\n'),
-  );
-  return codes.length === 0 || codes.some((code) => code.meaning === null && code.candidates.length === 0)
-    ? EXIT.warnings
-    : EXIT.clean;
+  const text = () =>
+    codes.length === 0
+      ? `No error code was found in: ${inputs.join(' ')}`
+      : codes.map((code) => codeText(code, invocation.terminal.paint)).join('\n');
+  emit(invocation, options, wantsJson(options) ? jsonText('explain', { codes }) : text());
+  const unknown = codes.some((code) => code.meaning === null && code.candidates.length === 0);
+  return codes.length === 0 || unknown ? EXIT.warnings : EXIT.clean;
 }
 
 /** `sample FOLDER`. */

@@ -1,23 +1,25 @@
 import { EXIT } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
-import { columns } from '../text/paint.ts';
+import { columns } from '../text/layout.ts';
 
 export interface ListOptions extends OutputOptions {
   readonly kind?: 'check' | 'edit' | 'run' | 'diagnosis';
   readonly search?: string;
-  readonly limit?: string;
+  readonly volume?: string;
+  readonly limit: number;
 }
 
 /** `history list`. */
 export async function listRecords(invocation: Invocation, options: ListOptions): Promise<number> {
   const { records } = await invocation.caller.history.list({
-    limit: Number(options.limit ?? 50),
+    limit: options.limit,
+    ...(options.volume === undefined ? {} : { volume: options.volume }),
     ...(options.kind === undefined ? {} : { kind: options.kind }),
     ...(options.search === undefined ? {} : { search: options.search }),
   });
   const rows = records.map((record) => [
     record.id,
-    record.at,
+    record.at.slice(0, 19).replace('T', ' '),
     record.kind,
     record.outcome,
     record.computerName ?? '',
@@ -74,7 +76,17 @@ export async function pruneRecords(invocation: Invocation, days: number, options
   return EXIT.clean;
 }
 
-/** `report RECORD --format F -o FILE` and `history export RECORD`. */
+/** `history export ID [-o FILE]`: the whole record as JSON. */
+export async function exportRecord(
+  invocation: Invocation,
+  id: string,
+  options: { readonly output?: string },
+): Promise<number> {
+  emit(invocation, options, jsonText('history-export', await invocation.caller.history.get({ id })));
+  return EXIT.clean;
+}
+
+/** `report RECORD --format F -o FILE`. */
 export async function report(
   invocation: Invocation,
   id: string,

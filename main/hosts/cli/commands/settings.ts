@@ -1,8 +1,17 @@
+import { resolve } from 'node:path';
+import type { ConfigSetting } from '../../../../shared/model/config.ts';
+import type { Diagnostic } from '../../../../shared/model/diagnostic.ts';
 import { problem, ProblemError } from '../../../../shared/model/diagnostic.ts';
+import type { ShownChange } from '../../../../shared/model/proposal.ts';
 import { EXIT, worstExit } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
-import { columns } from '../text/paint.ts';
-import { problemText } from '../text/volumeText.ts';
+import { columns, placed } from '../text/layout.ts';
+import type { Paint } from '../text/paint.ts';
+import { problemText } from '../text/places.ts';
+import { changeText } from '../text/proposalText.ts';
+
+/** What stands for a secret. */
+const MASK = '\u2022\u2022\u2022';
 
 /** `config list VOLUME`. */
 export async function listConfigs(invocation: Invocation, volume: string, options: OutputOptions): Promise<number> {
@@ -10,40 +19,48 @@ export async function listConfigs(invocation: Invocation, volume: string, option
   const rows = files.map((file) => [
     file.kind,
     file.path,
-    file.wins === true ? 'wins' : file.processed === true ? 'processed' : '',
-    file.why ?? '',
+    [...(file.wins === true ? ['wins'] : []), ...(file.processed === true ? ['processed'] : [])].join(', '),
   ]);
-  emit(invocation, options, wantsJson(options) ? jsonText('config-list', { files }) : columns(rows).join('\n'));
+  const why = files.filter((file) => file.why !== undefined).map((file) => `${file.path} wins: ${file.why}`);
+  const text = () =>
+    files.length === 0 ? 'The volume has no settings files of an EC2 agent.' : [...columns(rows), ...why].join('\n');
+  emit(invocation, options, wantsJson(options) ? jsonText('config-list', { files }) : text());
   return EXIT.clean;
 }
 
 /** `config show FILE`. */
 export async function showConfig(invocation: Invocation, file: string, options: OutputOptions): Promise<number> {
   const { document } = await invocation.caller.config.file.show({ file });
-  const { settings, ...shape } = document;
   const { paint } = invocation.terminal;
   const text = () =>
     [
       `${document.file}: ${document.kind}, ${document.encoding}${document.bom === null ? '' : ' with byte order mark'}, ${document.newline}, ${document.wellFormed ? 'well-formed' : 'not well-formed'}`,
-      ...columns(
-        settings.map((setting) => [
-          String(setting.line ?? ''),
-          setting.setting,
-          setting.secret ? '•••' : (setting.value ?? ''),
-        ]),
-      ),
       ...document.problems.map((item) => problemText(item, paint)),
+      ...settingLines(document.settings, paint),
     ].join('\n');
-  emit(invocation, options, wantsJson(options) ? jsonText('config-show', { ...shape, settings }) : text());
+  emit(invocation, options, wantsJson(options) ? jsonText('config-show', document) : text());
   const any = (severity: string) => document.problems.some((item) => item.severity === severity);
   return worstExit({ failures: any('error'), incomplete: false, warnings: any('warning') });
+}
+
+/** Line, name and value of each setting in columns; where the terminal is too narrow, the value below the name. */
+function settingLines(settings: readonly ConfigSetting[], paint: Paint): readonly string[] {
+  const rows = settings.map(({ line, setting, value, secret }) => [
+    String(line ?? '').padStart(4),
+    setting,
+    secret ? MASK : (value ?? ''),
+  ]);
+  const lines = columns(rows);
+  const { width } = paint;
+  if (width === null || lines.every((line) => line.length <= width)) return lines;
+  return rows.map(([line = '', setting = '', value = '']) => placed(`${line}  ${setting}`, value, 0, paint));
 }
 
 export interface GetOptions extends OutputOptions {
   readonly showSecrets?: boolean;
 }
 
-/** `config get FILE SETTING`; an absent setting is null and exit code 2. */
+/** `config get FILE SETTING`; an absent setting is null and exit code 2, without JSON nothing on standard output. */
 export async function getConfig(
   invocation: Invocation,
   file: string,
@@ -51,16 +68,24 @@ export async function getConfig(
   options: GetOptions,
 ): Promise<number> {
   const found = await invocation.caller.config.file.get({ file, setting, showSecrets: options.showSecrets === true });
-  const text = () => found.value ?? (found.secret ? '•••' : 'not set');
-  emit(invocation, options, wantsJson(options) ? jsonText('config-get', found) : text());
-  return found.line === null ? EXIT.failures : EXIT.clean;
+  const isAbsent = found.line === null;
+  if (wantsJson(options)) emit(invocation, options, jsonText('config-get', found));
+  else if (isAbsent) invocation.terminal.notice(`${setting} is not set in ${file}.`);
+  else emit(invocation, options, found.value ?? MASK);
+  return isAbsent ? EXIT.failures : EXIT.clean;
 }
 
-export interface SetOptions extends OutputOptions {
+export interface SetOptions {
+  readonly json?: boolean;
+  readonly output?: string;
   readonly apply?: boolean;
+  readonly strict?: boolean;
 }
 
-/** `config set FILE SETTING VALUE [-o OUT | --apply]`: shows the change; writes only where told to. */
+/**
+ * `config set FILE SETTING VALUE [-o OUT | --apply]`: shows the change, then writes where it is told to. What lint
+ * thinks of the result goes to standard error; `--strict` refuses what it calls an error.
+ */
 export async function setConfig(
   invocation: Invocation,
   file: string,
@@ -69,32 +94,59 @@ export async function setConfig(
   options: SetOptions,
 ): Promise<number> {
   const { caller, terminal } = invocation;
-  const text = value === '-' ? await terminal.readAll() : value;
-  const preview = await caller.config.file.preview({ file, setting, value: text });
-  for (const item of preview.problems) terminal.notice(problemText(item, terminal.paint));
-  if (options.apply === true && options.output !== undefined)
-    throw new ProblemError(
-      problem('usage', 'two-targets', 'Both -o and --apply are given.', {
-        fix: 'Use -o to write a copy, --apply to change the file itself.',
-      }),
-    );
-  if (options.output !== undefined)
-    await caller.config.file.copy({ file, setting, value: text, target: options.output });
-  else if (options.apply === true)
-    await caller.config.file.save({ file, setting, value: text, fingerprint: preview.fingerprint });
-  const report = {
-    file,
-    setting,
-    changes: preview.changes,
-    applied: options.apply === true,
-    output: options.output ?? null,
-  };
-  terminal.result(
-    wantsJson(options)
-      ? jsonText('config-set', report)
-      : preview.changes.map((change) => change.diff ?? '').join('\n') || 'No change.',
-  );
-  if (options.apply !== true && options.output === undefined)
-    terminal.notice('Nothing was written. Add --apply to change the file, or -o OUT to write a copy.');
+  refuseTarget(file, options);
+  const change = { file, setting, value: value === '-' ? await terminal.readAll() : value };
+  const { changes, changed, problems, introduced, fingerprint } = await caller.config.file.preview(change);
+  for (const item of problems) terminal.notice(problemText(item, terminal.paint));
+  if (options.strict === true) refuseErrors(introduced, setting);
+  if (options.json !== true) terminal.result(shownText(changes, changed, terminal.paint));
+  const saved = options.apply === true && changed ? await caller.config.file.save({ ...change, fingerprint }) : null;
+  const copy =
+    options.output === undefined ? null : await caller.config.file.copy({ ...change, target: options.output });
+  const output = copy?.target ?? null;
+  const report = { file, setting, changes, problems, applied: saved !== null, editId: saved?.editId ?? null, output };
+  if (options.json === true) terminal.result(jsonText('config-set', report));
+  else terminal.notice(doneText(report, options));
   return EXIT.clean;
+}
+
+function shownText(changes: readonly ShownChange[], changed: boolean, paint: Paint): string {
+  if (!changed) return 'No change: the setting has this value already.';
+  const shown = changes.filter(({ diff }) => diff !== '');
+  return shown.length === 0
+    ? 'The secret changes; it is not shown.'
+    : shown.map((each) => changeText(each, paint)).join('\n');
+}
+
+function doneText(
+  { file, editId, output }: { readonly file: string; readonly editId: string | null; readonly output: string | null },
+  { apply }: SetOptions,
+): string {
+  if (output !== null) return `The result was written to ${output}; ${file} is as before.`;
+  if (editId !== null) return `${file} was changed. The file as it was is kept with record ${editId}.`;
+  if (apply === true) return 'Nothing was written.';
+  return 'Nothing was written. Add --apply to change the file, or -o OUT to write a copy.';
+}
+
+function refuseTarget(file: string, { apply, output }: SetOptions): void {
+  if (output === undefined) return;
+  if (apply === true)
+    throw usage('two-targets', 'Both -o and --apply are given.', 'Use -o to write a copy, --apply to change the file.');
+  if (resolve(output) === resolve(file))
+    throw usage('output-is-input', '-o names the file itself.', 'Use --apply to change the file, with a backup.');
+}
+
+function usage(code: string, summary: string, fix: string): ProblemError {
+  return new ProblemError(problem('usage', code, summary, { fix }));
+}
+
+function refuseErrors(problems: readonly Diagnostic[], setting: string): void {
+  const errors = problems.filter((item) => item.severity === 'error');
+  if (errors.length === 0) return;
+  throw new ProblemError(
+    problem('refused', 'strict-refused', `${setting} was not changed: the file would have errors.`, {
+      detail: errors.map((item) => item.summary).join('\n'),
+      fix: 'Give a value that Windows takes, or leave out --strict.',
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import {
   type CheckResult,
   type ChecklistReport,
 } from '../../../../shared/model/check.ts';
+import { prose, tagged } from './layout.ts';
 import { diagnosticText } from './places.ts';
 import type { Paint } from './paint.ts';
 
@@ -14,6 +15,9 @@ const WORDS: Readonly<Record<CheckResult, string>> = {
   notApplicable: 'not applicable',
   unknown: 'unknown',
 };
+
+/** Results that need no more than their title. */
+const QUIET: ReadonlySet<CheckResult> = new Set(['pass', 'notApplicable']);
 
 /** The answer to "may I run Sysprep?" in one sentence. */
 export function checklistAnswer(report: ChecklistReport): string {
@@ -37,14 +41,19 @@ export function checklistText(report: ChecklistReport, paint: Paint): string {
 }
 
 function outcomeText(outcome: CheckOutcome, paint: Paint): string {
-  const word = painted(outcome.result, paint);
-  const head = `${word}  ${outcome.title}  ${paint.dim(`[${outcome.id}]`)}`;
-  if (outcome.result === 'pass' || outcome.result === 'notApplicable') return head;
-  const breaks =
-    outcome.breaks === null
-      ? ''
-      : `    Breaks: ${outcome.breaks}${outcome.prediction === 'cannotTell' ? ' (cannot tell)' : ''}\n`;
-  return `${head}\n${breaks}${outcome.diagnostics.map((diagnostic) => diagnosticText(diagnostic, paint)).join('\n')}`;
+  const head = tagged(`${painted(outcome.result, paint)}  ${outcome.title}`, outcome.id, paint);
+  if (QUIET.has(outcome.result)) return head;
+  return [
+    head,
+    ...breaksLine(outcome, paint),
+    ...outcome.diagnostics.map((diagnostic) => diagnosticText(diagnostic, paint)).filter((text) => text !== ''),
+    '',
+  ].join('\n');
+}
+
+function breaksLine({ breaks, prediction }: CheckOutcome, paint: Paint): readonly string[] {
+  if (breaks === null) return [];
+  return [prose(`Breaks: ${breaks}${prediction === 'cannotTell' ? ' (cannot tell)' : ''}`, 4, paint)];
 }
 
 function painted(result: CheckResult, paint: Paint): string {

@@ -1,66 +1,56 @@
-import type { Diagnosis, ExplainedCode, LogFileStat } from '../../../../shared/model/log.ts';
+import type { Cause, Diagnosis } from '../../../../shared/model/log.ts';
+import { codeText } from './codeText.ts';
+import { columns, indent, placed, prose, table, tagged } from './layout.ts';
+import { placeText, problemText } from './places.ts';
 import { proposalText } from './proposalText.ts';
-import { placeText } from './places.ts';
-import { columns, indent, type Paint } from './paint.ts';
-import { problemText } from './volumeText.ts';
+import type { Paint } from './paint.ts';
 
-/** A diagnosis as text: what broke, the proof, what mends it, prediction against reality. */
+const OUTCOMES: Readonly<Record<Diagnosis['outcome'], string>> = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  stopped: 'stopped',
+  running: 'running',
+  neverRan: 'never ran',
+  unknown: 'unknown',
+};
+
+/** A diagnosis as text: what broke, the proof, what mends it, prediction against reality, the logs. */
 export function diagnosisText(diagnosis: Diagnosis, paint: Paint): string {
+  const sections = [
+    diagnosis.causes.map((cause) => causeText(cause, paint)),
+    diagnosis.codes.map((code) => codeText(code, paint)),
+    diagnosis.proposals.length === 0
+      ? []
+      : [
+          paint.bold('What mends it'),
+          ...diagnosis.proposals.map((proposal) => proposalText(proposal, paint).trimEnd()),
+          ...diagnosis.advice.map((text) => prose(`Note: ${text}`, 0, paint)),
+        ],
+    expectationLines(diagnosis, paint),
+    logLines(diagnosis, paint),
+    diagnosis.problems.map((item) => problemText(item, paint)),
+  ];
   return [
-    paint.bold(diagnosis.answer),
-    `Outcome: ${diagnosis.outcome}. ${diagnosis.echoes} echoes, ${diagnosis.noise} lines set apart as noise.`,
-    '',
-    ...diagnosis.causes.flatMap((cause) => [
-      `${paint.red('cause')}  ${cause.title}  ${paint.dim(`[${cause.id}, ${cause.confidence}]`)}`,
-      indent(cause.explanation, 4),
-      ...cause.evidence.map((line) => `    ${paint.dim(`${line.file}:${line.line}`)}  ${line.text}`),
-      ...cause.found.map((item) => `    ${paint.dim(placeText(item.where))}  ${item.text}`),
-      indent(paint.dim(`Source: ${cause.source} (${cause.status})`), 4),
-      '',
-    ]),
-    ...diagnosis.codes.map((code) => codeText(code)),
-    ...(diagnosis.proposals.length === 0 ? [] : ['', paint.bold('What mends it')]),
-    ...diagnosis.proposals.map((proposal) => proposalText(proposal, paint)),
-    ...diagnosis.advice.map((text) => `Note: ${text}`),
-    '',
-    ...expectationLines(diagnosis, paint),
-    '',
-    paint.bold('Logs read'),
-    indent(logStatText(diagnosis.logsRead), 4),
-    ...(diagnosis.logsMissing.length === 0 ? [] : [`Not on the volume: ${diagnosis.logsMissing.join(', ')}`]),
-    ...diagnosis.problems.map((item) => problemText(item, paint)),
+    paint.bold(prose(diagnosis.answer, 0, paint)),
+    `Outcome: ${OUTCOMES[diagnosis.outcome]}. ${counted(diagnosis.echoes, 'line')} repeat${diagnosis.echoes === 1 ? 's' : ''} the cause, ${counted(diagnosis.noise, 'line')} set apart as noise.`,
+    ...sections.filter((lines) => lines.length > 0).flatMap((lines) => ['', ...lines]),
   ].join('\n');
 }
 
-/** `logs stat` as text. */
-export function logStatText(stats: readonly LogFileStat[]): string {
-  if (stats.length === 0) return 'none';
-  return columns(
-    stats.map((stat) => [
-      stat.file,
-      stat.format,
-      stat.encoding,
-      `${stat.lines} lines`,
-      `${stat.entries} entries`,
-      `${stat.levels.error} errors`,
-      `${stat.levels.warning} warnings`,
-      `${stat.runs} runs`,
-    ]),
-  ).join('\n');
+function causeText(cause: Cause, paint: Paint): string {
+  return [
+    tagged(`${paint.red('cause')}  ${cause.title}`, `${cause.id}, ${cause.confidence}`, paint),
+    prose(cause.explanation, 4, paint),
+    ...cause.evidence.map((line) => placed(`${line.file}:${line.line}`, squeezed(line.text), 4, paint)),
+    ...cause.found.map((item) => placed(placeText(item.where), item.text, 4, paint)),
+    ...(cause.advice === '' ? [] : [prose(`Remedy: ${cause.advice}`, 4, paint)]),
+    paint.dim(prose(`Source: ${cause.source} (${cause.status})`, 4, paint)),
+  ].join('\n');
 }
 
-/** `explain` as text: one code. */
-export function codeText(code: ExplainedCode): string {
-  const name = code.name ?? 'no public name';
-  const lines = [
-    `${code.input} = ${code.hex}  ${name}  (${code.kind}${code.facility === null ? '' : `, ${code.facility}`})`,
-  ];
-  lines.push(`    ${code.meaning ?? 'Nothing is known of this code.'}`);
-  for (const candidate of code.candidates)
-    lines.push(
-      `    also ${candidate.name} (${candidate.kind})${candidate.meaning === null ? '' : `: ${candidate.meaning}`}`,
-    );
-  return lines.join('\n');
+/** A log line without the wide gap that set-up logs put between level and message. */
+function squeezed(text: string): string {
+  return text.replace(/ {3,}/g, '  ');
 }
 
 /** Prediction against reality in a few lines: how far both agree, and where they part. */
@@ -70,11 +60,30 @@ function expectationLines({ expectation }: Diagnosis, paint: Paint): readonly st
   const failing = expectation.rows.filter((row) => row.predicted === 'fails' || row.observed.startsWith('failed'));
   return [
     paint.bold('Prediction against reality'),
-    `    Last step that the logs show as done: ${title(expectation.lastMatchedStep)}`,
-    `    First step that they do not show or show failing: ${title(expectation.firstMissingStep)}`,
-    ...indent(
-      columns(failing.map((row) => [row.title, `predicted: ${row.predicted}`, `observed: ${row.observed}`])).join('\n'),
-      4,
-    ).split('\n'),
+    ...columns([
+      ['Last step that the logs show as done', title(expectation.lastMatchedStep)],
+      ['First step that they do not show, or show failing', title(expectation.firstMissingStep)],
+    ]).map((line) => indent(line, 4)),
+    ...failing.flatMap((row) => [
+      indent(row.title, 4),
+      indent(`predicted: ${row.predicted}`, 8),
+      indent(`observed:  ${row.observed}`, 8),
+    ]),
   ];
+}
+
+function logLines({ logsRead, logsMissing }: Diagnosis, paint: Paint): readonly string[] {
+  const rows = logsRead.map((log) => [log.format, log.entries, log.levels.error, log.levels.warning, log.file]);
+  return [
+    paint.bold('Logs read'),
+    ...(rows.length === 0
+      ? ['    none']
+      : table(['format', 'entries', 'errors', 'warnings', 'file'], rows, paint).map((line) => indent(line, 4))),
+    ...(logsMissing.length === 0 ? [] : [paint.bold('Logs that are not there')]),
+    ...logsMissing.map((file) => indent(file, 4)),
+  ];
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

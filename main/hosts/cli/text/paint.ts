@@ -1,5 +1,7 @@
-/** Colours of the terminal, or none. Colour never speaks alone: the word is always there too. */
+/** Colours of the terminal, or none, and its width. Colour never speaks alone: the word is always there too. */
 export interface Paint {
+  /** Characters in a line of the terminal; null where lines are not broken, because nobody looks at them. */
+  readonly width: number | null;
   bold(text: string): string;
   dim(text: string): string;
   red(text: string): string;
@@ -12,21 +14,8 @@ const wrap = (code: number) => (text: string) => `\u001B[${code}m${text}\u001B[0
 const plain = (text: string) => text;
 
 /** Paint for a stream: plain when it is no terminal or NO_COLOR is set. */
-export function paintFor(colours: boolean): Paint {
+export function paintFor(colours: boolean, width: number | null): Paint {
   return colours
-    ? { bold: wrap(1), dim: wrap(2), red: wrap(31), yellow: wrap(33), green: wrap(32), violet: wrap(35) }
-    : { bold: plain, dim: plain, red: plain, yellow: plain, green: plain, violet: plain };
-}
-
-/** Aligns rows into columns, two blanks apart; the last column is not padded. */
-export function columns(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  '),
-  );
-}
-
-/** Indents every line of a text. */
-export function indent(text: string, by: number): string {
-  return text.replace(/^/gm, ' '.repeat(by));
+    ? { width, bold: wrap(1), dim: wrap(2), red: wrap(31), yellow: wrap(33), green: wrap(32), violet: wrap(35) }
+    : { width, bold: plain, dim: plain, red: plain, yellow: plain, green: plain, violet: plain };
 }

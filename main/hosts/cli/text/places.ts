@@ -1,5 +1,6 @@
 import type { Diagnostic, Place } from '../../../../shared/model/diagnostic.ts';
-import { indent, type Paint } from './paint.ts';
+import { placed, prose } from './layout.ts';
+import type { Paint } from './paint.ts';
 
 /** A place in one line: `file:line:column`, or `key\!value`. */
 export function placeText(place: Place): string {
@@ -12,15 +13,19 @@ export function placeText(place: Place): string {
 
 /** A diagnostic below a title line: why, evidence, remedy, sources. */
 export function diagnosticText(diagnostic: Diagnostic, paint: Paint): string {
-  const lines = [
-    ...(diagnostic.detail === '' ? [] : [diagnostic.detail]),
-    ...diagnostic.evidence.map((item) => `${paint.dim(placeText(item.where))}  ${item.text}`),
-    ...(diagnostic.fix === undefined ? [] : [`Remedy: ${diagnostic.fix}`]),
-    ...diagnostic.source.map((source) =>
-      paint.dim(
-        `Source (${source.certainty}): ${source.document}${source.says === undefined ? '' : `: ${source.says}`}`,
-      ),
+  return [
+    ...(diagnostic.detail === '' ? [] : [prose(diagnostic.detail, 4, paint)]),
+    ...diagnostic.evidence.map((item) => placed(placeText(item.where), item.text, 4, paint)),
+    ...(diagnostic.fix === undefined ? [] : [prose(`Remedy: ${diagnostic.fix}`, 4, paint)]),
+    ...diagnostic.source.map(({ certainty, document, says }) =>
+      paint.dim(prose(`Source (${certainty}): ${document}${says === undefined ? '' : `: ${says}`}`, 4, paint)),
     ),
-  ];
-  return indent(lines.join('\n'), 4);
+  ].join('\n');
+}
+
+/** A diagnostic with its own title line. */
+export function problemText(item: Diagnostic, paint: Paint): string {
+  const word = item.severity === 'error' ? paint.red('error') : paint.yellow(item.severity);
+  const below = diagnosticText(item, paint);
+  return `${word}  ${item.summary}${below === '' ? '' : `\n${below}`}`;
 }

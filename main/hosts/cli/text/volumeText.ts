@@ -1,14 +1,22 @@
 import type { Account, Profile } from '../../../../shared/model/account.ts';
 import type { Diagnostic } from '../../../../shared/model/diagnostic.ts';
 import type { VolumeReport } from '../../../../shared/model/volume.ts';
-import { diagnosticText } from './places.ts';
-import { columns, indent, type Paint } from './paint.ts';
+import { columns, indent } from './layout.ts';
+import { problemText } from './places.ts';
+import type { Paint } from './paint.ts';
 
 const VERDICT_WORDS: Readonly<Record<VolumeReport['generalized']['verdict'], string>> = {
   generalized: 'generalized',
   notGeneralized: 'not generalized',
   partly: 'partly generalized: the marks contradict each other',
   unknown: 'cannot tell whether it is generalized',
+};
+
+const BARS: Readonly<Record<NonNullable<VolumeReport['writeBar']>, string>> = {
+  runningSystem: 'this PC runs from it',
+  readOnlyDisk: 'the disk or folder is read-only',
+  hibernated: 'the Windows on it is hibernated',
+  readOnlySwitch: 'the read-only switch is on',
 };
 
 /** What a volume is, in one sentence. */
@@ -28,7 +36,7 @@ export function inspectText(report: VolumeReport, paint: Paint): string {
     ],
     ['Control set', String(report.controlSet ?? 'cannot tell')],
     ['Image state', report.imageState ?? 'not set'],
-    ['Writing', report.writeBar === null ? 'allowed, after a shown change' : `refused: ${report.writeBar}`],
+    ['Writing', report.writeBar === null ? 'allowed, after a shown change' : `refused: ${BARS[report.writeBar]}`],
   ]);
   return [
     paint.bold(inspectAnswer(report)),
@@ -54,17 +62,13 @@ export function inspectText(report: VolumeReport, paint: Paint): string {
       'Logs',
       report.logs.map((file) => [file.kind, file.path]),
     ),
+    ...report.hives.flatMap((hive) => hive.warnings.map((item) => problemText(item, paint))),
     ...report.problems.map((item) => problemText(item, paint)),
   ].join('\n');
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): string {
   return `${title}\n${rows.length === 0 ? '    none found' : indent(columns(rows).join('\n'), 4)}\n`;
-}
-
-/** A diagnostic with its own title line. */
-export function problemText(item: Diagnostic, paint: Paint): string {
-  return `${item.severity === 'error' ? paint.red('error') : paint.yellow(item.severity)}  ${item.summary}\n${diagnosticText(item, paint)}`;
 }
 
 interface AccountsView {
@@ -81,7 +85,7 @@ export function accountsText(report: AccountsView, paint: Paint): string {
     account.name,
     account.disabled ? 'disabled' : 'enabled',
     account.administrator ? 'administrator' : '',
-    `last logon ${account.lastLogon ?? 'never'}`,
+    `last logon ${shortTime(account.lastLogon) ?? 'never'}`,
   ]);
   const profiles = report.profiles.map((profile) => [
     profile.account ?? 'no account',
@@ -91,11 +95,20 @@ export function accountsText(report: AccountsView, paint: Paint): string {
     profile.keyName ?? 'no ProfileList key',
   ]);
   return [
-    paint.bold(`${report.accounts.length} local accounts, ${report.profiles.length} profiles.`),
+    paint.bold(`${counted(report.accounts, 'local account')}, ${counted(report.profiles, 'profile')}.`),
     `Machine SID ${report.machineSid ?? 'cannot tell'}`,
     '',
     section('Accounts', accounts),
     section('Profiles', profiles),
     ...report.problems.map((item) => problemText(item, paint)),
   ].join('\n');
+}
+
+function counted(list: readonly unknown[], noun: string): string {
+  return `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
+}
+
+/** A time to the second, UTC. */
+function shortTime(iso: string | null): string | null {
+  return iso === null ? null : `${iso.slice(0, 19).replace('T', ' ')} UTC`;
 }

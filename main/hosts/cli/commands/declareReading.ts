@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { levels, timeOfLog } from '../arguments.ts';
+import type { Runner } from '../invocation.ts';
+import { explain, sample } from './lookups.ts';
+import { logsCat, logsStat, logsTimeline } from './logs.ts';
+import { withExample, withJson } from './options.ts';
+import { getConfig, listConfigs, setConfig, showConfig } from './settings.ts';
+
+/** Commands about single files: settings, logs, codes, the sample. */
+export function declareReading(program: Command, run: Runner): void {
+  declareConfig(program, run);
+  declareLogs(program, run);
+  withExample(
+    withJson(program.command('explain <CODE...>').description('error codes in any shape, negative numbers too'))
+      .allowUnknownOption()
+      .action((codes, options) => run((invocation) => explain(invocation, codes, options))),
+    'explain 0x80070003 -2147024894',
+  );
+  withExample(
+    withJson(program.command('sample <FOLDER>').description('writes the bundled sample volume'))
+      .option(
+        '--scenario <NAME>',
+        'which sample: healthy, orphan-profile, lock-out, failed-copyprofile, ...',
+        'healthy',
+      )
+      .action((folder, options) => run((invocation) => sample(invocation, folder, options))),
+    'sample ./sample --scenario failed-copyprofile',
+  );
+}
+
+const BUNDLE = '"/mnt/image/Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml"';
+
+function declareConfig(program: Command, run: Runner): void {
+  const config = program.command('config').description('settings files: list, show, get, set');
+  withExample(
+    withJson(
+      config.command('list <VOLUME>').description('settings files of a volume, and which answer file wins'),
+    ).action((volume, options) => run((invocation) => listConfigs(invocation, volume, options))),
+    'config list /mnt/image',
+  );
+  withExample(
+    withJson(config.command('show <FILE>').description('identity, problems and settings of a file')).action(
+      (file, options) => run((invocation) => showConfig(invocation, file, options)),
+    ),
+    `config show ${BUNDLE}`,
+  );
+  withExample(
+    withJson(config.command('get <FILE> <SETTING>').description('one setting'))
+      .option('--show-secrets', 'print a secret in clear')
+      .action((file, setting, options) => run((invocation) => getConfig(invocation, file, setting, options))),
+    `config get ${BUNDLE} Properties/SetPasswordAfterSysprep`,
+  );
+  withExample(
+    withJson(config.command('set <FILE> <SETTING> <VALUE>').description('a lossless edit; "-" reads VALUE from stdin'))
+      .option('-o, --output <OUT>', 'write the result to another file')
+      .option('--apply', 'change the file, with backup and history')
+      .option('--strict', 'refuse a value that Windows would not take')
+      .action((file, setting, value, options) =>
+        run((invocation) => setConfig(invocation, file, setting, value, options)),
+      ),
+    `config set ${BUNDLE} Properties/SetPasswordAfterSysprep No --apply`,
+  );
+}
+
+function declareLogs(program: Command, run: Runner): void {
+  const logs = program.command('logs').description('log files: stat, cat, timeline');
+  withExample(
+    withJson(logs.command('stat <PATH...>').description('formats, encodings, entries')).action((paths, options) =>
+      run((invocation) => logsStat(invocation, paths, options)),
+    ),
+    'logs stat /mnt/image',
+  );
+  withExample(
+    withFilter(logs.command('cat <PATH...>').description('entries, file by file')).action((paths, options) =>
+      run((invocation) => logsCat(invocation, paths, options)),
+    ),
+    'logs cat setupact.log --level error,warning',
+  );
+  withExample(
+    withFilter(logs.command('timeline <PATH...>').description('entries of all files in one order')).action(
+      (paths, options) => run((invocation) => logsTimeline(invocation, paths, options)),
+    ),
+    'logs timeline /mnt/image --from "2026-03-03 08:40" --grep CopyProfile',
+  );
+}
+
+function withFilter(command: Command): Command {
+  return withJson(command)
+    .option('--level <LEVELS>', 'only these, with commas between: error, warning, info, other', levels)
+    .option('--from <TIME>', 'only entries stamped at or after this time', timeOfLog)
+    .option('--to <TIME>', 'only entries stamped before this time', timeOfLog)
+    .option('--grep <TEXT>', 'only entries that hold this text, in any case');
+}

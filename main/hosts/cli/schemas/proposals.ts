@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { evidence, side, source } from './finding.ts';
+
+export const shownChange = z.object({
+  file: z.string().optional(),
+  key: z.string().optional(),
+  before: side,
+  after: side,
+  diff: z.string().optional(),
+});
+
+export const proposal = z.object({
+  id: z.string(),
+  title: z.string(),
+  risk: z.enum(['safe', 'needsThought']),
+  warning: z.string(),
+  changes: z.array(shownChange),
+  because: z.array(evidence),
+  source: z.array(source),
+});
+
+export const proposals = z.object({ proposals: z.array(proposal) });
+
+export const fixApply = z.object({
+  applied: z.array(z.object({ id: z.string(), editId: z.string(), files: z.array(z.string()) })),
+});
+
+export const fixUndo = z.object({ editId: z.string(), files: z.array(z.string()) });

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { diagnostic } from './finding.ts';
+import { encoding } from './logs.ts';
+import { shownChange } from './proposals.ts';
+
+const kind = z.enum([
+  'answerFile',
+  'ec2config',
+  'bundleConfig',
+  'script',
+  'launchConfig',
+  'agentConfig',
+  'xml',
+  'json',
+  'yaml',
+  'unknown',
+]);
+
+const setting = z.object({
+  setting: z.string(),
+  value: z.string().nullable(),
+  secret: z.boolean(),
+  line: z.number().int().min(1).nullable(),
+  column: z.number().int().min(1).nullable(),
+});
+
+export const configList = z.object({
+  files: z.array(
+    z.object({
+      path: z.string(),
+      kind,
+      wins: z.boolean().optional(),
+      processed: z.boolean().optional(),
+      why: z.string().optional(),
+    }),
+  ),
+});
+
+export const configShow = z.object({
+  file: z.string(),
+  kind,
+  encoding,
+  bom: encoding.nullable(),
+  newline: z.enum(['crlf', 'lf', 'cr', 'mixed', 'none']),
+  wellFormed: z.boolean(),
+  passes: z.array(z.string()),
+  components: z.array(z.object({ pass: z.string(), name: z.string(), line: z.number().int().min(1) })),
+  problems: z.array(diagnostic),
+  settings: z.array(setting),
+});
+
+export const configGet = z.object({ file: z.string(), ...setting.shape });
+
+export const configSet = z.object({
+  file: z.string(),
+  setting: z.string(),
+  changes: z.array(shownChange),
+  problems: z.array(diagnostic),
+  applied: z.boolean(),
+  editId: z.string().nullable(),
+  output: z.string().nullable(),
+});

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { diagnostic, instant } from './finding.ts';
+
+const fileFound = z.object({ path: z.string(), kind: z.string(), size: z.number().int().min(0) });
+
+export const inspect = z.object({
+  root: z.string(),
+  windows: z.object({
+    productName: z.string().nullable(),
+    editionId: z.string().nullable(),
+    build: z.string().nullable(),
+    installationType: z.string().nullable(),
+    kernel: z.string().nullable(),
+  }),
+  computerName: z.string().nullable(),
+  controlSet: z.number().int().nullable(),
+  imageState: z.string().nullable(),
+  generalized: z.object({
+    verdict: z.enum(['generalized', 'notGeneralized', 'partly', 'unknown']),
+    markers: z.array(
+      z.object({ id: z.string(), found: z.string(), points: z.enum(['generalized', 'notGeneralized', 'unclear']) }),
+    ),
+  }),
+  agents: z.array(
+    z.object({
+      kind: z.enum(['ec2config', 'ec2launch1', 'ec2launch2', 'ssm']),
+      version: z.string().nullable(),
+      evidence: z.array(z.string()),
+    }),
+  ),
+  hives: z.array(
+    z.object({
+      name: z.string(),
+      path: z.string(),
+      state: z.enum(['clean', 'dirty', 'replayed', 'unreadable', 'missing']),
+      size: z.number().int().min(0),
+      logsApplied: z.array(z.string()),
+      warnings: z.array(diagnostic),
+    }),
+  ),
+  configs: z.array(fileFound),
+  logs: z.array(fileFound),
+  writeBar: z.enum(['runningSystem', 'readOnlyDisk', 'hibernated', 'readOnlySwitch']).nullable(),
+  fingerprint: z.string(),
+  problems: z.array(diagnostic),
+});
+
+export const accounts = z.object({
+  machineSid: z.string().nullable(),
+  accounts: z.array(
+    z.object({
+      rid: z.number().int(),
+      sid: z.string().nullable(),
+      name: z.string(),
+      fullName: z.string(),
+      disabled: z.boolean(),
+      lockedOut: z.boolean(),
+      passwordNeverExpires: z.boolean(),
+      administrator: z.boolean(),
+      lastLogon: instant.nullable(),
+      passwordSet: instant.nullable(),
+    }),
+  ),
+  profiles: z.array(
+    z.object({
+      sid: z.string().nullable(),
+      keyName: z.string().nullable(),
+      path: z.string().nullable(),
+      state: z.number().int().nullable(),
+      folderExists: z.boolean().nullable(),
+      problems: z.array(
+        z.enum(['folderMissing', 'keyMissing', 'backupKey', 'temporary', 'noAccount', 'pathUnreadable', 'otherDrive']),
+      ),
+      account: z.string().nullable(),
+    }),
+  ),
+  problems: z.array(diagnostic),
+});
+
+export const sample = z.object({ folder: z.string(), scenario: z.string(), files: z.number().int().min(1) });

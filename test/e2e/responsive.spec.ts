@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import { leave, PLACES } from './places.ts';
+import { createSample } from './workbench.ts';
+
+for (const width of [900, 600])
+  test(`nothing overflows sideways at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const volume = await createSample(page, 'failed-copyprofile');
+    for (const place of PLACES)
+      await test.step(place.name, async () => {
+        await place.show(page, volume);
+        expect.soft(await page.evaluate(sticksOut), place.name).toEqual([]);
+        await leave(page);
+      });
+  });
+
+/**
+ * Runs in the page: the controls that stick out of the window sideways and cannot be scrolled to, and the document
+ * itself where it is wider than the window.
+ */
+function sticksOut(): readonly string[] {
+  const wide = document.documentElement.scrollWidth > window.innerWidth ? ['the document'] : [];
+  const scrolls = (element: Element): boolean => {
+    const parent = element.parentElement;
+    if (parent === null) return false;
+    return /auto|scroll/.test(getComputedStyle(parent).overflowX) && parent.scrollWidth > parent.clientWidth
+      ? true
+      : scrolls(parent);
+  };
+  const controls = [...document.querySelectorAll('button, a[href], input, [role="combobox"]')];
+  const lost = controls.filter((control) => {
+    const box = control.getBoundingClientRect();
+    return box.width > 1 && box.right > window.innerWidth + 1 && !scrolls(control);
+  });
+  return [...wide, ...lost.map((control) => control.outerHTML)];
+}
