@@ -22,6 +22,12 @@ export interface SimulatedAccount {
 /** Facts that an unknown program may have changed; an explicit write makes them certain again. */
 export type Uncertain = 'rdp' | 'password' | 'profiles';
 
+/** Why a run may end otherwise than it is simulated, and the step at which it would. */
+export interface Doubt {
+  readonly reason: string;
+  readonly step: string;
+}
+
 type WordKind = Exclude<ChangeKind, 'registry'>;
 
 /**
@@ -39,7 +45,7 @@ export class Machine {
   private stopReason: string | null = null;
   private cachedFrom: string | null = null;
   private cause: Place | null = null;
-  private doubt: string | null = null;
+  private doubt: Doubt | null = null;
 
   constructor(registry: OverlayRegistry, files: OverlayFs, accounts: readonly SimulatedAccount[]) {
     this.registry = registry;
@@ -62,13 +68,13 @@ export class Machine {
   }
 
   /** Why the run may not get past a step; null while nothing says so. */
-  get mayStop(): string | null {
+  get mayStop(): Doubt | null {
     return this.doubt;
   }
 
   /** Goes on although Windows might not: what must come in the end cannot be promised any more. */
-  mightStop(reason: string): void {
-    this.doubt ??= reason;
+  mightStop(reason: string, step: string): void {
+    this.doubt ??= { reason, step };
   }
 
   /** Runs one command of a script: what it changes carries the command's line as its cause. */

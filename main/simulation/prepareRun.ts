@@ -114,6 +114,13 @@ function startMachine(subject: Subject): Machine {
   machine.assume('power', 'machine', 'On');
   machine.assume('identity', 'computer name', subject.report.computerName ?? 'Cannot tell');
   if (subject.machineSid !== null) machine.assume('identity', 'machine SID', subject.machineSid);
+  if (subject.registry.key('HKLM\\SYSTEM\\Setup').kind !== 'found') {
+    machine.uncertain.set('rdp', 'the SYSTEM hive could not be read');
+    machine.mightStop(
+      'The SYSTEM hive could not be read, so another answer file may win at first boot.',
+      'specialize-start',
+    );
+  }
   if (subject.accounts.kind !== 'found') machine.uncertain.set('password', 'the SAM hive could not be read');
   return machine;
 }

@@ -67,14 +67,12 @@ function answerFileOf(config: ConfigDocument, architecture: string): RunAnswerFi
     file: config.path,
     setting: (pass, component, path) => located(answer.get(pass, component, path), at),
     commands: (pass) =>
-      answer
-        .runSynchronous(pass)
-        .map((command, index) => ({
-          order: command.order ?? index + 1,
-          path: command.path,
-          willReboot: command.willReboot,
-          place: at(command.line),
-        })),
+      answer.runSynchronous(pass).map((command, index) => ({
+        order: command.order ?? index + 1,
+        path: command.path,
+        willReboot: command.willReboot,
+        place: at(command.line),
+      })),
     components: (pass) =>
       answer.components
         .filter((component) => component.pass === pass)

@@ -4,20 +4,6 @@ import { createRoot } from 'react-dom/client';
 import { createClient, isWeb } from '../client.ts';
 import { App } from './App.tsx';
 import { Boundary } from './Boundary.tsx';
-import '../styles/tokens.css';
-import '../styles/base.css';
-import '../styles/rail.css';
-import '../styles/frame.css';
-import '../styles/results.css';
-import '../styles/surfaces.css';
-import '../styles/dialogs.css';
-import '../styles/lists.css';
-import '../styles/code.css';
-import '../styles/timeline.css';
-import '../styles/start.css';
-import '../styles/configure.css';
-import '../styles/screens.css';
-import '../styles/small.css';
 
 /** The page's policy lets styles in only with the nonce that the host put into this tag. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';

@@ -1,5 +1,7 @@
 import { unreachable } from '../../shared/base/assert.ts';
 import { useCallback, useEffect, useMemo, useReducer, useRef, type Dispatch } from 'react';
+import type { TRPCClientError } from '@trpc/client';
+import type { AppRouter } from '../../main/api/router.ts';
 import type { Client } from '../client.ts';
 import type { Edit } from '../draft.ts';
 import { IDLE, jobReducer, type Job, type JobEvent } from '../jobs.ts';
@@ -8,6 +10,9 @@ import type { JobName, Jobs } from '../workbench.ts';
 
 type Results = { readonly [Name in JobName]: Jobs[Name] extends Job<infer T> ? T : never };
 type Dispatchers = { readonly [Name in JobName]: Dispatch<JobEvent<Results[Name]>> };
+
+/** Without a shape, the service did not answer at all. */
+type StreamError = Pick<TRPCClientError<AppRouter>, 'shape' | 'data' | 'message'>;
 
 interface Stoppable {
   unsubscribe(): void;
@@ -44,7 +49,7 @@ export function useJobs(client: Client, volume: string | null, edits: readonly E
       if (volume === null) return;
       stop(name);
       to[name]({ kind: 'start' });
-      running.current.set(name, subscribe(client, volume, name, to, latestEdits.current));
+      running.current.set(name, subscribe(client, volume, name, to, latestEdits.current, () => stop(name)));
     },
     [client, volume, to, stop],
   );
@@ -72,14 +77,28 @@ export function useJobs(client: Client, volume: string | null, edits: readonly E
 
 export const NAMES: readonly JobName[] = ['checks', 'run', 'whatIf', 'diagnosis'];
 
-function subscribe(client: Client, volume: string, name: JobName, to: Dispatchers, edits: readonly Edit[]): Stoppable {
+function subscribe(
+  client: Client,
+  volume: string,
+  name: JobName,
+  to: Dispatchers,
+  edits: readonly Edit[],
+  giveUp: () => void,
+): Stoppable {
   const onError = (error: unknown): void => to[name]({ kind: 'failed', problem: problemOf(error, DOING[name]) });
+  // A stream that breaks off is not taken up again, or the work would be done, and recorded, twice.
+  const onConnectionStateChange = ({ error }: { readonly error: StreamError | null }): void => {
+    if (error === null) return;
+    giveUp();
+    onError(error.shape === undefined ? new Error('The connection broke off.') : error);
+  };
   switch (name) {
     case 'checks':
       return client.checks.run.subscribe(
         { volume },
         {
           onError,
+          onConnectionStateChange,
           onData: (event) =>
             to.checks(
               event.kind === 'done'
@@ -93,6 +112,7 @@ function subscribe(client: Client, volume: string, name: JobName, to: Dispatcher
         { volume },
         {
           onError,
+          onConnectionStateChange,
           onData: (event) =>
             to.diagnosis(
               event.kind === 'done'
@@ -109,6 +129,7 @@ function subscribe(client: Client, volume: string, name: JobName, to: Dispatcher
         { volume, ...trial },
         {
           onError,
+          onConnectionStateChange,
           onData: (event) =>
             to[name](
               event.kind === 'done'

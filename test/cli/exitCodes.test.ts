@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentsOf } from '../support/engine.ts';
-import { ANSWER, buildCli, BUNDLE, SOFTWARE, type BuiltCli, type Ended } from './builtCli.ts';
+import { ANSWER, buildCli, BUNDLE, PATIENCE, SOFTWARE, type BuiltCli, type Ended } from './builtCli.ts';
 
 const ESCAPE = '\u001B';
 
@@ -15,10 +15,11 @@ let failed: string;
 
 beforeAll(async () => {
   cli = await buildCli();
-  [healthy, orphan, lockOut, failed] = (await Promise.all(
-    ['healthy', 'orphan-profile', 'lock-out', 'failed-copyprofile'].map((scenario) => cli.sample(scenario)),
-  )) as [string, string, string, string];
-});
+  healthy = cli.sample('healthy');
+  orphan = cli.sample('orphan-profile');
+  lockOut = cli.sample('lock-out');
+  failed = cli.sample('failed-copyprofile');
+}, PATIENCE);
 afterAll(() => cli.close());
 
 /** Runs all rows; what differs from the expected code is told with what the command said. */
@@ -33,7 +34,7 @@ function expectRefused({ out, err }: Ended): void {
   expect([out, err]).toEqual(['', expect.stringMatching(/^(?:imageprep: )?(?:error|Usage)/)]);
 }
 
-describe('exit codes', () => {
+describe('exit codes', { timeout: PATIENCE }, () => {
   test('0, 1, 2 and 3 tell what was found', async () => {
     const withoutSam = cli.sample('healthy');
     rmSync(join(withoutSam, 'Windows/System32/config/SAM'));
@@ -111,7 +112,7 @@ describe('exit codes', () => {
   });
 
   test('75 is a target that changed, 77 a refusal; nothing is written then', async () => {
-    const [volume, other] = await Promise.all([cli.sample('orphan-profile'), cli.sample('healthy')]);
+    const [volume, other] = [cli.sample('orphan-profile'), cli.sample('healthy')];
     const before = contentsOf(volume);
     await expectCodes([
       [77, 'fix', 'apply', volume, 'remove-stale-profile-keys'],
@@ -158,7 +159,7 @@ describe('exit codes', () => {
   });
 });
 
-describe('streams', () => {
+describe('streams', { timeout: PATIENCE }, () => {
   test('a failed command prints nothing on standard output, and says what to do on standard error', async () => {
     const ended = await Promise.all([
       cli.run('bogus'),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonSchemaOf, OUTPUTS, outputSchema, type OutputName } from '../../main/hosts/cli/schemas/schemas.ts';
-import { ANSWER, buildCli, BUNDLE, ROOT, type BuiltCli } from './builtCli.ts';
+import { ANSWER, buildCli, BUNDLE, PATIENCE, ROOT, type BuiltCli } from './builtCli.ts';
 
 const NAMES = Object.keys(OUTPUTS) as OutputName[];
 const COPY_PROFILE = 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile';
@@ -26,11 +26,11 @@ describe('the shipped schemas', () => {
   });
 });
 
-describe('every --json output', () => {
+describe('every --json output', { timeout: PATIENCE }, () => {
   let cli: BuiltCli;
   beforeAll(async () => {
     cli = await buildCli();
-  });
+  }, PATIENCE);
   afterAll(() => cli.close());
 
   /** Runs a command and holds its output against the schema of its name; gives the output. */
@@ -45,9 +45,9 @@ describe('every --json output', () => {
 
   test('of a volume fits its schema, for every sample', async () => {
     const scenarios = ['healthy', 'extra-accounts', 'failed-copyprofile'];
-    const volumes = await Promise.all(scenarios.map((scenario) => cli.sample(scenario)));
+    const volumes = scenarios.map((scenario) => cli.sample(scenario));
     const commands = ['inspect', 'accounts', 'check', 'simulate', 'diagnose'] as const;
-    await Promise.all(volumes.flatMap((volume) => [...commands.map((name) => valid(name, name, volume, '--json'))]));
+    await Promise.all(volumes.flatMap((volume) => commands.map((name) => valid(name, name, volume, '--json'))));
   });
 
   test('of files, logs, codes and the sample fits its schema', async () => {
@@ -105,7 +105,9 @@ describe('every --json output', () => {
     expect(await valid('history-compare', 'history', 'compare', earlier, later, '--json', ...db)).toMatchObject({
       a: { id: earlier },
       b: { id: later },
-      verdicts: [{ statement: 'copyprofile-can-succeed', before: 'broken', after: 'holds' }],
+      verdicts: expect.arrayContaining([
+        expect.objectContaining({ statement: 'copyprofile-can-succeed', before: 'broken', after: 'holds' }),
+      ]) as unknown,
     });
     expect(await valid('history-prune', 'history', 'prune', '--older-than', '0', '--json', ...db)).toMatchObject({
       removed: 6,

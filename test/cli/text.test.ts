@@ -1,57 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { placed, prose, table, tagged } from '../../main/hosts/cli/text/layout.ts';
-import { paintFor } from '../../main/hosts/cli/text/paint.ts';
-import { buildCli, BUNDLE, type BuiltCli } from './builtCli.ts';
+import { buildCli, BUNDLE, PATIENCE, type BuiltCli } from './builtCli.ts';
 
-describe('layout', () => {
-  const narrow = paintFor(false, 44);
-  const piped = paintFor(false, null);
-
-  test('sentences are broken between words where the terminal ends, and nowhere in a pipe', () => {
-    const text = 'A folder that is gone stops specialize on the first boot of every instance.';
-    expect(prose(text, 4, narrow).split('\n')).toEqual([
-      '    A folder that is gone stops specialize',
-      '    on the first boot of every instance.',
-    ]);
-    expect(prose(text, 4, piped)).toBe(`    ${text}`);
-    expect(prose('x'.repeat(60), 2, narrow)).toBe(`  ${'x'.repeat(60)}`);
-  });
-
-  test('what stands at a place goes below it where the line is full; the place stays whole to be copied', () => {
-    expect(placed('setupact.log:16', 'CopyProfile failed', 4, narrow)).toBe('    setupact.log:16  CopyProfile failed');
-    expect(placed('Windows/Panther/UnattendGC/setupact.log:16', 'failed', 4, narrow)).toBe(
-      '    Windows/Panther/UnattendGC/setupact.log:16\n      failed',
-    );
-  });
-
-  test('an id goes below a long title; colours do not count', () => {
-    expect(tagged('There is a known way in', 'known-way-in', narrow)).toBe('There is a known way in  [known-way-in]');
-    expect(tagged('Remote Desktop is reachable again', 'rdp-reachable-again', narrow)).toBe(
-      'Remote Desktop is reachable again\n    [rdp-reachable-again]',
-    );
-    const colours = paintFor(true, 41);
-    expect(tagged(colours.red('There is a known way in'), 'known-way-in', colours)).not.toContain('\n');
-  });
-
-  test('numbers stand to the right in a table, and nothing trails', () => {
-    const rows = [
-      ['cbs', 7, 'a.log'],
-      ['setupact', 1234, ''],
-    ] as const;
-    expect(table(['format', 'entries', 'file'], rows, piped)).toEqual([
-      'format    entries  file',
-      'cbs             7  a.log',
-      'setupact     1234',
-    ]);
-  });
-});
-
-describe('what a command prints', () => {
+describe('what a command prints', { timeout: PATIENCE }, () => {
   let cli: BuiltCli;
   beforeAll(async () => {
     cli = await buildCli();
-  });
+  }, PATIENCE);
   afterAll(() => cli.close());
 
   /** Output with the volume's path taken out. */
@@ -176,8 +131,8 @@ describe('what a command prints', () => {
       Image made             yes
       Remote Desktop         open
       Image state            IMAGE_STATE_COMPLETE
-      Account Administrator  enabled, password scrambled, unknown to everybody
-      Account Guest          disabled, password cannot tell
+      Account Administrator  enabled; password: scrambled, unknown to everybody
+      Account Guest          disabled; password: cannot tell
       "
     `);
     const specialize = /\nspecialize\n(.*?)\noobe\n/s.exec(steps)?.[1];
@@ -296,17 +251,17 @@ describe('what a command prints', () => {
     expect(await printed(volume, 'config', 'show', join(volume, BUNDLE))).toMatchInlineSnapshot(`
       "
       VOLUME/Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml: bundleConfig, ascii, crlf, well-formed
-         5  Properties/AutoSysprep  No
-         9  Properties/SetRDPCertificate  No
-        13  Properties/SetPasswordAfterSysprep  Yes
-        16  GeneralSettings/AutoResponse  false
-        18  Sysprep/PreSysprepRunCmd  C:\\Program Files\\Amazon\\Ec2ConfigService\\Scripts\\BeforeSysprep.cmd
-        19  Sysprep/ExePath  C:\\windows\\system32\\sysprep\\sysprep.exe
-        20  Sysprep/AnswerFilePath  sysprep2008.xml
-        21  Sysprep/Switches  /oobe /shutdown /generalize
-        24  Sysprep[version=5.2]/ExePath  sysprep-AMD64.exe
-        25  Sysprep[version=5.2]/AnswerFilePath  sysprep-AMD64.inf
-        26  Sysprep[version=5.2]/Switches  -quiet -pnp -mini -forceshutdown -reseal
+         5  Properties/AutoSysprep                           No
+         9  Properties/SetRDPCertificate                     No
+        13  Properties/SetPasswordAfterSysprep               Yes
+        16  GeneralSettings/AutoResponse                     false
+        18  Sysprep/PreSysprepRunCmd                         C:\\Program Files\\Amazon\\Ec2ConfigService\\Scripts\\BeforeSysprep.cmd
+        19  Sysprep/ExePath                                  C:\\windows\\system32\\sysprep\\sysprep.exe
+        20  Sysprep/AnswerFilePath                           sysprep2008.xml
+        21  Sysprep/Switches                                 /oobe /shutdown /generalize
+        24  Sysprep[version=5.2]/ExePath                     sysprep-AMD64.exe
+        25  Sysprep[version=5.2]/AnswerFilePath              sysprep-AMD64.inf
+        26  Sysprep[version=5.2]/Switches                    -quiet -pnp -mini -forceshutdown -reseal
         27  Sysprep[version=5.2]/DefaultRunInServiceProcess  true
       "
     `);

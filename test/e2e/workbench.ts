@@ -8,7 +8,7 @@ export const ANSWER_FILE = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xm
 
 /** The first line of the screen: one sentence that says what is true. */
 export function answer(page: Page): Locator {
-  return page.getByRole('main').getByRole('heading', { level: 1 });
+  return page.getByRole('main').getByRole('heading', { level: 1 }).first();
 }
 
 /** A step of the rail; its name goes on with its state, as in "Run 1 statement broken". */

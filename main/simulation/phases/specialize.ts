@@ -133,7 +133,7 @@ function copyProfile(inputs: RunInputs, answer: Answer): Action {
         machine.stop(`CopyProfile fails: ${condition.reason.replace(/\.$/, '')}`);
         return;
       }
-      if (condition.result === 'cannotTell') machine.mightStop(condition.reason);
+      if (condition.result === 'cannotTell') machine.mightStop(condition.reason, 'specialize-copyprofile');
       machine.set(
         'profile',
         'default profile',

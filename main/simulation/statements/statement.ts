@@ -1,6 +1,6 @@
 import type { Evidence, Source } from '../../../shared/model/diagnostic.ts';
 import type { ChangeKind, StatementKind, StatementResult, Step, Verdict } from '../../../shared/model/simulation.ts';
-import type { Machine } from '../machine.ts';
+import type { Doubt, Machine } from '../machine.ts';
 import type { RunInputs } from '../inputs.ts';
 
 /** What a statement sees: the machine after a step, and the steps so far. */
@@ -36,11 +36,7 @@ export function stepsThatChanged(steps: readonly Step[], kind: ChangeKind, targe
     .map((step) => step.id);
 }
 
-/** What must come in the end cannot be promised while it is open whether the run gets there. */
-export function mayNotFinish(reason: string): Condition {
-  return {
-    result: 'cannotTell',
-    reason: `Whether the run gets to its end cannot be told. ${reason}`,
-    path: ['specialize-copyprofile'],
-  };
+/** What must come in the end cannot be promised while it is open whether the run gets there as simulated. */
+export function mayNotFinish({ reason, step }: Doubt): Condition {
+  return { result: 'cannotTell', reason: `Whether the run gets to its end cannot be told. ${reason}`, path: [step] };
 }

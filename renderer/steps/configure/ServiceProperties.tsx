@@ -14,6 +14,9 @@ import { useVolume, useWorkbench } from '../../workbench.ts';
 type Choice = Inputs['config']['passwordEdits']['choice'];
 type PasswordEdits = Outputs['config']['passwordEdits']['edits'];
 
+/** Stands for the password while the edits are made and shown; the password itself does not leave its box for that. */
+const STAND_IN = '•••';
+
 /** What the agent's dialog says about each choice. Source: "Create a standard Amazon Machine Image Using Sysprep". */
 const CHOICES: readonly { readonly choice: Choice; readonly title: string; readonly text: string }[] = [
   {
@@ -71,7 +74,7 @@ function ChoiceForm({ first }: { readonly first: Choice }) {
   const [problem, setProblem] = useState<Diagnostic | null>(null);
   const make = async (): Promise<void> => {
     try {
-      const input = choice === 'specify' ? { volume, choice, password } : { volume, choice };
+      const input = choice === 'specify' ? { volume, choice, password: STAND_IN } : { volume, choice };
       setMade((await client.config.passwordEdits.mutate(input)).edits);
       setProblem(null);
     } catch (error) {
@@ -80,10 +83,11 @@ function ChoiceForm({ first }: { readonly first: Choice }) {
   };
   const take = (): void => {
     if (made === null) return;
-    const hidden = choice === 'specify' ? password : null;
     edit({
       kind: 'set',
-      edits: made.map((item) => ({ ...item, secret: item.value !== null && item.value === hidden })),
+      edits: made.map((item) =>
+        item.value === STAND_IN ? { ...item, value: password, secret: true } : { ...item, secret: false },
+      ),
     });
     tell('The edits are added to the unsaved changes. Nothing is written yet.');
     setMade(null);
@@ -116,7 +120,7 @@ function ChoiceForm({ first }: { readonly first: Choice }) {
         </Button>
       </div>
       {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
-      {made === null ? null : <MadeEdits edits={made} hidden={choice === 'specify' ? password : null} onTake={take} />}
+      {made === null ? null : <MadeEdits edits={made} onTake={take} />}
     </>
   );
 }
@@ -146,16 +150,12 @@ function ChoiceRadios({ choice, onChoice }: { readonly choice: Choice; readonly 
 
 function MadeEdits({
   edits,
-  hidden,
   onTake,
 }: {
   readonly edits: PasswordEdits;
-  /** A password that must not be shown. */
-  readonly hidden: string | null;
   readonly onTake: () => void;
 }) {
   if (edits.length === 0) return <Notice tone="pass" title="The files already stand for this choice." />;
-  const shown = (value: string | null): string => (value === null ? 'removed' : value === hidden ? '•••' : value);
   return (
     <div className="evid">
       <Table
@@ -169,7 +169,7 @@ function MadeEdits({
               {item.setting}
             </code>,
             baseName(item.file),
-            <code key="v">{shown(item.value)}</code>,
+            <code key="v">{item.value ?? 'removed'}</code>,
           ],
         }))}
       />

@@ -162,7 +162,8 @@ function recordRow(
   toggle: (id: string) => void,
 ): GridRow | null {
   if (record === undefined) return null;
-  const name = record.volume === null ? 'Loose files' : cutMiddle(baseName(record.volume), 36);
+  const place = record.volume === null ? 'Loose files' : cutMiddle(baseName(record.volume), 36);
+  const name = record.computerName ?? place;
   return {
     key: record.id,
     cells: [

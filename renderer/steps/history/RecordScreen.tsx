@@ -41,7 +41,7 @@ export function RecordScreen({ id }: { readonly id: string }) {
   return (
     <Screen
       name={`${KIND_WORDS[record.kind]}, record`}
-      meta={record.volume ?? 'Loose files'}
+      meta={[record.computerName, record.volume ?? 'Loose files'].filter((part) => part !== null).join(', ')}
       answer={body.kind === 'check' ? checklistAnswer(body.report) : record.summary}
       summary={body.kind === 'run' ? <VerdictCounts run={body.run} /> : undefined}
       actions={

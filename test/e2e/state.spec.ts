@@ -1,0 +1,135 @@
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import {
+  ANSWER_FILE,
+  answer,
+  createSample,
+  gridRow,
+  openBundleConfig,
+  openSample,
+  railLink,
+  visit,
+  volumeOf,
+} from './workbench.ts';
+
+test('loading again keeps step, selection, filter and unsaved edits', async ({ page }) => {
+  const volume = await openSample(page, 'failed-copyprofile', 'checklist');
+  await page.getByRole('button', { name: /9 Pass/ }).click();
+  const selected = gridRow(page, 'The marks of generalization contradict each other');
+  await selected.click();
+  const field = await openBundleConfig(page, volume);
+  await stored(page, async () => {
+    await field.fill('No');
+  });
+  page.on('dialog', (question) => void question.accept());
+  await page.reload();
+  await expect(field).toHaveValue('No');
+  await expect(railLink(page, 'Configure')).toContainText('1 unsaved change');
+  await railLink(page, 'Checklist').click();
+  await expect(selected).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('button', { name: /9 Pass/ })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('Back and Forward of the browser go through the steps', async ({ page }) => {
+  const volume = await openSample(page, 'healthy');
+  await railLink(page, 'Run').click();
+  await expect(railLink(page, 'Run')).toHaveAttribute('aria-current', 'step');
+  await page.goBack();
+  await expect(railLink(page, 'Volume')).toHaveAttribute('aria-current', 'step');
+  expect(volumeOf(page)).toBe(volume);
+});
+
+test('a volume that is removed while it is open is named, and the screen stays', async ({ page }) => {
+  const volume = await openSample(page, 'failed-copyprofile', 'checklist');
+  const finding = gridRow(page, '1 profile key names a folder that does not exist');
+  await expect(finding).toBeVisible();
+  renameSync(volume, `${volume}-away`);
+  await page.getByRole('button', { name: 'Check again' }).first().click();
+  const said = page.getByRole('alert').filter({ has: page.getByRole('button', { name: 'Check again' }) });
+  await expect(said).toContainText(volume);
+  await expect(said).toContainText(/attach|connect|path|folder/i);
+  await expect(finding).toBeVisible();
+  renameSync(`${volume}-away`, volume);
+  await said.getByRole('button', { name: 'Check again' }).click();
+  await expect(said).toBeHidden();
+  await expect(answer(page)).toContainText('3 findings');
+});
+
+test('a service that does not answer is said so, and can be asked again', async ({ page }) => {
+  await page.route('**/trpc/simulation.run*', (route) => route.abort());
+  await openSample(page, 'healthy', 'run');
+  const said = page.getByRole('alert');
+  await expect(said).toContainText('does not answer while simulating the run');
+  await expect(said).toContainText('Unsaved edits are kept');
+  await page.unroute('**/trpc/simulation.run*');
+  await said.getByRole('button', { name: 'Run again' }).click();
+  await expect(said).toBeHidden();
+  await expect(railLink(page, 'Run')).toContainText('No statement broken');
+});
+
+test('a damaged answer file shows where it breaks, and what can be read of it', async ({ page }) => {
+  const volume = await createSample(page, 'healthy');
+  const file = join(volume, ANSWER_FILE);
+  const lines = readFileSync(file, 'utf8').split('\r\n');
+  const at = lines.findIndex((line) => line.includes('<CopyProfile>'));
+  writeFileSync(file, lines.with(at, '      <CopyProfile>true</CopyProfil>').join('\r\n'));
+  await visit(page, `configure/${encodeURIComponent(ANSWER_FILE)}`, volume);
+  await expect(page.getByText('The file is damaged; its form shows what could be read.')).toBeVisible();
+  const problems = page.getByRole('region', { name: 'Problems' });
+  await expect(problems.getByRole('listitem').first()).toContainText(
+    new RegExp(`sysprep2008\\.xml:${at + 1}:\\d+`),
+  );
+  const source = page.getByRole('group', { name: 'Source of sysprep2008.xml' });
+  await expect(source).toContainText('<CopyProfile>true</CopyProfil>');
+  await page.keyboard.press('F8');
+  await expect(source.locator('.cur, .bad').filter({ hasText: 'CopyProfil' })).toBeInViewport();
+});
+
+test('a folder without Windows says what was looked for', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'imageprep-empty-'));
+  await page.goto('/');
+  await page.getByRole('textbox', { name: 'Path of the folder' }).fill(folder);
+  await page.getByRole('button', { name: 'Open the folder' }).click();
+  const said = page.getByRole('alert');
+  await expect(answer(page)).toHaveText(`${folder} could not be opened.`);
+  await expect(said).toContainText('Windows');
+  await expect(said.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await page.getByRole('button', { name: 'Open another volume' }).click();
+  await expect(page.getByRole('textbox', { name: 'Path of the folder' })).toBeVisible();
+  rmSync(folder, { recursive: true });
+});
+
+test('lists that are empty or filtered to nothing say what would be there', async ({ page }) => {
+  const volume = await openSample(page, 'healthy', 'checklist');
+  await page.getByRole('searchbox', { name: 'Filter checks' }).fill('no such check');
+  await expect(page.getByText('No finding matches “no such check”')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all checks' }).click();
+  await expect(page.getByRole('treegrid', { name: 'Findings' })).toBeVisible();
+  await visit(page, 'history', volume);
+  await page.getByRole('searchbox', { name: 'Search records' }).fill('no such record');
+  await expect(page.getByText('No record matches the filter')).toBeVisible();
+  await visit(page, 'history/no-such-record', volume);
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
+test('read-only keeps every button that writes from writing, and says why', async ({ page }) => {
+  await openSample(page, 'failed-copyprofile', 'checklist');
+  const apply = page.getByRole('button', { name: 'Apply…' });
+  await expect(apply).toBeEnabled();
+  const switched = page.waitForResponse((response) => response.url().includes('app.saveSettings'));
+  await page.getByRole('switch', { name: 'Read-only' }).check();
+  await switched;
+  await expect(apply).toBeDisabled();
+  await expect(page.getByText(/read-only/i).last()).toBeVisible();
+  await page.getByRole('switch', { name: 'Read-only' }).uncheck();
+  await expect(apply).toBeEnabled();
+});
+
+/** Does something and waits until the window's state was stored after it. */
+async function stored(page: Page, action: () => Promise<void>): Promise<void> {
+  const saved = page.waitForResponse((response) => response.url().includes('wizard.save') && response.ok());
+  await action();
+  await saved;
+}
