@@ -8,6 +8,8 @@ export const SCRUBBED = '*SENSITIVE*DATA*DELETED*';
 /** How the password stands in the file; never the password. Both `plain` and `hidden` count as clear text. */
 export interface AdministratorPassword {
   readonly state: 'absent' | 'plain' | 'hidden' | 'scrubbed';
+  /** `PlainText` is false and the value is not encoded as Windows expects: what password it gives is not known. */
+  readonly undecodable: boolean;
   /** Whether an empty password is set. */
   readonly blank: boolean;
   /** Line of AdministratorPassword; null when absent. */
@@ -19,16 +21,18 @@ export function readAdministratorPassword(
   document: XmlDocument | null,
   element: XmlElement | null,
 ): AdministratorPassword {
-  if (document === null || element === null) return { state: 'absent', blank: false, line: null };
+  if (document === null || element === null) return { state: 'absent', undecodable: false, blank: false, line: null };
   const line = document.lines.at(element.start).line;
   const holder = childElement(element, 'Value') ?? element;
   const value = childElements(holder).length === 0 ? ownText(holder).trim() : '';
-  if (value === SCRUBBED) return { state: 'scrubbed', blank: false, line };
+  if (value === SCRUBBED) return { state: 'scrubbed', undecodable: false, blank: false, line };
   const plainText = childElement(element, 'PlainText');
   const hidden = plainText !== null && ownText(plainText).trim().toLowerCase() === 'false';
+  const decoded = hidden ? decodePassword('administrator', value) : value;
   return {
     state: hidden ? 'hidden' : 'plain',
-    blank: value === '' || (hidden && decodePassword('administrator', value) === ''),
+    undecodable: value !== '' && decoded === null,
+    blank: value === '' || decoded === '',
     line,
   };
 }

@@ -59,7 +59,10 @@ export function buildSample(scenario: Scenario): SampleVolume {
       `Users/${name}/NTUSER.DAT`,
       buildHive({ root: key('ROOT', [], [key('Software', [])]), lastWritten: WRITTEN }),
     );
-  if (scenario.failedFirstBoot) files.set('Windows/System32/Sysprep/Sysprep_succeeded.tag', new Uint8Array());
+  if (scenario.failedFirstBoot) {
+    files.set('Windows/System32/Sysprep/Sysprep_succeeded.tag', new Uint8Array());
+    files.set('Windows/Panther/unattend.xml', asFile(cachedCopy(), true));
+  }
   return { folders: ['Users/Public', 'Users/Default', 'ProgramData', 'Windows/Temp'], files };
 }
 
@@ -99,4 +102,12 @@ function bundleConfig(scenario: Scenario): Uint8Array {
   if (!scenario.keepsPassword) return stock;
   const config = openConfig('BundleConfig.xml', stock);
   return unwrap(spliceEdits(config.source, unwrap(setSetting(config, 'Properties/SetPasswordAfterSysprep', 'No'))));
+}
+
+/** The copy that sysprep.exe made, with the generalize pass marked as done. Source: answer file facts, section 1. */
+function cachedCopy(): string {
+  return stockAnswerFile().replace(
+    '<settings pass="generalize">',
+    '<settings pass="generalize" wasPassProcessed="true">',
+  );
 }

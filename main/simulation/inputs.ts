@@ -1,21 +1,13 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import { parseVolumePath } from '../../shared/base/winPath.ts';
-import { readText, valueOrNull } from '../subject/lookup.ts';
+import type { Found } from '../../shared/model/volume.ts';
+import { CACHED_ANSWER_FILE, EC2CONFIG_FOLDER, searchFirstBoot } from '../subject/answerFileSearch.ts';
 import type { Machine } from './machine.ts';
-import {
-  openAnswerFile,
-  type RunAnswerFile,
-  type RunBundle,
-  type RunConfigXml,
-  type RunSysprepBlock,
-} from './runFiles.ts';
+import type { SysprepSwitches } from './switches.ts';
+import { openAnswerFile, type RunAnswerFile } from './runAnswerFile.ts';
+import type { RunBundle, RunConfigXml, RunSysprepBlock } from './runFiles.ts';
 
-/** Folder of EC2Config on every volume. Source: ec2config facts, section 1. */
-export const EC2CONFIG_FOLDER = 'Program Files/Amazon/Ec2ConfigService';
-export const BUNDLE_CONFIG: VolumePath = `${EC2CONFIG_FOLDER}/Settings/BundleConfig.xml`;
 export const CONFIG_XML: VolumePath = `${EC2CONFIG_FOLDER}/Settings/Config.xml`;
 export const SETUP_COMPLETE: VolumePath = 'Windows/Setup/Scripts/SetupComplete.cmd';
-export const CACHED_ANSWER_FILE: VolumePath = 'Windows/Panther/unattend.xml';
 
 /** What a run is made from: the volume's own files, each setting with its place. */
 export interface RunInputs {
@@ -27,6 +19,9 @@ export interface RunInputs {
   readonly answer: RunAnswerFile | null;
   /** Where that answer file was looked for. */
   readonly answerPath: VolumePath;
+  /** The run goes on from where the volume stands. */
+  readonly resumed: boolean;
+  readonly switches: SysprepSwitches;
   readonly architecture: string;
   readonly agentVersion: string | null;
   readonly kernel: string | null;
@@ -36,32 +31,19 @@ export interface RunInputs {
   readonly assumptions: readonly string[];
 }
 
-/** Places that Windows searches at first boot, in their order, after the registry. Source: answer file facts, section 6. */
-const SEARCH: readonly VolumePath[] = [
-  'Windows/Panther/Unattend/unattend.xml',
-  'Windows/Panther/Unattend/autounattend.xml',
-  CACHED_ANSWER_FILE,
-  'Windows/System32/Sysprep/unattend.xml',
-  'unattend.xml',
-];
-
 /**
  * The answer file that Windows finds for a pass of the first boot: the implicit search over the simulated volume.
  * The cached copy that this very run wrote is the run's own answer file, so that causes name the file people edit.
+ * Where another file may win, the end of the run is open.
  */
 export function firstBootAnswerFile(inputs: RunInputs, machine: Machine, pass: string): RunAnswerFile | null {
-  const named = valueOrNull(readText(machine.registry, 'HKLM\\SYSTEM\\Setup', 'UnattendFile'));
-  const first = named === null || named === '' ? null : parseVolumePath(named);
-  const places = first?.kind === 'path' ? [first.path, ...SEARCH] : SEARCH;
-  for (const path of places) {
-    const answer = candidate(inputs, machine, path);
-    if (answer?.usableFor(pass) === true) return answer;
-  }
-  return null;
+  const { hit, doubts } = searchFirstBoot(machine.registry, pass, (path) => candidate(inputs, machine, path));
+  for (const doubt of doubts) machine.mightStop(doubt, 'specialize-start');
+  return hit?.answer ?? null;
 }
 
-function candidate(inputs: RunInputs, machine: Machine, path: VolumePath): RunAnswerFile | null {
-  if (path === CACHED_ANSWER_FILE && machine.cachedAnswerFile !== null) return inputs.answer;
-  const opened = openAnswerFile(machine.files, path, inputs.architecture);
-  return opened.kind === 'found' ? opened.value : null;
+function candidate(inputs: RunInputs, machine: Machine, path: VolumePath): Found<RunAnswerFile> {
+  if (path === CACHED_ANSWER_FILE && machine.cachedAnswerFile !== null)
+    return inputs.answer === null ? { kind: 'absent' } : { kind: 'found', value: inputs.answer };
+  return openAnswerFile(machine.files, path, inputs.architecture);
 }

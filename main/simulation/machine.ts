@@ -1,10 +1,12 @@
 import type { Place } from '../../shared/model/diagnostic.ts';
 import type { Change, ChangeKind, MachineFacts } from '../../shared/model/simulation.ts';
 import type { PrintedValue } from '../../shared/model/registry.ts';
-import { sameName } from '../../shared/base/caseless.ts';
+import { foldCase, sameName } from '../../shared/base/caseless.ts';
 import { encodeString, printValue } from '../registry/values.ts';
 import type { OverlayRegistry } from '../registry/overlay.ts';
 import type { OverlayFs } from '../volume/overlayFs.ts';
+import { isSecretName, MASK } from '../config/secrets.ts';
+import { Doubts } from './doubts.ts';
 import { passwordWords, type PasswordState } from './passwordState.ts';
 
 export const TERMINAL_SERVER = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server';
@@ -18,9 +20,6 @@ export interface SimulatedAccount {
   readonly administrator: boolean;
   readonly password: PasswordState;
 }
-
-/** Facts that an unknown program may have changed; an explicit write makes them certain again. */
-export type Uncertain = 'rdp' | 'password' | 'profiles';
 
 /** Why a run may end otherwise than it is simulated, and the step at which it would. */
 export interface Doubt {
@@ -38,7 +37,9 @@ type WordKind = Exclude<ChangeKind, 'registry'>;
 export class Machine {
   readonly registry: OverlayRegistry;
   readonly files: OverlayFs;
-  readonly uncertain = new Map<Uncertain, string>();
+  readonly uncertain = new Doubts();
+  /** Whether the accounts could be read at all. */
+  readonly accountsKnown: boolean;
   private readonly words = new Map<string, string>();
   private accountList: readonly SimulatedAccount[];
   private changes: Change[] = [];
@@ -47,10 +48,12 @@ export class Machine {
   private cause: Place | null = null;
   private doubt: Doubt | null = null;
 
-  constructor(registry: OverlayRegistry, files: OverlayFs, accounts: readonly SimulatedAccount[]) {
+  /** `accounts` null: they could not be read, so nothing is known of them. */
+  constructor(registry: OverlayRegistry, files: OverlayFs, accounts: readonly SimulatedAccount[] | null) {
     this.registry = registry;
     this.files = files;
-    this.accountList = accounts;
+    this.accountList = accounts ?? [];
+    this.accountsKnown = accounts !== null;
   }
 
   get accounts(): readonly SimulatedAccount[] {
@@ -101,7 +104,7 @@ export class Machine {
     const before = this.printed(key, name);
     this.registry.setValue(key, name, type, data);
     this.recordRegistry(key, name, before);
-    if (sameName(key.replace(/\\ControlSet\d+\\/i, '\\CurrentControlSet\\'), TERMINAL_SERVER))
+    if (sameName(name, 'fDenyTSConnections') && sameName(controlSetFree(key), TERMINAL_SERVER))
       this.uncertain.delete('rdp');
   }
 
@@ -133,12 +136,14 @@ export class Machine {
 
   private printed(key: string, name: string): PrintedValue | null {
     const found = this.registry.value(key, name);
-    return found.kind === 'found' ? printValue(found.value) : null;
+    if (found.kind !== 'found') return null;
+    const value = printValue(found.value);
+    return isSecretName(name) ? { type: value.type, data: MASK } : value;
   }
 
   /** Sets a fact in words; returns whether it changed. */
   set(kind: WordKind, target: string, after: string | null): boolean {
-    const key = `${kind} ${target}`;
+    const key = wordKey(kind, target);
     const before = this.words.get(key) ?? null;
     if (before === after) return false;
     if (after === null) this.words.delete(key);
@@ -149,17 +154,19 @@ export class Machine {
 
   /** A fact in words as it stands; null when nothing set it. */
   word(kind: WordKind, target: string): string | null {
-    return this.words.get(`${kind} ${target}`) ?? null;
+    return this.words.get(wordKey(kind, target)) ?? null;
   }
 
   /** Gives a fact its start value without recording a change. */
   assume(kind: WordKind, target: string, value: string): void {
-    this.words.set(`${kind} ${target}`, value);
+    this.words.set(wordKey(kind, target), value);
   }
 
-  /** Switches a plug-in of Config.xml. */
-  setPlugin(name: string, state: 'Enabled' | 'Disabled'): void {
+  /** Switches a plug-in of Config.xml; false for one that the file does not list, which then stays unlisted. */
+  setPlugin(name: string, state: 'Enabled' | 'Disabled'): boolean {
+    if (this.word('plugin', name) === null) return false;
     this.set('plugin', name, state);
+    return true;
   }
 
   /** Where the answer file came from that this run cached for the first boot; null while it has cached none. */
@@ -177,6 +184,11 @@ export class Machine {
     return this.accountList.find((account) => sameName(account.name, name)) ?? null;
   }
 
+  /** The RID of the next account that is made here. */
+  get nextRid(): number {
+    return Math.max(999, ...this.accountList.map((account) => account.rid)) + 1;
+  }
+
   /** The built-in Administrator, recognised by RID 500 also when renamed. */
   get administrator(): SimulatedAccount | null {
     return this.accountList.find((account) => account.rid === 500) ?? null;
@@ -188,7 +200,8 @@ export class Machine {
     const after = { ...before, ...update };
     this.accountList = this.accountList.map((account) => (account === before ? after : account));
     this.recordAccount(before, after);
-    if (update.password !== undefined && before.rid === 500) this.uncertain.delete('password');
+    if (update.password !== undefined) this.uncertain.settle(before.name, 'password');
+    if (update.enabled !== undefined) this.uncertain.settle(before.name, 'state');
   }
 
   addAccount(account: SimulatedAccount): void {
@@ -247,7 +260,8 @@ export class Machine {
       power: this.word('power', 'machine') ?? 'Off',
       rdp: this.rdp,
       password: administrator === null ? 'Cannot tell' : passwordWords(this.passwordOf(administrator)),
-      administrator: administrator === null ? 'Not found' : enabledWord(administrator),
+      administrator:
+        administrator === null ? (this.accountsKnown ? 'Not found' : 'Cannot tell') : enabledWord(administrator),
       imageState: this.imageState ?? 'not set',
       console: this.word('console', 'console') ?? '',
     };
@@ -255,10 +269,19 @@ export class Machine {
 
   /** The state of a password, `unknown` while an unknown program may have changed it. */
   passwordOf(account: SimulatedAccount): PasswordState {
-    return account.rid === 500 && this.uncertain.has('password') ? 'unknown' : account.password;
+    return this.uncertain.aboutPassword(account.name) ? 'unknown' : account.password;
   }
 }
 
 function enabledWord(account: SimulatedAccount): string {
   return account.enabled ? 'Enabled' : 'Disabled';
+}
+
+/** Plug-ins are named without case, as the agent's own pages spell them in two ways. */
+function wordKey(kind: WordKind, target: string): string {
+  return `${kind} ${kind === 'plugin' ? foldCase(target) : target}`;
+}
+
+function controlSetFree(key: string): string {
+  return key.replace(/\\ControlSet\d+\\/i, '\\CurrentControlSet\\');
 }

@@ -106,10 +106,12 @@ function finalState(machine: Machine, steps: readonly Step[], from: Phase): Run[
 /** An enabled account whose password is known or retrievable, over Remote Desktop that is open. */
 function canLogIn(machine: Machine): boolean | null {
   if (machine.stopped !== null || machine.rdp === 'closed') return false;
-  if (machine.mayStop !== null) return null;
+  if (machine.mayStop !== null || !machine.accountsKnown) return null;
   const known = machine.accounts
     .filter((account) => account.enabled && account.administrator)
-    .map((account) => passwordIsKnown(machine.passwordOf(account)));
+    .map((account) =>
+      machine.uncertain.aboutState(account.name) ? null : passwordIsKnown(machine.passwordOf(account)),
+    );
   if (known.includes(true)) return machine.rdp === 'open' ? true : null;
   return known.includes(null) ? null : false;
 }

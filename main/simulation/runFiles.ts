@@ -1,13 +1,9 @@
 import type { Place } from '../../shared/model/diagnostic.ts';
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { Found, VolumeFs } from '../../shared/model/volume.ts';
-import type { ConfigSetting } from '../../shared/model/config.ts';
-import type { AdministratorPassword } from '../config/administratorPassword.ts';
-import { readAnswerFile } from '../config/answerFile.ts';
 import { readBundleConfig, type SysprepBlock } from '../config/bundleConfig.ts';
 import { readConfigXml } from '../config/configXml.ts';
 import { openConfig, type ConfigDocument } from '../config/document.ts';
-import { listSettings } from '../config/settings/read.ts';
 
 /** A value with the line of the file that says so. */
 export interface Located {
@@ -19,86 +15,21 @@ export interface NamedLocated extends Located {
   readonly name: string;
 }
 
-/** A synchronous command; `willReboot` as written, null when absent. */
-export interface RunCommand {
-  readonly order: number;
-  readonly path: string;
-  readonly willReboot: string | null;
-  readonly place: Place;
-}
-
-/** An answer file as a run uses it: every answer carries its place. */
-export interface RunAnswerFile {
-  readonly file: VolumePath;
-  setting(pass: string, component: string, path: string): Located | null;
-  /** Synchronous commands of a pass in the order in which Windows runs them. */
-  commands(pass: string): readonly RunCommand[];
-  components(pass: string): readonly { readonly name: string; readonly place: Place }[];
-  /** Settings of a pass, secrets without their value. */
-  settings(pass: string): readonly { readonly setting: string; readonly value: string | null; readonly place: Place }[];
-  readonly administratorPassword: {
-    readonly state: AdministratorPassword['state'];
-    readonly blank: boolean;
-    readonly place: Place;
-  };
-  /** Whether the file may be used for a pass: it contains the pass, and no mark says that it was processed. */
-  usableFor(pass: string): boolean;
-}
-
-/** Reads an answer file of the volume for components of one architecture. */
-export function openAnswerFile(fs: VolumeFs, path: VolumePath, architecture: string): Found<RunAnswerFile> {
-  const opened = openFile(fs, path);
-  return opened.kind === 'found' ? { kind: 'found', value: answerFileOf(opened.value, architecture) } : opened;
-}
-
-function openFile(fs: VolumeFs, path: VolumePath): Found<ConfigDocument> {
+/** Opens a settings file under the disk's own spelling of its name. */
+export function openFile(fs: VolumeFs, path: VolumePath): Found<ConfigDocument> {
   const bytes = fs.read(path);
   if (bytes.kind !== 'found') return bytes;
   const stat = fs.stat(path);
   return { kind: 'found', value: openConfig(stat.kind === 'found' ? stat.value.path : path, bytes.value) };
 }
 
-function answerFileOf(config: ConfigDocument, architecture: string): RunAnswerFile {
-  const answer = readAnswerFile(config, architecture);
-  const at = placer(config.path);
-  let listed: readonly ConfigSetting[] | null = null;
-  const all = () => (listed ??= listSettings(config));
-  return {
-    file: config.path,
-    setting: (pass, component, path) => located(answer.get(pass, component, path), at),
-    commands: (pass) =>
-      answer.runSynchronous(pass).map((command, index) => ({
-        order: command.order ?? index + 1,
-        path: command.path,
-        willReboot: command.willReboot,
-        place: at(command.line),
-      })),
-    components: (pass) =>
-      answer.components
-        .filter((component) => component.pass === pass)
-        .map((component) => ({ name: component.name, place: at(component.line) })),
-    settings: (pass) =>
-      all()
-        .filter((setting) => setting.setting.startsWith(`${pass}/`))
-        .map((setting) => ({
-          setting: setting.setting.slice(pass.length + 1),
-          value: setting.secret ? null : setting.value,
-          place: at(setting.line),
-        })),
-    administratorPassword: {
-      state: answer.administratorPassword.state,
-      blank: answer.administratorPassword.blank,
-      place: at(answer.administratorPassword.line),
-    },
-    usableFor: (pass) => answer.passes.some(({ name, processed }) => name === pass && !processed),
-  };
-}
-
-function placer(file: string) {
+/** Makes the place of a line in a file. */
+export function placer(file: string) {
   return (line: number | null): Place => (line === null ? { file } : { file, line });
 }
 
-function located(
+/** A value with its place; null where there is none. */
+export function located(
   value: { readonly value: string; readonly line: number } | null,
   at: (line: number) => Place,
 ): Located | null {
@@ -115,6 +46,8 @@ export interface RunSysprepBlock {
 
 export interface RunBundle {
   readonly file: VolumePath;
+  /** Why the file cannot be used; null when it can. */
+  readonly damage: string | null;
   readonly properties: readonly NamedLocated[];
   property(name: string): NamedLocated | null;
   sysprepFor(kernel: string): RunSysprepBlock | null;
@@ -135,6 +68,7 @@ export function openBundle(fs: VolumeFs, path: VolumePath): Found<RunBundle> {
     kind: 'found',
     value: {
       file: opened.value.path,
+      damage: damageOf(opened.value, 'bundleConfig'),
       properties: bundle.properties.map(named),
       property: (name) => {
         const row = bundle.property(name);
@@ -157,6 +91,8 @@ function sysprepBlock(block: SysprepBlock | null, at: (line: number) => Place): 
 
 export interface RunConfigXml {
   readonly file: VolumePath;
+  /** Why the file cannot be used; null when it can. */
+  readonly damage: string | null;
   readonly plugins: readonly NamedLocated[];
   plugin(name: string): NamedLocated | null;
   globalSetting(name: string): NamedLocated | null;
@@ -177,6 +113,7 @@ export function openConfigXml(fs: VolumeFs, path: VolumePath): Found<RunConfigXm
     kind: 'found',
     value: {
       file: opened.value.path,
+      damage: damageOf(opened.value, 'ec2config'),
       plugins: config.plugins.map(plugin),
       plugin: (name) => {
         const row = config.plugin(name);
@@ -188,4 +125,10 @@ export function openConfigXml(fs: VolumeFs, path: VolumePath): Found<RunConfigXm
       },
     },
   };
+}
+
+/** Why a file is not what its name says, in one sentence; null when it is. */
+function damageOf(config: ConfigDocument, kind: ConfigDocument['kind']): string | null {
+  if (config.xml?.wellFormed === false) return config.xml.problems[0]?.summary ?? 'it is not well-formed.';
+  return config.kind === kind ? null : 'it is not the settings file of EC2Config that its name says.';
 }

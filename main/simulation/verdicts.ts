@@ -15,27 +15,25 @@ export const STATEMENTS: readonly Statement[] = [
 
 const WORSE: Readonly<Record<Condition['result'], number>> = { holds: 0, cannotTell: 1, broken: 2 };
 
+/** A worse moment replaces a better one; among moments that hold, the one that decides. */
+function replaces(now: Condition, before: Condition): boolean {
+  return WORSE[now.result] > WORSE[before.result] || (now.result === before.result && now.decides === true);
+}
+
 /**
  * Watches the statements through a run. An `always` statement keeps its first worst moment: once broken, always
  * broken. An `eventually` statement is what it is after the last step.
  */
 export class StatementWatch {
   private readonly conditions = new Map<string, Condition>();
-  private readonly brokenAt = new Map<string, string>();
 
   /** Tests every statement after a step. */
   observe(view: StatementView): void {
-    const step = view.steps.at(-1);
     for (const statement of STATEMENTS) {
       const now = statement.test(view);
       const before = this.conditions.get(statement.id);
-      if (statement.kind === 'always' && before !== undefined && WORSE[now.result] <= WORSE[before.result]) {
-        if (now.result === 'holds' && before.result === 'holds' && step?.id === 'specialize-copyprofile')
-          this.conditions.set(statement.id, now);
-        continue;
-      }
+      if (statement.kind === 'always' && before !== undefined && !replaces(now, before)) continue;
       this.conditions.set(statement.id, now);
-      if (now.result === 'broken' && step !== undefined) this.brokenAt.set(statement.id, step.id);
     }
   }
 

@@ -53,12 +53,17 @@ function say(machine: Machine, log: StepLog, lines: readonly string[]): void {
 
 function globalSetting(inputs: RunInputs, name: string) {
   const setting = inputs.config.globalSetting(name);
-  return { on: setting?.value.trim().toLowerCase() === 'true', place: setting?.place ?? null };
+  return {
+    on: setting?.value.trim().toLowerCase() === 'true',
+    place: setting?.place ?? null,
+    certainty: setting === null ? ('unconfirmed' as const) : ('observed' as const),
+  };
 }
 
 function removeCredentials(inputs: RunInputs): Action {
   const { on, place } = globalSetting(inputs, 'RemoveCredentialsfromSysprepOnStartup');
-  const present = inputs.answer !== null && inputs.answer.administratorPassword.state !== 'absent';
+  const state = inputs.answer?.administratorPassword.state ?? 'absent';
+  const present = state === 'plain' || state === 'hidden';
   return {
     id: 'agentstart-remove-credentials',
     event: 28,
@@ -79,7 +84,7 @@ function removeCredentials(inputs: RunInputs): Action {
 const LINK_LOCAL = ['169.254.169.254', '169.254.169.250', '169.254.169.251'];
 
 function routes(inputs: RunInputs): Action {
-  const { on, place } = globalSetting(inputs, 'ShouldAddRoutes');
+  const { on, place, certainty } = globalSetting(inputs, 'ShouldAddRoutes');
   return {
     id: 'agentstart-routes',
     event: 31,
@@ -88,7 +93,7 @@ function routes(inputs: RunInputs): Action {
       ? 'Routes to the instance services are added'
       : 'No routes are added: metadata and activation may be out of reach',
     because: place,
-    certainty: 'observed',
+    certainty,
     act: (machine, log) => {
       if (!on) return;
       for (const address of LINK_LOCAL) {
@@ -100,7 +105,7 @@ function routes(inputs: RunInputs): Action {
 }
 
 function metadata(inputs: RunInputs): Action {
-  const { on, place } = globalSetting(inputs, 'WaitForMetaDataAvailable');
+  const { on, place, certainty } = globalSetting(inputs, 'WaitForMetaDataAvailable');
   return {
     id: 'agentstart-metadata',
     event: 32,
@@ -109,7 +114,7 @@ function metadata(inputs: RunInputs): Action {
       ? 'The agent waits until the metadata service answers'
       : 'The agent does not wait for the metadata service',
     because: place,
-    certainty: 'observed',
+    certainty,
     act: (machine, log) => {
       if (on)
         say(machine, log, ['Message: Waiting for meta-data accessibility...', 'Message: Meta-data is now available.']);

@@ -66,30 +66,41 @@ function devices(inputs: RunInputs): Action {
 
 /** Shutdown and "safe to create the AMI": the end of event 15. */
 export function* capture(inputs: RunInputs): Generator<Action, void> {
-  const switches = inputs.sysprep?.switches;
-  const quits = /\/quit\b/i.test(switches?.value ?? '');
   yield {
     id: 'capture-shutdown',
     event: 15,
     phase: 'capture',
-    title: quits
-      ? 'Windows keeps running: something else must stop the instance'
-      : 'The user is logged off and the instance stops',
-    because: switches?.place ?? null,
-    certainty: quits ? 'observed' : 'stated',
+    title: ENDS[inputs.switches.end],
+    because: inputs.sysprep?.switches?.place ?? null,
+    certainty: inputs.switches.end === 'shutdown' ? 'stated' : 'documented',
     act: (machine) => {
-      machine.set('power', 'machine', 'Off');
+      if (inputs.switches.end === 'shutdown') machine.set('power', 'machine', 'Off');
+      if (inputs.switches.end === 'reboot')
+        machine.stop(
+          'The switches restart the source instance: it goes through its own first boot, and no image is made',
+        );
     },
   };
   yield {
     id: 'capture-image',
     event: 15,
     phase: 'capture',
-    title: 'The instance is stopped: it is safe to create the AMI',
+    title:
+      inputs.switches.end === 'shutdown'
+        ? 'The instance is stopped: it is safe to create the AMI'
+        : 'Assumed: something else stops the instance at once; only then is it safe to create the AMI',
     because: null,
-    certainty: 'stated',
+    certainty: inputs.switches.end === 'shutdown' ? 'stated' : 'inferred',
     act: (machine) => {
+      machine.set('power', 'machine', 'Off');
       machine.set('image', 'AMI', 'Can be created');
     },
   };
 }
+
+const ENDS: Readonly<Record<RunInputs['switches']['end'], string>> = {
+  shutdown: 'The user is logged off and the instance stops',
+  reboot: 'Windows restarts by itself',
+  quit: 'Windows keeps running',
+  none: 'The switches do not say how the machine ends; Windows keeps running',
+};

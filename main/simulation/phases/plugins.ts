@@ -1,3 +1,5 @@
+import { foldCase, sameName } from '../../../shared/base/caseless.ts';
+import { scriptHost } from '../commands/host.ts';
 import type { Machine } from '../machine.ts';
 import type { RunInputs } from '../inputs.ts';
 import type { Action, StepLog } from '../world.ts';
@@ -65,7 +67,7 @@ const BEFORE_READY: readonly PluginRole[] = [
   { name: 'Ec2FeatureLogging', event: 37, does: 'prints the state of the Hyper-V feature', confirmed: false },
 ];
 
-const EARLIEST_ONE_GROUP = 'before-ready';
+const BEFORE_READY_GROUP = 'before-ready';
 
 /** Part F of a run: the plug-ins that run before Windows is ready, all at once, events 34 to 37. */
 export function* beforeReady(inputs: RunInputs, machine: Machine): Generator<Action, void> {
@@ -74,10 +76,41 @@ export function* beforeReady(inputs: RunInputs, machine: Machine): Generator<Act
     if (state === null && !role.confirmed) continue;
     yield pluginAction(role, state, inputs);
   }
+  yield* unknownPlugins(inputs);
+}
+
+/** Plug-ins of Config.xml that no source describes: shown, and what they could change is open. */
+function* unknownPlugins(inputs: RunInputs): Generator<Action, void> {
+  const known = new Set([...BEFORE_READY.map((role) => role.name), 'Ec2HandleUserData', CLOUDWATCH].map(foldCase));
+  for (const plugin of inputs.config.plugins) {
+    if (known.has(foldCase(plugin.name)) || !sameName(plugin.value, 'Enabled')) continue;
+    yield {
+      id: `beforeready-${plugin.name}`,
+      event: null,
+      phase: 'beforeReady',
+      title: `${plugin.name} is enabled; no source says what it does`,
+      because: plugin.place,
+      certainty: 'unconfirmed',
+      group: BEFORE_READY_GROUP,
+      act: (machine, log) =>
+        scriptHost(machine, log).notSimulated(
+          `the plug-in ${plugin.name}`,
+          plugin.place.file ?? '',
+          plugin.place.line ?? 1,
+        ),
+    };
+  }
+}
+
+/** Without its plug-in in Config.xml, whether the agent sets a password is not documented. */
+function passwordIsOpen(machine: Machine): void {
+  const administrator = machine.administrator;
+  if (administrator !== null && administrator.password !== 'answerFile')
+    machine.updateAccount(administrator.name, { password: 'unknown' });
 }
 
 function pluginAction(role: PluginRole, state: string | null, inputs: RunInputs): Action {
-  const enabled = state?.trim().toLowerCase() === 'enabled';
+  const enabled = isEnabled(state);
   return {
     id: `beforeready-${role.name}`,
     event: role.event,
@@ -89,8 +122,9 @@ function pluginAction(role: PluginRole, state: string | null, inputs: RunInputs)
         : `${role.name} is ${state} and does nothing`,
     because: inputs.config.plugin(role.name)?.place ?? null,
     certainty: role.confirmed ? 'stated' : 'unconfirmed',
-    group: EARLIEST_ONE_GROUP,
+    group: BEFORE_READY_GROUP,
     act: (machine, log) => {
+      if (role.name === 'Ec2SetPassword' && state === null) passwordIsOpen(machine);
       if (role.name === 'Ec2SetPassword') log.message(`Ec2SetPassword: ${enabled ? 'Enabled' : 'Disabled'}`);
       if (enabled) role.act?.(machine, log);
     },
@@ -123,14 +157,14 @@ export function* afterReady(inputs: RunInputs, machine: Machine): Generator<Acti
     'afterready-userdata',
     'Ec2HandleUserData',
     inputs,
-    userData === 'Enabled' ? 'User data scripts run, when the instance has any' : 'User data does not run',
-    userData === 'Enabled' ? ['Ec2HandleUserData: Message: Start running user scripts'] : [],
+    isEnabled(userData) ? 'User data scripts run, when the instance has any' : 'User data does not run',
+    isEnabled(userData) ? ['Ec2HandleUserData: Message: Start running user scripts'] : [],
   );
   yield after(
     'afterready-cloudwatch',
     CLOUDWATCH,
     inputs,
-    cloudWatch === 'Enabled' ? 'CloudWatch logs are sent' : 'The CloudWatch plug-in is off',
+    isEnabled(cloudWatch) ? 'CloudWatch logs are sent' : 'The CloudWatch plug-in is off',
     [],
   );
   yield {
@@ -167,4 +201,8 @@ function after(id: string, plugin: string, inputs: RunInputs, title: string, lin
     group: 'after-ready',
     act: quiet(lines),
   };
+}
+
+function isEnabled(state: string | null): boolean {
+  return state !== null && sameName(state.trim(), 'Enabled');
 }

@@ -1,10 +1,13 @@
-import { toWindowsPath } from '../../../shared/base/winPath.ts';
+import { baseName, toWindowsPath } from '../../../shared/base/winPath.ts';
+import type { Place } from '../../../shared/model/diagnostic.ts';
 import type { Machine } from '../machine.ts';
-import { CACHED_ANSWER_FILE, type RunInputs } from '../inputs.ts';
+import { CACHED_ANSWER_FILE } from '../../subject/answerFileSearch.ts';
+import type { RunInputs } from '../inputs.ts';
 import type { NamedLocated } from '../runFiles.ts';
+import { switchesStop } from '../switches.ts';
 import type { Action, StepLog } from '../world.ts';
 import { scriptHost } from '../commands/host.ts';
-import { runScript } from '../cmd/interpret.ts';
+import { runCommandLine, runScript } from '../cmd/interpret.ts';
 
 /** Part A of a run, on the source instance: events 1 to 11. Source: ec2config facts, section 8. */
 export function* prepare(inputs: RunInputs): Generator<Action, void> {
@@ -17,13 +20,15 @@ export function* prepare(inputs: RunInputs): Generator<Action, void> {
     title: 'User data is switched on for the next start',
     because: null,
     certainty: 'documented',
-    act: (target) => target.setPlugin('Ec2HandleUserData', 'Enabled'),
+    act: (target) => {
+      target.setPlugin('Ec2HandleUserData', 'Enabled');
+    },
   };
   yield {
     id: 'prepare-hibernation',
     event: 9,
     phase: 'prepare',
-    title: 'Hibernation is switched off',
+    title: hibernationTitle(inputs.hibernationSwitchedOff),
     because: null,
     certainty: inputs.hibernationSwitchedOff === true ? 'documented' : 'unconfirmed',
     act: (target) => {
@@ -39,9 +44,9 @@ function* trigger(): Generator<Action, void> {
     id: 'prepare-preconditions',
     event: 1,
     phase: 'prepare',
-    title: 'The source instance is ready: service installed, image state complete',
+    title: 'Assumed: the source instance is ready, with the service installed and nothing pending',
     because: null,
-    certainty: 'stated',
+    certainty: 'inferred',
   };
   yield {
     id: 'prepare-trigger',
@@ -64,14 +69,12 @@ function* trigger(): Generator<Action, void> {
 
 function* bundle(inputs: RunInputs): Generator<Action, void> {
   const { bundle: file, sysprep } = inputs;
-  const quits = /\/quit\b/i.test(sysprep?.switches?.value ?? '');
+  const quits = inputs.switches.end !== 'shutdown';
   yield {
     id: 'prepare-no-shutdown',
     event: 4,
     phase: 'prepare',
-    title: quits
-      ? 'The switches keep the machine running after Sysprep'
-      : 'The switches shut the machine down; none is replaced',
+    title: quits ? 'The switches do not shut the machine down' : 'The switches shut the machine down; none is replaced',
     because: sysprep?.switches?.place ?? null,
     certainty: 'observed',
   };
@@ -79,9 +82,12 @@ function* bundle(inputs: RunInputs): Generator<Action, void> {
     id: 'prepare-bundle-select',
     event: 5,
     phase: 'prepare',
-    title: `Windows ${inputs.kernel ?? '6.x'} selects the Sysprep block of version 6.0`,
+    title:
+      sysprep === null
+        ? 'BundleConfig.xml has no Sysprep block of version 6.0; the defaults are assumed'
+        : `Windows ${inputs.kernel ?? '6.x'} selects the Sysprep block of version 6.0`,
     because: sysprep?.place ?? null,
-    certainty: 'observed',
+    certainty: sysprep === null ? 'unconfirmed' : 'observed',
     act: (_machine, log) => log.message('SysprepUtils: Setting bundle/Sysprep operations for Vista/2008.'),
   };
   yield {
@@ -130,7 +136,10 @@ function propertyAction(property: NamedLocated): Action {
     act: (machine, log) => {
       log.message(`SysprepUtils: Processing property: ${property.name}`);
       for (const [plugin, state] of effects) {
-        machine.setPlugin(plugin, state);
+        if (!machine.setPlugin(plugin, state)) {
+          log.notSimulated(`${plugin} is not in Config.xml; what the agent does then is not documented`);
+          continue;
+        }
         log.message(`SysprepUtils: Changing plugin ${plugin} state to ${state}`);
       }
     },
@@ -139,21 +148,31 @@ function propertyAction(property: NamedLocated): Action {
 
 function beforeSysprep(inputs: RunInputs): Action {
   const command = inputs.sysprep?.preSysprepRunCmd ?? null;
+  const empty = command === null || command.value === '';
   return {
     id: 'prepare-before-sysprep',
     event: 10,
     phase: 'prepare',
-    title: command === null || command.value === '' ? 'No program runs before Sysprep' : 'BeforeSysprep.cmd runs',
+    title: empty ? 'No program runs before Sysprep' : `${baseName(command.value.replaceAll('"', ''))} runs`,
     because: command?.place ?? null,
     certainty: 'stated',
     act: (machine, log) => {
-      if (command !== null && command.value !== '') runOrTell(command.value, machine, log);
+      if (!empty) runBefore(command.value, command.place, machine, log);
     },
   };
 }
 
-function runOrTell(path: string, machine: Machine, log: StepLog): void {
-  if (runScript(path, scriptHost(machine, log)) === null) log.notSimulated(`${path} is not on the volume`);
+/** The value is a path, with or without quotes and blanks; what is more than a path is run as a command line. */
+function runBefore(value: string, place: Place, machine: Machine, log: StepLog): void {
+  const host = scriptHost(machine, log);
+  const path = value.trim().replace(/^"([^"]*)"$/, '$1');
+  if (host.exists(path) && /\.(cmd|bat)$/i.test(path)) {
+    runScript(path, host);
+    return;
+  }
+  const origin = { file: place.file ?? '', line: place.line ?? 1 };
+  if (!host.exists(path) && /^"|^\S+\s+[/-]/.test(value.trim())) runCommandLine(value, origin, host);
+  else host.notSimulated(host.exists(path) ? path : `${path} is not on the volume`, origin.file, origin.line);
 }
 
 function sysprepCall(inputs: RunInputs): Action {
@@ -166,6 +185,11 @@ function sysprepCall(inputs: RunInputs): Action {
     because: inputs.sysprep?.answerFilePath?.place ?? null,
     certainty: 'stated',
     act: (machine) => {
+      const refused = switchesStop(inputs.switches) ?? inputs.answer?.refused ?? null;
+      if (refused !== null) {
+        machine.stop(refused);
+        return;
+      }
       if (inputs.answer === null) {
         machine.stop(`The answer file ${inputs.answerPath} is not on the volume`);
         return;
@@ -173,4 +197,9 @@ function sysprepCall(inputs: RunInputs): Action {
       machine.cacheAnswerFile(inputs.answer.file, CACHED_ANSWER_FILE);
     },
   };
+}
+
+function hibernationTitle(switchedOff: boolean | null): string {
+  if (switchedOff === null) return 'Whether hibernation is switched off depends on the version of the agent';
+  return switchedOff ? 'Hibernation is switched off' : 'This version of the agent leaves hibernation as it is';
 }

@@ -1,9 +1,9 @@
-import { runCommandLine } from '../cmd/interpret.ts';
-import { scriptHost } from '../commands/host.ts';
+import { sameName } from '../../../shared/base/caseless.ts';
 import { copyProfileCondition } from '../statements/copyProfile.ts';
 import { firstBootAnswerFile, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
 import type { Action } from '../world.ts';
+import { asynchronousCommands, synchronousCommands } from './commands.ts';
 import { tellMonitorState } from './generalize.ts';
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
@@ -15,14 +15,17 @@ export function* specialize(inputs: RunInputs, machine: Machine): Generator<Acti
     id: 'specialize-start',
     event: 16,
     phase: 'specialize',
-    title: 'A new instance starts from the image; the Administrator password is blank for a short time',
+    title: inputs.resumed
+      ? 'The first boot goes on; how far it had come is not known'
+      : 'A new instance starts from the image; the Administrator password is blank for a short time',
     because: null,
-    certainty: 'stated',
+    certainty: inputs.resumed ? 'inferred' : 'stated',
     act: (target, log) => {
       target.set('power', 'machine', 'On');
       target.set('image', 'instance', 'New instance');
       const administrator = target.administrator;
-      if (administrator !== null) target.updateAccount(administrator.name, { password: 'blank' });
+      const password = inputs.resumed ? 'unknown' : 'blank';
+      if (administrator !== null) target.updateAccount(administrator.name, { password });
       target.setImageState('IMAGE_STATE_UNDEPLOYABLE');
       tellMonitorState(target, log.message);
     },
@@ -41,53 +44,29 @@ export function* specialize(inputs: RunInputs, machine: Machine): Generator<Acti
     },
   };
   const answer = firstBootAnswerFile(inputs, machine, 'specialize');
-  yield* synchronousCommands(answer);
+  if (answer === null) yield noAnswerFile(inputs, 'specialize');
+  yield* synchronousCommands(answer, machine);
+  yield* asynchronousCommands(answer);
   yield* shellSettings(inputs, answer);
   yield* otherComponents(answer);
 }
 
 type Answer = ReturnType<typeof firstBootAnswerFile>;
 
-function* synchronousCommands(answer: Answer): Generator<Action, void> {
-  for (const command of answer?.commands('specialize') ?? [])
-    yield {
-      id: `specialize-order-${command.order}`,
-      event: 17 + Math.min(Math.max(command.order, 1), 3),
-      phase: 'specialize',
-      title: `Order ${command.order}: ${describeCommand(command.path)}`,
-      because: command.place,
-      certainty: 'stated',
-      act: (machine, log) => {
-        const code = runCommandLine(
-          command.path,
-          { file: command.place.file ?? '', line: command.place.line ?? 1 },
-          scriptHost(machine, log),
-        );
-        log.message(`[SETUPUGC.EXE] Process returned with exit code 0x${(code >>> 0).toString(16)}`);
-        if (!observesExit(command.willReboot) || code <= 2) return;
-        machine.stop(
-          `Order ${command.order} ends with exit code ${code}, and WillReboot OnRequest makes that a failure of set-up`,
-        );
-      },
-    };
-}
-
-/** `OnRequest` reads the exit code: 0 to 2 go on, anything else fails set-up. Source: answer file facts, section 4. */
-function observesExit(willReboot: string | null): boolean {
-  return willReboot?.toLowerCase() === 'onrequest';
-}
-
-/** What a synchronous command does, in words, for the three of the stock file; else the program's name. */
-function describeCommand(path: string): string {
-  if (/net(\.exe)?\s+user\s+.*\/active:yes/i.test(path)) return 'the account is enabled and needs a password';
-  if (/scramblepassword/i.test(path)) return 'the password is scrambled';
-  if (/sysprepspecializephase\.cmd/i.test(path)) return 'SysprepSpecializePhase.cmd runs';
-  return (
-    path
-      .replace(/^"([^"]*)".*$/, '$1')
-      .split('\\')
-      .at(-1) ?? path
-  );
+/** No answer file for a pass: Windows asks its questions itself. In a run that goes on, it may just not be here. */
+export function noAnswerFile(inputs: RunInputs, pass: string): Action {
+  return {
+    id: `${pass.toLowerCase()}-no-answer-file`,
+    event: null,
+    phase: pass === 'specialize' ? 'specialize' : 'oobe',
+    title: `No answer file for the ${pass} pass is on the volume`,
+    because: null,
+    certainty: 'inferred',
+    act: (machine) => {
+      if (inputs.resumed)
+        machine.mightStop('The answer file of the run in progress is not on the volume.', 'specialize-start');
+    },
+  };
 }
 
 function* shellSettings(inputs: RunInputs, answer: Answer): Generator<Action, void> {
@@ -164,10 +143,24 @@ function* otherComponents(answer: Answer): Generator<Action, void> {
       title: `${component.name} is applied`,
       because: component.place,
       certainty: 'unconfirmed',
-      act: (machine) => {
-        if (component.name.toLowerCase() === 'microsoft-windows-unattendedjoin')
-          machine.set('identity', 'domain', 'Joined by the answer file');
-        else machine.set('identity', component.name, 'Applied');
-      },
+      act: (machine) => applyComponent(component.name, answer, machine),
     };
+}
+
+const JOIN = 'Microsoft-Windows-UnattendedJoin';
+const SESSION_MANAGER = 'Microsoft-Windows-TerminalServices-LocalSessionManager';
+
+/** What a further component does, as far as it is known; its place in the pass is not confirmed. */
+function applyComponent(name: string, answer: Answer, machine: Machine): void {
+  const joins = [
+    'Identification/JoinDomain',
+    'Identification/MachineObjectOU',
+    'Identification/Provisioning/AccountData',
+  ];
+  if (sameName(name, JOIN) && joins.some((path) => answer?.setting('specialize', name, path) !== null))
+    machine.set('identity', 'domain', 'Joined by the answer file');
+  else machine.set('identity', name, 'Applied');
+  // Documented for the siblings of this agent, unconfirmed for EC2Config itself.
+  if (sameName(name, SESSION_MANAGER) && answer?.setting('specialize', name, 'fDenyTSConnections') !== null)
+    machine.uncertain.set('rdp', `${SESSION_MANAGER} of the answer file`);
 }

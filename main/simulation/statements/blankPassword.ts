@@ -1,3 +1,4 @@
+import type { Machine } from '../machine.ts';
 import { stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
 
 /** On each step with power: Remote Desktop is not open while an enabled administrator has a blank password. */
@@ -7,14 +8,18 @@ export const neverOpenWithBlankPassword: Statement = {
   kind: 'always',
   test: ({ inputs, machine, steps }: StatementView): Condition => {
     const on = machine.word('power', 'machine') === 'On';
-    const blank = machine.accounts.filter(
-      (account) => account.enabled && account.administrator && machine.passwordOf(account) === 'blank',
-    );
-    const uncertainPassword = machine.uncertain.has('password') && !on;
-    if (!on || (blank.length === 0 && !uncertainPassword))
+    if (!on || machine.rdp === 'closed')
+      return {
+        result: 'holds',
+        reason: on ? 'Remote Desktop is closed while the password is blank.' : 'The machine is off.',
+      };
+    const administrators = machine.accounts.filter((account) => account.enabled && account.administrator);
+    const blank = administrators.filter((account) => machine.passwordOf(account) === 'blank');
+    const open = administrators.find((account) => machine.passwordOf(account) === 'unknown');
+    if (blank.length === 0 && (open !== undefined || !machine.accountsKnown))
+      return undecided(machine, open?.name, steps);
+    if (blank.length === 0)
       return { result: 'holds', reason: 'No enabled administrator has a blank password while Remote Desktop is open.' };
-    if (machine.rdp === 'closed')
-      return { result: 'holds', reason: 'Remote Desktop is closed while the password is blank.' };
     const path = [
       'prepare-before-sysprep',
       ...stepsThatChanged(steps, 'password').slice(-1),
@@ -44,3 +49,15 @@ export const neverOpenWithBlankPassword: Statement = {
     };
   },
 };
+
+/** Remote Desktop is not closed, and whether a password is blank is open. */
+function undecided(machine: Machine, name: string | undefined, steps: StatementView['steps']): Condition {
+  const why = machine.accountsKnown
+    ? (machine.uncertain.get('password') ?? 'it is not known')
+    : 'the SAM hive could not be read';
+  return {
+    result: 'cannotTell',
+    reason: `Whether the password of ${name ?? 'an administrator'} is blank while Remote Desktop is not closed cannot be told: ${why}.`,
+    path: stepsThatChanged(steps, 'password'),
+  };
+}

@@ -11,11 +11,10 @@ import type { Condition, Statement, StatementView } from './statement.ts';
  * Source: sysprep-failures `copyprofile-find`, failure modes FM-52 and FM-53.
  */
 export function copyProfileCondition(inputs: RunInputs, machine: Machine): Condition {
-  const setting = firstBootAnswerFile(inputs, machine, 'specialize')?.setting(
-    'specialize',
-    'Microsoft-Windows-Shell-Setup',
-    'CopyProfile',
-  );
+  const answer = firstBootAnswerFile(inputs, machine, 'specialize');
+  const setting = answer?.setting('specialize', 'Microsoft-Windows-Shell-Setup', 'CopyProfile');
+  if (answer === null && inputs.resumed)
+    return { result: 'cannotTell', reason: 'The answer file of the run in progress is not on the volume.' };
   if (setting?.value.trim().toLowerCase() !== 'true')
     return { result: 'holds', reason: 'CopyProfile is not asked for.' };
   const profiles = readProfiles(machine.registry, machine.files);
@@ -59,6 +58,8 @@ function judge(profiles: readonly Profile[], machine: Machine): Condition {
       reason: 'The folder of a profile key could not be looked at.',
       evidence: undecided.map(profileEvidence),
     };
+  if (!machine.accountsKnown)
+    return { result: 'cannotTell', reason: 'The SAM hive could not be read, so further accounts cannot be ruled out.' };
   const extraAccounts = machine.accounts.filter((account) => account.enabled && account.rid !== 500);
   if (extra.length > 0 || extraAccounts.length > 0)
     return {
@@ -77,8 +78,13 @@ export const copyProfileCanSucceed: Statement = {
   kind: 'always',
   test: ({ inputs, machine, steps }: StatementView): Condition => {
     const last = steps.at(-1);
-    if (last?.id !== 'specialize-copyprofile')
-      return { result: 'holds', reason: 'CopyProfile is not reached yet, or is done.' };
-    return copyProfileCondition(inputs, machine);
+    if (last?.id === 'specialize-copyprofile') return { ...copyProfileCondition(inputs, machine), decides: true };
+    return machine.stopped === null
+      ? { result: 'holds', reason: 'CopyProfile is not reached yet, or is done.' }
+      : {
+          result: 'cannotTell',
+          reason: `The run does not get to CopyProfile: ${machine.stopped}.`,
+          path: [last?.id ?? ''],
+        };
   },
 };

@@ -19,6 +19,8 @@ export interface Condition {
   readonly deciding?: NonNullable<Verdict['deciding']>;
   readonly evidence?: readonly Evidence[];
   readonly contradictions?: readonly Source[];
+  /** This moment decides an `always` statement that holds: its reason is the one to show. */
+  readonly decides?: boolean;
 }
 
 /** A named security statement, tested after each step. `always` must hold at each, `eventually` after the last. */

@@ -24,13 +24,17 @@ export const knownWayIn: Statement = {
         path: [steps.at(-1)?.id ?? ''],
       };
     if (machine.mayStop !== null) return mayNotFinish(machine.mayStop);
+    if (!machine.accountsKnown)
+      return { result: 'cannotTell', reason: 'The SAM hive could not be read, so the accounts are not known.' };
     const administrators = machine.accounts.filter((account) => account.enabled && account.administrator);
-    const known = administrators.find((account) => passwordIsKnown(machine.passwordOf(account)) === true);
+    const known = administrators.find(
+      (account) => passwordIsKnown(machine.passwordOf(account)) === true && !machine.uncertain.aboutState(account.name),
+    );
     if (known !== undefined) return { result: 'holds', reason: wayInWords(known) };
-    if (administrators.some((account) => machine.passwordOf(account) === 'unknown'))
+    if (administrators.some((account) => mayBeIn(machine, account)))
       return {
         result: 'cannotTell',
-        reason: `A program that is not simulated may have changed the password (${machine.uncertain.get('password') ?? 'script'}).`,
+        reason: `Whether the password of an administrator is known cannot be told: ${machine.uncertain.get('password') ?? 'the files do not say what it becomes'}.`,
         path: stepsThatChanged(steps, 'password'),
       };
     if (machine.word('identity', 'domain') === 'Joined by the answer file')
@@ -42,12 +46,20 @@ export const knownWayIn: Statement = {
   },
 };
 
+/** Whether an account may be a way in although it is not certain. */
+function mayBeIn(machine: Machine, account: SimulatedAccount): boolean {
+  const known = passwordIsKnown(machine.passwordOf(account));
+  return known === null || (known && machine.uncertain.aboutState(account.name));
+}
+
 function wayInWords(account: SimulatedAccount): string {
   switch (account.password) {
     case 'random':
       return `${account.name} gets a random password, retrievable with the launch key pair.`;
     case 'answerFile':
       return `${account.name} has the password of the answer file.`;
+    case 'setByScript':
+      return `${account.name} has the password that a script sets.`;
     default:
       return `${account.name} keeps a password that its owner knows.`;
   }
