@@ -11,8 +11,10 @@ export interface AccountsFound {
   readonly accounts: Found<readonly Account[]>;
   /** `S-1-5-21-X-Y-Z` */
   readonly machineSid: string | null;
-  /** Accounts that are in the SAM but cannot be read, and are missing in the list. */
+  /** Accounts that are in the SAM but cannot be read, and are missing in the list (`sam-account-damaged`). */
   readonly problems: readonly Diagnostic[];
+  /** Why `administrator` is not known (`sam-administrators-unreadable`, `sam-machine-sid-unreadable`). */
+  readonly membershipProblems: readonly Diagnostic[];
 }
 
 /**
@@ -22,14 +24,15 @@ export interface AccountsFound {
 export function readAccounts(registry: RegistryView): AccountsFound {
   const machineSid = readMachineSid(registry);
   const users = registry.key(`${ACCOUNT_DOMAIN}\\Users`);
-  if (users.kind !== 'found') return { accounts: users, machineSid, problems: [] };
-  const administrators = readAdministrators(registry);
+  if (users.kind !== 'found') return { accounts: users, machineSid, problems: [], membershipProblems: [] };
+  const { administrators, problems: groupProblems } = readAdministrators(registry);
   const read = Array.from(users.value.subkeys())
     .filter((key) => /^[0-9a-f]{8}$/i.test(key.name))
     .map((key) => readAccount(key, machineSid, administrators));
   const accounts = read.filter((account): account is Account => 'rid' in account).toSorted((a, b) => a.rid - b.rid);
   const problems = read.filter((problem): problem is Diagnostic => 'code' in problem);
-  return { accounts: { kind: 'found', value: accounts }, machineSid, problems };
+  const membershipProblems = [...groupProblems, ...(machineSid === null ? [NO_MACHINE_SID] : [])];
+  return { accounts: { kind: 'found', value: accounts }, machineSid, problems, membershipProblems };
 }
 
 function readMachineSid(registry: RegistryView): string | null {
@@ -37,10 +40,37 @@ function readMachineSid(registry: RegistryView): string | null {
   return value.kind === 'found' ? decodeMachineSid(value.value.data) : null;
 }
 
-function readAdministrators(registry: RegistryView): ReadonlySet<string> {
-  const value = registry.value(ADMINISTRATORS_ALIAS, 'C');
-  return new Set(value.kind === 'found' ? decodeAliasMembers(value.value.data) : []);
+interface Administrators {
+  /** SIDs of the members that could be read. */
+  readonly administrators: ReadonlySet<string>;
+  readonly problems: readonly Diagnostic[];
 }
+
+function readAdministrators(registry: RegistryView): Administrators {
+  const value = registry.value(ADMINISTRATORS_ALIAS, 'C');
+  const members = value.kind === 'found' ? decodeAliasMembers(value.value.data) : null;
+  return {
+    administrators: new Set(members?.sids),
+    problems: members?.complete === true ? [] : [unreadableGroup(value.kind === 'found' ? 'is damaged' : 'is missing')],
+  };
+}
+
+function unreadableGroup(found: string): Diagnostic {
+  return diagnostic('sam-administrators-unreadable', 'The members of the group Administrators cannot be read.', {
+    severity: 'warning',
+    detail: `Reading the local accounts: the value C of the group ${found}, so it is not known who is an administrator.`,
+    where: [{ key: ADMINISTRATORS_ALIAS, value: 'C' }],
+    fix: 'Look at the group on the source machine itself: net localgroup Administrators.',
+  });
+}
+
+const NO_MACHINE_SID = diagnostic('sam-machine-sid-unreadable', 'The machine SID cannot be read.', {
+  severity: 'warning',
+  detail:
+    'Reading the local accounts: the value V of the account domain is missing or too short, so it is not known who is an administrator or to whom a profile belongs.',
+  where: [{ key: ACCOUNT_DOMAIN, value: 'V' }],
+  fix: 'Look at the accounts on the source machine itself.',
+});
 
 function readAccount(
   key: RegistryKey,

@@ -30,8 +30,21 @@ export function readProfiles(
   const keys = Array.from(list.value.subkeys(), readKey);
   const keyed = keys.filter((key) => !SYSTEM_SIDS.has(key.sid)).map((key) => keyedProfile(key, fs, found));
   const named = new Set(keys.map((key) => folderIdentity(key.path)));
-  const loose = listFolders(profilesFolder(list.value), fs).filter((folder) => !named.has(foldCase(folder.path)));
+  const folders = listFolders(list.value, fs);
+  const all = folders.kind === 'found' ? folders.value : [];
+  const loose = all.filter((folder) => !named.has(foldCase(folder.path)));
   return { kind: 'found', value: [...keyed, ...loose.map(folderProfile)] };
+}
+
+/**
+ * Whether the folder that holds the profiles could be listed, and which it is. `absent` when ProfileList is missing,
+ * names another drive, or the folder is not on the volume: then folders without key are unknown, not none.
+ */
+export function readProfilesFolder(registry: RegistryView, fs: VolumeFs): Found<VolumePath> {
+  const list = registry.key(PROFILE_LIST);
+  if (list.kind !== 'found') return list;
+  const folders = listFolders(list.value, fs);
+  return folders.kind === 'found' ? { kind: 'found', value: profilesFolder(list.value) ?? DEFAULT_FOLDER } : folders;
 }
 
 interface ProfileKey {
@@ -94,16 +107,21 @@ function folderIdentity(path: string | null): string {
   return parsed.kind === 'path' ? foldCase(parsed.path) : '';
 }
 
-/** Where profiles lie: ProfilesDirectory, `Users` when it is missing or elsewhere. */
-function profilesFolder(list: RegistryKey): VolumePath {
-  const parsed = parseVolumePath(readText(list, 'ProfilesDirectory') ?? '');
-  return parsed.kind === 'path' && parsed.path !== '' ? parsed.path : DEFAULT_FOLDER;
+/** Where profiles lie: ProfilesDirectory, `Users` when it is not set; null when it is not on this volume. */
+function profilesFolder(list: RegistryKey): VolumePath | null {
+  const written = readText(list, 'ProfilesDirectory') ?? '';
+  const parsed = parseVolumePath(written === '' ? DEFAULT_FOLDER : written);
+  return parsed.kind === 'path' && parsed.path !== '' ? parsed.path : null;
 }
 
-function listFolders(folder: VolumePath, fs: VolumeFs): readonly FileStat[] {
-  const listed = fs.list(folder);
-  if (listed.kind !== 'found') return [];
-  return listed.value.filter((entry) => entry.type === 'folder' && !SYSTEM_FOLDERS.has(foldCase(baseName(entry.path))));
+/** A folder that may be a person's profile. */
+const isPersonal = (entry: FileStat) => entry.type === 'folder' && !SYSTEM_FOLDERS.has(foldCase(baseName(entry.path)));
+
+function listFolders(list: RegistryKey, fs: VolumeFs): Found<readonly FileStat[]> {
+  const folder = profilesFolder(list);
+  const listed = folder === null ? ({ kind: 'absent' } as const) : fs.list(folder);
+  if (listed.kind !== 'found') return listed;
+  return { kind: 'found', value: listed.value.filter(isPersonal) };
 }
 
 function folderProfile(folder: FileStat): Profile {

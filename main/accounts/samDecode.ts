@@ -50,20 +50,27 @@ function entryText(data: Uint8Array, entry: number): string | null {
   return end > data.length ? null : decodeUtf16(data, start, end);
 }
 
-/** SIDs of the members in an alias' `C`, up to the first that is no SID; null when there is no member list. */
-export function decodeAliasMembers(data: Uint8Array): readonly string[] | null {
+export interface AliasMembers {
+  /** SIDs, up to the first that is none. */
+  readonly sids: readonly string[];
+  /** Whether as many were read as the alias says it has. */
+  readonly complete: boolean;
+}
+
+/** The members in an alias' `C`; null when there is no member list. */
+export function decodeAliasMembers(data: Uint8Array): AliasMembers | null {
   if (data.length < ALIAS_C.data) return null;
   const view = viewOf(data);
-  const count = Math.min(view.getUint32(ALIAS_C.memberCount, true), MAX_MEMBERS);
+  const count = view.getUint32(ALIAS_C.memberCount, true);
   let at = ALIAS_C.data + view.getUint32(ALIAS_C.members, true);
-  const members: string[] = [];
-  for (let index = 0; index < count; index += 1) {
+  const sids: string[] = [];
+  while (sids.length < Math.min(count, MAX_MEMBERS)) {
     const sid = decodeSid(data, at);
     if (sid === null) break;
-    members.push(sid.text);
+    sids.push(sid.text);
     at += sid.length;
   }
-  return members;
+  return { sids, complete: sids.length === count };
 }
 
 /** The machine SID from the account domain's `V`: its last 12 bytes are three numbers. */

@@ -1,69 +1,65 @@
 import type { ConfigFile } from '../../shared/model/config.ts';
-import { parseVolumePath } from '../../shared/base/winPath.ts';
+import type { VolumePath } from '../../shared/base/winPath.ts';
 import { sameName } from '../../shared/base/caseless.ts';
 import { readAnswerFile } from '../config/answerFile.ts';
 import { openConfig } from '../config/document.ts';
-import { readBundleConfig } from '../config/bundleConfig.ts';
-import { readText, valueOrNull } from '../subject/lookup.ts';
-import type { SettingsFile } from '../subject/settingsFiles.ts';
-import { findSettingsFiles } from '../subject/settingsFiles.ts';
+import { CACHED_ANSWER_FILE, calledAnswerFile, unattendFile } from '../subject/answerFileSearch.ts';
+import { firstBootFile } from '../subject/firstBootFile.ts';
+import { valueOrNull } from '../subject/lookup.ts';
+import { findSettingsFiles, type SettingsFile } from '../subject/settingsFiles.ts';
 import type { Subject } from '../subject/subject.ts';
 
-/** Ranks of the implicit search that win over the file of the sysprep call. Source: answer file facts, section 6. */
-const WINS_OVER_CALL = ['Windows/Panther/Unattend/unattend.xml', 'Windows/Panther/Unattend/autounattend.xml'];
+/** Passes of the first boot whose settings come from the implicit search. Source: answer file facts, section 6. */
+const PASSES = ['specialize', 'oobeSystem'] as const;
 
-const BUNDLE = 'Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml';
+interface Winner {
+  readonly path: VolumePath;
+  readonly pass: string;
+  readonly why: string;
+}
 
-/** The settings files of a volume; of the answer files the one that a run uses is marked, with the reason. */
+/**
+ * The settings files of a volume; of the answer files those that the first boot of a run uses are marked, with the
+ * reason: one file, or one for each pass where the search ends differently.
+ */
 export function answerFileOrder(subject: Subject): readonly ConfigFile[] {
-  const files = findSettingsFiles(subject.fs);
-  const winner = winnerOf(subject, files);
-  return files.map((file) => {
+  const winners = PASSES.flatMap((pass) => winnerOf(subject, pass));
+  return findSettingsFiles(subject.fs, subject.registry).map((file) => {
     if (file.kind !== 'answerFile') return { path: file.path, kind: file.kind };
-    const wins = winner !== null && sameName(winner.path, file.path);
+    const won = winners.filter((winner) => sameName(winner.path, file.path));
     return {
       path: file.path,
       kind: file.kind,
-      wins,
+      wins: won.length > 0,
       processed: isProcessed(subject, file),
-      ...(wins ? { why: winner.why } : {}),
+      ...(won.length > 0 ? { why: reasonOf(won) } : {}),
     };
   });
 }
 
-function winnerOf(
-  subject: Subject,
-  files: readonly SettingsFile[],
-): { readonly path: string; readonly why: string } | null {
-  const named = valueOrNull(readText(subject.registry, 'HKLM\\SYSTEM\\Setup', 'UnattendFile'));
-  const parsed = named === null || named === '' ? null : parseVolumePath(named);
-  if (parsed?.kind === 'path')
-    return { path: parsed.path, why: 'HKLM\\SYSTEM\\Setup\\!UnattendFile names it: it wins over every other place.' };
-  const early = files.find((file) => WINS_OVER_CALL.some((path) => sameName(path, file.path)));
-  if (early !== undefined)
-    return { path: early.path, why: 'Windows looks in Panther\\Unattend before the copy that sysprep.exe makes.' };
-  const called = calledAnswerFile(subject);
-  const file = files.find(
-    (candidate) => candidate.kind === 'answerFile' && (called === null || sameName(candidate.path, called)),
-  );
-  return file === undefined
-    ? null
-    : {
-        path: file.path,
-        why: called === null ? 'It is the agent\u2019s answer file.' : 'AnswerFilePath of BundleConfig.xml names it.',
-      };
+function reasonOf(won: readonly Winner[]): string {
+  const reasons = new Set(won.map((winner) => winner.why));
+  const why = [...reasons].join(' ');
+  return won.length === PASSES.length ? why : `For the pass ${won.map((winner) => winner.pass).join(', ')}: ${why}`;
 }
 
-function calledAnswerFile({ fs, report }: Subject): string | null {
-  const bytes = fs.read(BUNDLE);
-  if (bytes.kind !== 'found') return null;
-  const block = readBundleConfig(openConfig(BUNDLE, bytes.value)).sysprepFor(report.windows.kernel ?? '6.3');
-  const path = block?.answerFilePath?.value;
-  if (path === undefined) return null;
-  const parsed = parseVolumePath(
-    /^([A-Za-z]:|[\\/])/.test(path) ? path : `Program Files/Amazon/Ec2ConfigService/${path}`,
-  );
-  return parsed.kind === 'path' ? parsed.path : null;
+function winnerOf(subject: Subject, pass: string): readonly Winner[] {
+  const { hit, doubts } = firstBootFile(subject.fs, subject.registry, subject.report.windows.kernel, pass);
+  if (hit === null) return [];
+  const caveat = doubts.length === 0 ? '' : ` Not certain: ${doubts.join(' ')}`;
+  return [{ path: hit.answer.config.path, pass, why: `${whyAt(subject, hit.place)}${caveat}` }];
+}
+
+function whyAt({ fs, registry, report }: Subject, place: VolumePath): string {
+  if (place === valueOrNull(unattendFile(registry))?.path)
+    return 'HKLM\\SYSTEM\\Setup\\!UnattendFile names it: it wins over every other place.';
+  if (place.startsWith('Windows/Panther/Unattend/'))
+    return 'Windows looks in Panther\\Unattend before the copy that sysprep.exe makes.';
+  if (place !== CACHED_ANSWER_FILE)
+    return 'Windows finds it in the search at first boot; no file in an earlier place can be used.';
+  const called = valueOrNull(calledAnswerFile(fs, report.windows.kernel));
+  if (called === null) return 'It is the copy that an earlier run left in Panther.';
+  return called.where === null ? 'It is the agent\u2019s answer file.' : 'AnswerFilePath of BundleConfig.xml names it.';
 }
 
 function isProcessed({ fs }: Subject, file: SettingsFile): boolean {

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { problem, ProblemError } from '../../shared/model/diagnostic.ts';
-import { toWireError } from './trpc.ts';
 
 /** How long pure work may hold the process before other calls, such as a cancel, get their turn. */
 const SLICE_MS = 12;
@@ -17,23 +16,36 @@ export async function* cooperate<P extends object, V, R extends object>(
   signal: AbortSignal | undefined,
   finish: (value: V) => R | Promise<R>,
 ): AsyncGenerator<WorkEvent<P, R>, void> {
-  try {
-    let sliceStart = performance.now();
-    for (;;) {
-      if (performance.now() - sliceStart > SLICE_MS) {
-        await setImmediate();
-        sliceStart = performance.now();
-      }
-      if (signal?.aborted === true) throw cancelled();
-      const step = work.next();
-      if (step.done === true) {
-        yield { kind: 'done', ...(await finish(step.value)) };
-        return;
-      }
-      yield { kind: 'progress', ...step.value };
+  const slices = inSlices(work, signal);
+  for (;;) {
+    const step = await slices.next();
+    if (step.done === true) {
+      yield { kind: 'done', ...(await finish(step.value)) };
+      return;
     }
-  } catch (error) {
-    throw toWireError(error);
+    yield { kind: 'progress', ...step.value };
+  }
+}
+
+/** The result of a generator of the engine, run in slices as by `cooperate`. Throws `cancelled` as ProblemError. */
+export async function finishInSlices<V>(work: Generator<unknown, V>, signal: AbortSignal | undefined): Promise<V> {
+  const slices = inSlices(work, signal);
+  let step = await slices.next();
+  while (step.done !== true) step = await slices.next();
+  return step.value;
+}
+
+async function* inSlices<P, V>(work: Generator<P, V>, signal: AbortSignal | undefined): AsyncGenerator<P, V> {
+  let sliceStart = performance.now();
+  for (;;) {
+    if (performance.now() - sliceStart > SLICE_MS) {
+      await setImmediate();
+      sliceStart = performance.now();
+    }
+    if (signal?.aborted === true) throw cancelled();
+    const step = work.next();
+    if (step.done === true) return step.value;
+    yield step.value;
   }
 }
 

@@ -1,13 +1,6 @@
-import {
-  problem,
-  ProblemError,
-  success,
-  unwrap,
-  type Diagnostic,
-  type Outcome,
-} from '../../shared/model/diagnostic.ts';
+import { problem, ProblemError, unwrap, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import type { FileStat, VolumeFs } from '../../shared/model/volume.ts';
+import type { FileFound, FileStat, VolumeFs } from '../../shared/model/volume.ts';
 import { indexLog } from '../logs/indexLog.ts';
 import { findLogs } from '../logs/knownLogPaths.ts';
 import { LogSet } from '../logs/logSet.ts';
@@ -17,6 +10,7 @@ import { openLooseFile, pathKind } from '../platform/loosePaths.ts';
 import { openRawDisk } from '../platform/rawDisk.ts';
 import type { Subject } from '../subject/subject.ts';
 import { resolvingFs } from '../volume/resolvingFs.ts';
+import { finishInSlices } from './cooperate.ts';
 import { rootOf, type VolumeSessions } from './sessions.ts';
 
 /** Logs read and ready to be paged. */
@@ -34,8 +28,13 @@ export interface LogProgress {
   readonly label: string;
 }
 
+/** A log with its last write, milliseconds since 1970 UTC. */
+interface StampedSource extends LogSource {
+  readonly modifiedMs: number;
+}
+
 interface Plan {
-  readonly sources: readonly LogSource[];
+  readonly sources: readonly StampedSource[];
   readonly missing: readonly VolumePath[];
   readonly subject: Subject | null;
   readonly problems: readonly Diagnostic[];
@@ -46,10 +45,12 @@ const MAX_FOLDER_DEPTH = 12;
 const LOG_NAME = /\.(log|txt|xml|lo_)$/i;
 const KEPT_SETS = 2;
 
-/** Indexed logs by what was asked for; an index is used again while no log has changed. */
+/** Indexed logs by what was asked for; an index is used again while no log has changed. The two used last are kept. */
 export class LogSessions {
   private readonly volumes: VolumeSessions;
-  private readonly kept = new Map<string, { readonly stamp: string; readonly logs: OpenLogs }>();
+  private readonly kept = new Map<string, { readonly stamp: string; readonly set: LogSet }>();
+  /** Ends when the last call that waits for its turn is done. */
+  private turn: Promise<void> = Promise.resolve();
 
   constructor(volumes: VolumeSessions) {
     this.volumes = volumes;
@@ -58,16 +59,30 @@ export class LogSessions {
   /** Reads the logs of volumes, folders and files; yields how far it is. Throws what cannot be opened as ProblemError. */
   *open(paths: readonly string[]): Generator<LogProgress, OpenLogs> {
     const key = paths.map(rootOf).join('\n');
-    const plan = joinPlans(paths.map((path) => this.planOf(path)));
-    const stamp = plan.sources.map((source) => `${source.path} ${source.size}`).join('\n');
+    const { sources, ...plan } = joinPlans(paths.map((path) => this.planOf(path)));
+    const stamp = sources.map(({ path, size, modifiedMs }) => `${path} ${size} ${modifiedMs}`).join('\n');
     const kept = this.kept.get(key);
-    if (kept?.stamp === stamp) return { ...kept.logs, subject: plan.subject };
-    const set = new LogSet(yield* indexAll(plan.sources));
-    const logs = { set, missing: plan.missing, subject: plan.subject, problems: plan.problems };
+    const set = kept?.stamp === stamp ? kept.set : new LogSet(yield* indexAll(sources));
     this.kept.delete(key);
-    this.kept.set(key, { stamp, logs });
+    this.kept.set(key, { stamp, set });
     for (const oldest of [...this.kept.keys()].slice(0, -KEPT_SETS)) this.kept.delete(oldest);
-    return logs;
+    return { ...plan, set };
+  }
+
+  /**
+   * The same for calls that only want the result: other calls get their turn meanwhile. One reads at a time, so that
+   * of several calls for the same logs only the first one reads them. Throws `cancelled` once the signal is aborted.
+   */
+  async openInTurn(paths: readonly string[], signal: AbortSignal | undefined): Promise<OpenLogs> {
+    const before = this.turn;
+    const { promise, resolve: endTurn } = Promise.withResolvers<void>();
+    this.turn = promise;
+    await before;
+    try {
+      return await finishInSlices(this.open(paths), signal);
+    } finally {
+      endTurn();
+    }
   }
 
   private planOf(path: string): Plan {
@@ -78,7 +93,7 @@ export class LogSessions {
       const { fs, subject } = volume.value;
       const { found, missing } = findLogs(fs);
       return {
-        sources: found.map((file) => volumeSource(fs, file)),
+        sources: volumeSources(fs, found),
         missing,
         subject,
         problems: subject.report.problems,
@@ -108,15 +123,24 @@ function* indexAll(sources: readonly LogSource[]): Generator<LogProgress, readon
 }
 
 /** A log on a volume. A part that cannot be read any more counts as the file's end. */
-function volumeSource(fs: VolumeFs, file: { readonly path: VolumePath; readonly size: number }): LogSource {
+function volumeSource(fs: VolumeFs, { path, size, modifiedMs }: FileStat): StampedSource {
   return {
-    path: file.path,
-    size: file.size,
+    path,
+    size,
+    modifiedMs,
     readRange: (offset, length) => {
-      const part = fs.readRange(file.path, offset, length);
+      const part = fs.readRange(path, offset, length);
       return part.kind === 'found' ? part.value : new Uint8Array();
     },
   };
+}
+
+/** The logs of a volume as they are now; one that went meanwhile is left out. */
+function volumeSources(fs: VolumeFs, files: readonly FileFound[]): readonly StampedSource[] {
+  return files.flatMap((file) => {
+    const stat = fs.stat(file.path);
+    return stat.kind === 'found' ? [volumeSource(fs, stat.value)] : [];
+  });
 }
 
 function folderPlan(path: string): Plan {
@@ -150,11 +174,4 @@ function joinPlans(plans: readonly Plan[]): Plan {
     subject: plans.find((plan) => plan.subject !== null)?.subject ?? null,
     problems: plans.flatMap((plan) => plan.problems),
   };
-}
-
-/** Takes a generator of log work to its end, for calls that answer at once. */
-export function finishNow<P, R>(work: Generator<P, R>): Outcome<R> {
-  let step = work.next();
-  while (step.done !== true) step = work.next();
-  return success(step.value);
 }

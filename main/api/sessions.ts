@@ -6,33 +6,29 @@ import { openRawDisk } from '../platform/rawDisk.ts';
 import { probeVolume, type VolumeProbe } from '../platform/volumeProbe.ts';
 import { findLogs } from '../logs/knownLogPaths.ts';
 import { openHives, type OpenedHives } from '../subject/hives.ts';
-import { findSettingsFiles } from '../subject/settingsFiles.ts';
 import { readSubject, type Subject } from '../subject/subject.ts';
-import { resolvingFs, type LocatingFs } from '../volume/resolvingFs.ts';
+import { resolvingFs } from '../volume/resolvingFs.ts';
+import { WatchedFs } from './watchedFs.ts';
 
-/** An open volume: what was read of it, valid while its files have the same stamps. */
+/** An open volume: what was read of it, valid while none of the files concerned changes. */
 export interface VolumeSession {
   /** Absolute path on this PC. */
   readonly root: string;
-  readonly fs: LocatingFs;
+  readonly fs: WatchedFs;
   readonly probe: VolumeProbe;
   readonly hives: OpenedHives;
   readonly subject: Subject;
 }
 
-interface Kept {
-  readonly session: VolumeSession;
-  readonly stamps: string;
-}
-
 const KEPT_SESSIONS = 4;
 
 /**
- * Open volumes by path. A volume is read once and again only when a hive, settings file or log changed on disk, so
- * that going from screen to screen costs nothing. At most four are kept, the least used is let go.
+ * Open volumes by path. A volume is read once and again only when something that its subject was made of changed on
+ * disk, so that going from screen to screen costs little. At most four are kept; the one not used for longest is let
+ * go.
  */
 export class VolumeSessions {
-  private readonly kept = new Map<string, Kept>();
+  private readonly kept = new Map<string, VolumeSession>();
   private readonly readOnly: () => boolean;
 
   /** `readOnly` is the switch in the settings: while it is on, no volume may be written to. */
@@ -50,18 +46,10 @@ export class VolumeSessions {
       );
     const root = resolve(path);
     const kept = this.kept.get(root);
-    if (kept !== undefined) {
-      kept.session.fs.refresh();
-      if (
-        stampsOf(kept.session.fs) === kept.stamps
-        && kept.session.subject.report.writeBar === this.barOf(kept.session.probe)
-      )
-        return success(kept.session);
-    }
-    const opened = this.read(root);
+    const opened = kept !== undefined && this.isCurrent(kept) ? success(kept) : this.read(root);
     this.kept.delete(root);
     if (!opened.ok) return opened;
-    this.kept.set(root, { session: opened.value, stamps: stampsOf(opened.value.fs) });
+    this.kept.set(root, opened.value);
     for (const oldest of [...this.kept.keys()].slice(0, -KEPT_SESSIONS)) this.kept.delete(oldest);
     return opened;
   }
@@ -71,6 +59,11 @@ export class VolumeSessions {
     this.kept.delete(resolve(path));
   }
 
+  /** Whether the same would be read again, and the same would bar writing. */
+  private isCurrent({ root, fs, probe, subject }: VolumeSession): boolean {
+    return fs.isCurrent() && probeVolume(root).bar === probe.bar && subject.report.writeBar === this.barOf(probe);
+  }
+
   private barOf(probe: VolumeProbe): WriteBar | null {
     return probe.bar ?? (this.readOnly() ? 'readOnlySwitch' : null);
   }
@@ -78,12 +71,13 @@ export class VolumeSessions {
   private read(root: string): Outcome<VolumeSession> {
     const disk = openRawDisk(root);
     if (!disk.ok) return disk;
-    const fs = resolvingFs(disk.value);
+    const fs = new WatchedFs(resolvingFs(disk.value));
     const refusal = notWindows(root, fs);
     if (refusal !== null) return refusal;
     const probe = probeVolume(root);
     const hives = openHives(fs);
     const subject = readSubject(fs, subjectOptions(fs, probe, this.barOf(probe)), hives);
+    fs.stop();
     return success({ root, fs, probe, hives, subject });
   }
 }
@@ -116,26 +110,6 @@ function notWindows(root: string, fs: VolumeFs): Outcome<never> | null {
         : 'Name the root of the drive, or the folder into which the volume was copied.',
     }),
   );
-}
-
-/** Size and time of every file that verdicts depend on; a changed text means: read again. */
-function stampsOf(fs: VolumeFs): string {
-  const hives = ['SYSTEM', 'SOFTWARE', 'SAM', 'SECURITY', 'DEFAULT'].flatMap((name) =>
-    ['', '.LOG1', '.LOG2', '.LOG'].map((suffix) => `Windows/System32/config/${name}${suffix}`),
-  );
-  const paths = [
-    ...hives,
-    'Users',
-    'Windows/WinSxS/pending.xml',
-    ...findSettingsFiles(fs).map((file) => file.path),
-    ...logsOf(fs).map((file) => file.path),
-  ];
-  return paths
-    .map((path) => {
-      const stat = fs.stat(path);
-      return stat.kind === 'found' ? `${path} ${stat.value.size} ${stat.value.modifiedMs}` : `${path} ${stat.kind}`;
-    })
-    .join('\n');
 }
 
 /** The one spelling of a volume's path that history and sessions use: absolute on this PC. */

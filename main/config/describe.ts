@@ -1,14 +1,9 @@
 import type { ConfigDocumentReport } from '../../shared/model/config.ts';
 import { readAnswerFile } from './answerFile.ts';
-import { openConfig, type ConfigDocument } from './document.ts';
+import type { ConfigDocument } from './document.ts';
 import { listSettings } from './settings/read.ts';
 
 /** What a settings file is and holds, secrets masked: the answer of `config show`. */
-export function describeDocument(path: string, bytes: Uint8Array): ConfigDocumentReport {
-  return describeConfig(openConfig(path, bytes));
-}
-
-/** The same for a file that is open already. */
 export function describeConfig(config: ConfigDocument): ConfigDocumentReport {
   const { passes, components } = readAnswerFile(config);
   return {

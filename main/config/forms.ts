@@ -1,6 +1,6 @@
 import data from '../../resources/settings/forms.json' with { type: 'json' };
 import * as z from 'zod';
-import type { ConfigKind, FormField, FormSection } from '../../shared/model/config.ts';
+import type { ConfigKind, FormSection } from '../../shared/model/config.ts';
 import type { ConfigDocument } from './document.ts';
 
 const FIELD = z.strictObject({
@@ -34,10 +34,4 @@ function forms(): ReadonlyMap<ConfigKind, readonly FormSection[]> {
 /** The form for a settings file; empty for kinds that have none. */
 export function formFor(config: Pick<ConfigDocument, 'kind'>): readonly FormSection[] {
   return forms().get(config.kind) ?? [];
-}
-
-/** The field of a setting, for its label and help elsewhere; null when no form has it. */
-export function fieldFor(kind: ConfigKind, setting: string): FormField | null {
-  const sections = forms().get(kind) ?? [];
-  return sections.flatMap(({ fields }) => fields).find((field) => field.setting === setting) ?? null;
 }

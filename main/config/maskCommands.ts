@@ -6,7 +6,20 @@ import type { Span } from './xml/nodes.ts';
  */
 const WORD = String.raw`(?:"(?<quoted>[^"\r\n]*)"|'(?<single>[^'\r\n]*)'|(?<bare>[^\s"'/<>|&][^\s"'<>|&]*))`;
 const SWITCH_WORDS = String.raw`(?:/[A-Za-z]+(?::[^\s]*)?[ \t]+)*`;
+/** Names of variables that hold secrets, such as `PW`, `DB_PASS1`, `ADMINPASSWORD`, `API_KEY`. */
+const SECRET_NAME = String.raw`(?:\w{0,40}(?:password|passwd|passphrase|passwort|pwd|secret|token|credential|(?:api|access|private|product|license|secret)_?key)\w{0,40}|\w{0,40}(?:(?<![A-Za-z])pw|pass)\d{0,4})`;
+/** A value of `set`: up to the line's end or the next command, blanks included. */
+const SET_VALUE = String.raw`(?:"(?<quoted>[^"\r\n]*)"|(?<bare>[^\s"&|<>](?:[^\r\n"&|<>]*[^\s"&|<>])?))`;
+/** A switch that names a user, and one that gives its password: `-u bob -p word`, `/u:bob /p:word`. */
+const USER_SWITCH = String.raw`[ \t][/-](?:u|user|username|login)(?=[ \t:=])`;
+const PASSWORD_SWITCH = String.raw`[ \t][/-]pw?(?:[ \t]+|[ \t]*[:=][ \t]*)`;
+/** Programs whose `-p` is a password, also written without a blank. */
+const PASSWORD_PROGRAM = String.raw`\b(?:psexec(?:64)?|paexec|plink|pscp|sqlcmd|osql|bcp|mysql|winrs|cmdkey|certutil)(?:\.exe)?"?(?=[ \t])`;
 const PATTERNS: readonly RegExp[] = [
+  String.raw`\bset[ \t]+"?${SECRET_NAME}[ \t]*=[ \t]*${SET_VALUE}`,
+  String.raw`${USER_SWITCH}[^\r\n&|]{0,200}?${PASSWORD_SWITCH}${WORD}`,
+  String.raw`${PASSWORD_SWITCH}${WORD}(?=[^\r\n&|]{0,200}${USER_SWITCH})`,
+  String.raw`${PASSWORD_PROGRAM}[^\r\n&|]{0,200}?[ \t][/-]p(?!assword|ass\b)(?:w?[ \t:=]+)?${WORD}`,
   String.raw`\bnet1?(?:\.exe)?"?[ \t]+user[ \t]+${SWITCH_WORDS}(?:"[^"\r\n]*"|[^\s"/]+)[ \t]+${SWITCH_WORDS}${WORD}`,
   String.raw`\bnet1?(?:\.exe)?"?[ \t]+use[ \t]+(?:[A-Za-z*]:?[ \t]+)?"?\\\\[^\s"]+"?[ \t]+${WORD}`,
   String.raw`\bslmgr(?:\.vbs)?"?[ \t]+[/-]ipk[ \t]+${WORD}`,
@@ -22,7 +35,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** Words in such a place that are no secret: nothing, a prompt, variables, states, what was masked already. */
 const NO_SECRET =
-  /^(?:\s*|\*|%[^%]+%|\$[\w:{}.()]+|•••|true|false|enabled|disabled|yes|no|none|null|\*SENSITIVE\*DATA\*DELETED\*)$/i;
+  /^(?:\s*|\*|%[^%]+%|%(?:~[a-z]*)?\d|%\*|\$[\w:{}.()]+|•••|true|false|enabled|disabled|yes|no|none|null|\*SENSITIVE\*DATA\*DELETED\*)$/i;
 
 /** Stretches of a text that hold a secret in a command or an assignment, in order, none overlapping. */
 export function commandSecrets(text: string): readonly Span[] {

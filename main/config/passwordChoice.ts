@@ -1,12 +1,10 @@
 import { failure, problem, success, type Outcome } from '../../shared/model/diagnostic.ts';
-import type { TextEdit } from '../../shared/text/edits.ts';
 import { readAnswerFile } from './answerFile.ts';
 import { readBundleConfig } from './bundleConfig.ts';
 import { readConfigXml } from './configXml.ts';
 import type { ConfigDocument } from './document.ts';
 import { parseSetting } from './settings/notation.ts';
 import { resolve } from './settings/resolve.ts';
-import { setSettings } from './settings/set.ts';
 import { settingTree } from './settings/tree.ts';
 
 /** The three choices of the Image tab: random at first launch, one that is given, the one that is set. */
@@ -17,11 +15,6 @@ export interface PasswordFiles {
   readonly config: ConfigDocument | null;
   readonly bundle: ConfigDocument | null;
   readonly answer: ConfigDocument | null;
-}
-
-export interface FileEdits {
-  readonly path: string;
-  readonly edits: readonly TextEdit[];
 }
 
 interface Change {
@@ -73,24 +66,6 @@ export function passwordChoiceChanges(
       file === null ? [] : changes.map((change) => ({ file: file.path, ...change })),
     ),
   );
-}
-
-/** The same as edits of text, by file; files that say so already are left out. */
-export function passwordChoiceEdits(
-  choice: PasswordChoice,
-  files: PasswordFiles,
-  password?: string,
-): Outcome<readonly FileEdits[]> {
-  const changes = passwordChoiceChanges(choice, files, password);
-  if (!changes.ok) return changes;
-  const result: FileEdits[] = [];
-  for (const file of [files.config, files.bundle, files.answer]) {
-    const own = file === null ? [] : changes.value.filter((change) => change.file === file.path);
-    const edits = file === null ? success([]) : setSettings(file, own);
-    if (!edits.ok) return edits;
-    if (file !== null && edits.value.length > 0) result.push({ path: file.path, edits: edits.value });
-  }
-  return success(result);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { decodeUtf16, encodeUtf16 } from '../../shared/base/utf16.ts';
+import { decodeUtf16 } from '../../shared/base/utf16.ts';
 
 /** Where a password stands decides what is appended before it is hidden. */
 export type PasswordPlace = 'account' | 'administrator' | 'offlineAdministrator';
@@ -10,12 +10,10 @@ const SUFFIXES: Readonly<Record<PasswordPlace, string>> = {
   offlineAdministrator: 'OfflineAdministratorPassword',
 };
 
-/** Hides a password as answer files do with `PlainText` false. Reversible: it protects from a glance, nothing else. */
-export function encodePassword(place: PasswordPlace, password: string): string {
-  return btoa(String.fromCharCode(...encodeUtf16(password + SUFFIXES[place])));
-}
-
-/** The password behind a hidden value; null when the text was not hidden this way for this place. */
+/**
+ * The password behind a value with `PlainText` false; null when the text was not hidden this way for this place. Hiding
+ * it is reversible: it protects from a glance, nothing else.
+ */
 export function decodePassword(place: PasswordPlace, hidden: string): string | null {
   const bytes = fromBase64(hidden.trim());
   if (bytes === null || bytes.length % 2 === 1) return null;

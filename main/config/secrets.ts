@@ -1,5 +1,3 @@
-import { parseSetting } from './settings/notation.ts';
-
 /** What stands in place of a secret. */
 export const MASK = '•••';
 
@@ -42,10 +40,4 @@ export function isSecretPath(names: readonly string[]): boolean {
   const last = names.at(-1) ?? '';
   if (isSecretName(last)) return true;
   return SECRET_PARTS.has(last.toLowerCase()) && isSecretName(names.at(-2) ?? '');
-}
-
-/** Whether a setting's value is a secret: a password, plain or hidden, a licence key, an access key. */
-export function isSecretSetting(setting: string): boolean {
-  const steps = parseSetting(setting);
-  return steps.ok && isSecretPath(steps.value.map(({ name }) => name));
 }

@@ -86,6 +86,15 @@ export function notApplied(id: string, state: string): Problem {
   });
 }
 
+export function editElsewhere(id: string, volume: string | null, asked: string): Problem {
+  const where = volume === null ? 'no volume' : `"${volume}"`;
+  return problem('refused', 'edit-of-another-volume', `The edit ${id} was made to ${where}, not to "${asked}".`, {
+    detail: 'Its backups hold the files of that volume. Nothing was written.',
+    where: [{ file: asked }],
+    fix: 'Name the volume of the edit, under the path that it had then.',
+  });
+}
+
 /** A write failed and what was written before could not be taken back: the next start goes on with it. */
 export function halfDone(id: string, cause: Problem, file: string): Problem {
   return problem(

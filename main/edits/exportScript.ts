@@ -104,28 +104,13 @@ function openLine(file: string, fingerprint: string): string {
   return `$path = Open-Target ${psText(file.replaceAll('/', '\\'))} ${psText(fingerprint)}`;
 }
 
-/**
- * The proposal as `.reg` text for the image itself while it runs (save it as UTF-16 with byte order mark). Problem:
- * `script-not-possible` (input) when it changes more than keys.
- */
-export function exportReg(proposal: Proposal): Outcome<string> {
-  const other = proposal.changes.find((change) => change.kind !== 'deleteKey' || /[\r\n\0]/.test(change.key));
-  if (other !== undefined) return failure(notPossible(other.file));
-  const keys = proposal.changes.filter((change) => change.kind === 'deleteKey');
-  const lines = keys.map(
-    (change) => `[-${change.key.replace(/^HKLM\\/i, 'HKEY_LOCAL_MACHINE\\').replace(/^HKU\\/i, 'HKEY_USERS\\')}]`,
-  );
-  return success(['Windows Registry Editor Version 5.00', '', ...lines, ''].join('\r\n'));
-}
-
 function notPossible(file: string): ReturnType<typeof problem> {
   return problem(
     'input',
     'script-not-possible',
     `The change of ${toWindowsPath(file)} cannot be written as this kind of script.`,
     {
-      detail:
-        'A .reg file can only change the registry, and PowerShell would not keep bytes that its encoding cannot mean.',
+      detail: 'PowerShell would not keep bytes that its encoding cannot mean.',
       where: [{ file }],
       fix: 'Apply the proposal instead.',
     },

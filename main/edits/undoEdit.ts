@@ -1,12 +1,19 @@
 import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
-import type { EditedFile } from '../../shared/model/history.ts';
+import type { EditedFile, EditState } from '../../shared/model/history.ts';
 import type { StoredEdit } from '../history/edits.ts';
 import { hostPath, readBackup, setMode } from '../platform/backupFile.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { conclude } from './applyProposal.ts';
 import type { EditContext } from './editContext.ts';
-import { backupUnusable, modeNotRestored, notApplied, targetDiffers, volumeBarred } from './editProblems.ts';
+import {
+  backupUnusable,
+  editElsewhere,
+  modeNotRestored,
+  notApplied,
+  targetDiffers,
+  volumeBarred,
+} from './editProblems.ts';
 import { readTarget } from './planEdit.ts';
 import { writeAll } from './writeAll.ts';
 import type { Rewrite } from './writeAll.ts';
@@ -19,23 +26,43 @@ export interface UndoneEdit {
 }
 
 /**
- * Takes an applied edit back: every file gets the bytes and permissions of its backup, all or none. Problems:
- * `edit-not-found` (missing), `edit-not-applied`, `volume-write-barred` (refused), `target-changed` (changed) when a
- * file is no longer what the edit made of it, `backup-unusable` (output).
+ * Takes an edit back that was applied, or whose undo was interrupted: every file gets the bytes and permissions of
+ * its backup, all or none. Problems: `edit-not-found` (missing), `edit-of-another-volume`, `edit-not-applied`,
+ * `volume-write-barred` (refused), `target-changed` (changed) when a file is neither what the edit made of it nor what
+ * it was before, `backup-unusable`, `edit-half-done` (output).
  */
 export function undoEdit(context: EditContext, id: string): Outcome<UndoneEdit> {
   const edit = context.history.edits.get(id);
   if (!edit.ok) return edit;
-  if (edit.value.state !== 'applied') return failure(notApplied(id, edit.value.state));
+  const { volume, state } = edit.value;
+  if (volume !== context.volumeRoot) return failure(editElsewhere(id, volume, context.volumeRoot));
+  if (!UNDOABLE.has(state)) return failure(notApplied(id, state));
   if (context.writeBar !== null) return failure(volumeBarred(context.volumeRoot, context.writeBar));
   context.volume.refresh();
-  const rewrites = planUndo(context, edit.value.files);
+  return takeBack(context, edit.value);
+}
+
+const UNDOABLE: ReadonlySet<EditState> = new Set(['applied', 'undoing']);
+
+/** Writes the backups of an edit and notes that it is undone; what already is as it was before stays as it is. */
+function takeBack(context: EditContext, edit: StoredEdit): Outcome<UndoneEdit> {
+  const { id, files } = edit;
+  const rewrites = planUndo(context, files);
   if (!rewrites.ok) return rewrites;
+  // Noted before the first byte: after a stop between two files, settleEdits goes on from here.
+  const begun = context.history.edits.setState(id, 'undoing');
+  if (!begun.ok) return begun;
   const written = writeAll(context, id, rewrites.value.toReversed());
-  if (!written.ok) return written;
-  const modes = restoreModes(context, edit.value.files);
-  const warnings = [...modes, ...conclude(context, id, 'undone'), ...recordUndo(context, edit.value)];
-  return success({ id, files: edit.value.files, warnings });
+  if (!written.ok) {
+    // What writeAll put back is applied as before; a half-done undo, new or left by a stop, stays `undoing`, as does
+    // one where this cannot be noted: the next opening ends it.
+    const isBack = edit.state === 'applied' && written.problem.diagnostic.code !== 'edit-half-done';
+    if (isBack) context.history.edits.setState(id, 'applied');
+    return written;
+  }
+  const modes = restoreModes(context, files);
+  const warnings = [...modes, ...conclude(context, id, 'undone'), ...recordUndo(context, edit)];
+  return success({ id, files, warnings });
 }
 
 function planUndo({ volume }: EditContext, files: readonly EditedFile[]): Outcome<readonly Rewrite[]> {
@@ -43,7 +70,9 @@ function planUndo({ volume }: EditContext, files: readonly EditedFile[]): Outcom
   for (const edited of files) {
     const target = readTarget(volume, edited.file);
     if (!target.ok) return target;
-    if (sha256Hex(target.value.bytes) !== edited.sha256After) return failure(targetDiffers(edited.file, 'the edit'));
+    const now = sha256Hex(target.value.bytes);
+    if (now === edited.sha256Before) continue;
+    if (now !== edited.sha256After) return failure(targetDiffers(edited.file, 'the edit'));
     const original = originalOf(edited);
     if (!original.ok) return original;
     rewrites.push({ file: target.value.file, from: target.value.bytes, to: original.value });

@@ -26,7 +26,7 @@ export interface EditRepository {
   setState(id: string, state: EditState): Outcome<void>;
   /** Problem: `edit-not-found` (missing). */
   get(id: string): Outcome<StoredEdit>;
-  /** The edit applied last to a volume that still stands; null when there is none. */
+  /** The edit applied last to a volume that still stands, or stands in part; null when there is none. */
   lastApplied(volume: string): Outcome<StoredEdit | null>;
   /** Edits of a state, oldest first. */
   inState(state: EditState): Outcome<readonly StoredEdit[]>;
@@ -56,7 +56,7 @@ export function openEdits({ database, clock, redact }: HistoryContext): EditRepo
   );
   const byId = reader.prepare<[string], EditRow>(`${SELECT} WHERE e.id = ?`);
   const lastOf = reader.prepare<[string], EditRow>(
-    `${SELECT} WHERE e.state = 'applied' AND v.path = ? ORDER BY e.id DESC LIMIT 1`,
+    `${SELECT} WHERE e.state IN ('applied', 'undoing') AND v.path = ? ORDER BY e.id DESC LIMIT 1`,
   );
   const byState = reader.prepare<[string], EditRow>(`${SELECT} WHERE e.state = ? ORDER BY e.id`);
   const filesOf = reader.prepare<[string], EditedFile>(FILES);

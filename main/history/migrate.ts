@@ -5,6 +5,7 @@ import type { WriteConnection } from '../platform/database.ts';
 import { guarded } from './guarded.ts';
 import { migration0001 } from './migrations/0001-records.ts';
 import { migration0002 } from './migrations/0002-search-and-wizard.ts';
+import { migration0003 } from './migrations/0003-undoing.ts';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** All migrations in order. A released one is never changed. */
-export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002];
+export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002, migration0003];
 
 /** The version that this program reads and writes. */
 export const CURRENT_VERSION = MIGRATIONS.length;

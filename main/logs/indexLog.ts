@@ -36,14 +36,6 @@ export function* indexLog(source: LogSource, options: IndexOptions = {}): Genera
   return pass.finish();
 }
 
-/** Indexes a log in one go. */
-export function indexLogNow(source: LogSource, options: IndexOptions = {}): LogIndex {
-  const steps = indexLog(source, options);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-}
-
 class IndexPass {
   private readonly source: LogSource;
   private readonly sniffed: Sniffed;

@@ -19,6 +19,8 @@ export interface LooseFile {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** Last write, milliseconds since 1970 UTC. */
+  readonly modifiedMs: number;
   readRange(offset: number, length: number): Uint8Array;
 }
 
@@ -35,6 +37,7 @@ export function openLooseFile(path: string): Outcome<LooseFile> {
   return success({
     path,
     size: stat.value.size,
+    modifiedMs: Math.trunc(stat.value.mtimeMs),
     readRange: (offset, length) => {
       const part = attempt(() => readPart(path, offset, length));
       return part.ok ? part.value : new Uint8Array();

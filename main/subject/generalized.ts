@@ -1,19 +1,23 @@
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found, GeneralizedMarker, GeneralizedVerdict, VolumeFs } from '../../shared/model/volume.ts';
-import { readNumber, readText, SETUP_STATE, SYSTEM_SETUP } from './lookup.ts';
+import { readNumber, readText, SYSTEM_SETUP } from './lookup.ts';
 
 type Points = GeneralizedMarker['points'];
 
 const TAG_FILE = 'Windows/System32/Sysprep/Sysprep_succeeded.tag';
+const TAG = 'Sysprep_succeeded.tag';
+const STATE = 'GeneralizationState';
+const UNREADABLE = 'could not be read';
 
 /**
- * Whether the image is generalized, from all markers. `partly` when they contradict each other, `unknown` when none
- * could be read. Source: sysprep facts, sections 4.1 to 4.4.
+ * Whether the image is generalized, from all markers and the image state. `partly` when they contradict each other or
+ * a generalize began and did not finish; `unknown` when a mark that counts is missing, unreadable or has a value of
+ * unknown meaning. Source: sysprep facts, sections 4.1 to 4.4.
  */
-export function judgeGeneralized(registry: RegistryView, fs: VolumeFs): GeneralizedVerdict {
+export function judgeGeneralized(registry: RegistryView, fs: VolumeFs, imageState: Found<string>): GeneralizedVerdict {
   const markers = [
-    imageStateMarker(registry),
-    numberMarker(registry, `${SYSTEM_SETUP}\\Status\\SysprepStatus`, 'GeneralizationState', (value) =>
+    imageStateMarker(imageState),
+    numberMarker(registry, `${SYSTEM_SETUP}\\Status\\SysprepStatus`, STATE, (value) =>
       value === 4 ? 'generalized' : value === 7 ? 'notGeneralized' : 'unclear',
     ),
     numberMarker(registry, SYSTEM_SETUP, 'SetupType', (value) =>
@@ -25,12 +29,22 @@ export function judgeGeneralized(registry: RegistryView, fs: VolumeFs): Generali
   return { verdict: verdictOf(markers), markers };
 }
 
+/** Whether a generalize began and did not finish, after which Sysprep refuses to run: state 3. */
+export function generalizeUnfinished({ markers }: Pick<GeneralizedVerdict, 'markers'>): boolean {
+  return markers.some((each) => each.id === STATE && each.found === '3');
+}
+
 function verdictOf(markers: readonly GeneralizedMarker[]): GeneralizedVerdict['verdict'] {
-  const points = new Set(markers.map((each) => each.points));
-  const inProgress = markers.some((each) => each.id === 'imageState' && each.points === 'unclear');
+  const counting = markers.filter((each) => each.id !== TAG);
+  const points = new Set(counting.map((each) => each.points));
+  const inProgress = counting.some(
+    (each) => each.id === 'imageState' && each.points === 'unclear' && each.found !== UNREADABLE,
+  );
+  if (generalizeUnfinished({ markers })) return 'partly';
   if (points.has('generalized') && (points.has('notGeneralized') || inProgress)) return 'partly';
-  if (points.has('generalized')) return 'generalized';
-  return points.has('notGeneralized') ? 'notGeneralized' : 'unknown';
+  const needed = ['imageState', 'SetupType'].every((id) => counting.some((each) => each.id === id));
+  if (points.has('unclear') || !needed) return 'unknown';
+  return points.has('generalized') ? 'generalized' : 'notGeneralized';
 }
 
 function marker<T>(
@@ -43,14 +57,14 @@ function marker<T>(
     case 'absent':
       return null;
     case 'unreadable':
-      return { id, found: 'could not be read', points: 'unclear' };
+      return { id, found: UNREADABLE, points: 'unclear' };
     case 'found':
       return { id, found: words(found.value), points: points(found.value) };
   }
 }
 
-function imageStateMarker(registry: RegistryView): GeneralizedMarker | null {
-  return marker('imageState', readText(registry, SETUP_STATE, 'ImageState'), String, (state) => {
+function imageStateMarker(imageState: Found<string>): GeneralizedMarker | null {
+  return marker('imageState', imageState, String, (state) => {
     if (/^IMAGE_STATE_GENERALIZE_RESEAL_TO_(OOBE|AUDIT)$/.test(state)) return 'generalized';
     return state === 'IMAGE_STATE_COMPLETE' ? 'notGeneralized' : 'unclear';
   });
@@ -81,7 +95,7 @@ function commandLineMarker(registry: RegistryView): GeneralizedMarker | null {
 function tagMarker(fs: VolumeFs): GeneralizedMarker | null {
   const stat = fs.stat(TAG_FILE);
   return marker(
-    'Sysprep_succeeded.tag',
+    TAG,
     stat,
     () => 'present',
     () => 'unclear',

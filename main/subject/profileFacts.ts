@@ -45,7 +45,13 @@ export function profileEvidence(profile: Profile): Evidence {
   };
 }
 
-/** Whether a profile belongs to the built-in Administrator. */
+/** Tells profiles of this machine's built-in Administrator; that of a domain's Administrator is another one. */
+export function administratorOf(machineSid: string | null): (profile: Profile) => boolean {
+  if (machineSid === null) return isAdministratorProfile;
+  return (profile) => profile.sid === `${machineSid}-500`;
+}
+
+/** Whether a profile belongs to a built-in Administrator: of this machine or of a domain. */
 export function isAdministratorProfile(profile: Profile): boolean {
   return profile.sid !== null && ridOf(profile.sid) === 500;
 }

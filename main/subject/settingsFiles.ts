@@ -1,9 +1,13 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { ConfigKind } from '../../shared/model/config.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
+import type { RegistryView } from '../../shared/model/registry.ts';
 import type { FileFound, VolumeFs } from '../../shared/model/volume.ts';
+import { sameName } from '../../shared/base/caseless.ts';
+import { calledAnswerFile, EC2CONFIG_FOLDER, unattendFile } from './answerFileSearch.ts';
+import { valueOrNull } from './lookup.ts';
 
-const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
+const EC2CONFIG = EC2CONFIG_FOLDER;
 const LAUNCH1 = 'ProgramData/Amazon/EC2-Windows/Launch';
 const LAUNCH2 = 'ProgramData/Amazon/EC2Launch';
 
@@ -42,9 +46,12 @@ export interface SettingsFile extends FileFound {
   readonly kind: ConfigKind;
 }
 
-/** The settings files that are there, in the order of the table, with the disk's own spelling. */
-export function findSettingsFiles(fs: VolumeFs): readonly SettingsFile[] {
-  return PLACES.flatMap(([path, kind]) => {
+/**
+ * The settings files that are there, in the order of the table, with the disk's own spelling; after them answer files
+ * elsewhere that BundleConfig.xml names, and `UnattendFile` where the registry is given.
+ */
+export function findSettingsFiles(fs: VolumeFs, registry: RegistryView | null = null): readonly SettingsFile[] {
+  return placesOf(fs, registry).flatMap(([path, kind]) => {
     const stat = fs.stat(path);
     return stat.kind === 'found' && stat.value.type === 'file'
       ? [{ path: stat.value.path, kind, size: stat.value.size }]
@@ -53,8 +60,8 @@ export function findSettingsFiles(fs: VolumeFs): readonly SettingsFile[] {
 }
 
 /** Why settings files that are there could not be read, each reason once; what depends on them is unknown. */
-export function unreadableSettingsFiles(fs: VolumeFs): readonly Diagnostic[] {
-  const found = PLACES.flatMap(([path]) => {
+export function unreadableSettingsFiles(fs: VolumeFs, registry: RegistryView): readonly Diagnostic[] {
+  const found = placesOf(fs, registry).flatMap(([path]) => {
     const stat = fs.stat(path);
     const bytes = stat.kind === 'found' && stat.value.type === 'file' ? fs.readRange(path, 0, 1) : stat;
     return bytes.kind === 'unreadable' ? [bytes.problem.diagnostic] : [];
@@ -62,4 +69,13 @@ export function unreadableSettingsFiles(fs: VolumeFs): readonly Diagnostic[] {
   return found.filter(
     (each, index) => found.findIndex((other) => JSON.stringify(other) === JSON.stringify(each)) === index,
   );
+}
+
+function placesOf(fs: VolumeFs, registry: RegistryView | null): typeof PLACES {
+  const called = valueOrNull(calledAnswerFile(fs, null))?.path ?? null;
+  const named = registry === null ? null : (valueOrNull(unattendFile(registry))?.path ?? null);
+  const places = [...PLACES];
+  for (const path of [called, named])
+    if (path !== null && !places.some(([known]) => sameName(known, path))) places.push([path, 'answerFile']);
+  return places;
 }

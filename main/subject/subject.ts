@@ -1,9 +1,10 @@
+import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { Account, Profile } from '../../shared/model/account.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { FileFound, Found, VolumeFs, VolumeReport, WriteBar } from '../../shared/model/volume.ts';
 import { readAccounts } from '../accounts/accounts.ts';
-import { readProfiles } from '../accounts/profiles.ts';
+import { readProfiles, readProfilesFolder } from '../accounts/profiles.ts';
 import { findAgents } from './agents.ts';
 import { judgeGeneralized } from './generalized.ts';
 import { openHives, type OpenedHives } from './hives.ts';
@@ -21,7 +22,13 @@ export interface Subject {
   readonly report: VolumeReport;
   readonly imageState: Found<string>;
   readonly accounts: Found<readonly Account[]>;
+  /** Accounts that are missing in the list since they cannot be read. */
+  readonly accountProblems: readonly Diagnostic[];
+  /** Why it is not known who is an administrator; empty when it is. */
+  readonly membershipProblems: readonly Diagnostic[];
   readonly profiles: Found<readonly Profile[]>;
+  /** The folder that holds the profiles, where it could be listed; else folders without key are not known. */
+  readonly profilesFolder: Found<VolumePath>;
   readonly machineSid: string | null;
 }
 
@@ -38,21 +45,27 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
   const registry = hives.registry;
   const accounts = readAccounts(registry);
   const imageState = readImageState(registry, fs);
-  const configs = findSettingsFiles(fs);
+  const configs = findSettingsFiles(fs, registry);
   const report: VolumeReport = {
     root: fs.root,
     windows: readIdentity(registry),
     computerName: readComputerName(registry),
     controlSet: readControlSet(registry),
     imageState: valueOrNull(imageState),
-    generalized: judgeGeneralized(registry, fs),
+    generalized: judgeGeneralized(registry, fs, imageState),
     agents: findAgents(fs, registry),
     hives: hives.found,
     configs,
     logs: options.logs,
     writeBar: options.writeBar,
     fingerprint: fingerprint(fs, hives, configs, options.digest),
-    problems: [...options.problems, ...hives.problems, ...unreadableSettingsFiles(fs)],
+    problems: [
+      ...options.problems,
+      ...hives.problems,
+      ...accounts.problems,
+      ...accounts.membershipProblems,
+      ...unreadableSettingsFiles(fs, registry),
+    ],
   };
   return {
     fs,
@@ -60,7 +73,10 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
     report,
     imageState,
     accounts: accounts.accounts,
-    profiles: readProfiles(registry, fs),
+    accountProblems: accounts.problems,
+    membershipProblems: accounts.membershipProblems,
+    profiles: readProfiles(registry, fs, accounts),
+    profilesFolder: readProfilesFolder(registry, fs),
     machineSid: accounts.machineSid,
   };
 }

@@ -49,7 +49,10 @@ export function useJobs(client: Client, volume: string | null, edits: readonly E
       if (volume === null) return;
       stop(name);
       to[name]({ kind: 'start' });
-      running.current.set(name, subscribe(client, volume, name, to, latestEdits.current, () => stop(name)));
+      running.current.set(
+        name,
+        subscribe(client, volume, name, to, latestEdits.current, () => stop(name)),
+      );
     },
     [client, volume, to, stop],
   );

@@ -37,7 +37,8 @@ export interface RecordedSetting {
   readonly value: string | null;
 }
 
-export type EditState = 'applying' | 'applied' | 'undone' | 'failed';
+/** How far an edit came; `applying` and `undoing` are left where a stop interrupted the writing of its files. */
+export type EditState = 'applying' | 'applied' | 'undoing' | 'undone' | 'failed';
 
 /** One file of an applied edit. */
 export interface EditedFile {

@@ -32,6 +32,7 @@ describe('readAccounts', () => {
     expect(readAccounts(built(samRoot(MACHINE, users, [`${MACHINE}-500`, 'S-1-5-21-9-9-9-1104'])))).toEqual({
       machineSid: MACHINE,
       problems: [],
+      membershipProblems: [],
       accounts: {
         kind: 'found',
         value: [
@@ -69,7 +70,12 @@ describe('readAccounts', () => {
     expect(readAccounts(built(samRoot(MACHINE, [], []))).accounts).toEqual({ kind: 'found', value: [] });
     expect(readAccounts(view({ kind: 'absent' })).accounts).toEqual({ kind: 'absent' });
     const unreadable = readAccounts(view({ kind: 'unreadable', problem: refusal }));
-    expect(unreadable).toEqual({ accounts: { kind: 'unreadable', problem: refusal }, machineSid: null, problems: [] });
+    expect(unreadable).toEqual({
+      accounts: { kind: 'unreadable', problem: refusal },
+      machineSid: null,
+      problems: [],
+      membershipProblems: [],
+    });
   });
 
   it('leaves out an account that it cannot read, and names it', () => {
@@ -88,6 +94,44 @@ describe('readAccounts', () => {
   });
 });
 
+const told = (registry: RegistryView) =>
+  readAccounts(registry).membershipProblems.map(({ code, where }) => [code, where[0]?.key, where[0]?.value]);
+
+describe('who is an administrator', () => {
+  const users = [{ rid: 500, name: 'Administrator', control: 0x210 }];
+  const damagedAlias = (change: (c: Uint8Array) => Uint8Array | null): RegistryView => {
+    const root = samRoot(MACHINE, users, [`${MACHINE}-500`, `${MACHINE}-1001`]);
+    const edit = (spec: KeySpec): KeySpec => ({
+      ...spec,
+      values: (spec.values ?? []).flatMap((value) => {
+        const data = spec.name === '00000220' ? change(value.data) : value.data;
+        return data === null ? [] : [{ ...value, data }];
+      }),
+      keys: (spec.keys ?? []).map(edit),
+    });
+    return built(edit(root));
+  };
+  const untold = [['sam-administrators-unreadable', 'HKLM\\SAM\\SAM\\Domains\\Builtin\\Aliases\\00000220', 'C']];
+
+  it.each<readonly [string, (c: Uint8Array) => Uint8Array | null]>([
+    ['is missing', () => null],
+    ['has no member list', (c) => c.slice(0, 20)],
+    ['breaks off inside of the list', (c) => c.slice(0, -4)],
+  ])('is told to be unknown where the group %s', (_, change) => expect(told(damagedAlias(change))).toEqual(untold));
+
+  it('is known where the group is whole', () => expect(told(damagedAlias((c) => c))).toEqual([]));
+
+  it('is told to be unknown without machine SID', () => {
+    const root = samRoot(MACHINE, users, []);
+    const cut = (spec: KeySpec): KeySpec => ({
+      ...spec,
+      values: spec.name === 'Account' ? [] : (spec.values ?? []),
+      keys: (spec.keys ?? []).map(cut),
+    });
+    expect(told(built(cut(root)))).toEqual([['sam-machine-sid-unreadable', 'HKLM\\SAM\\SAM\\Domains\\Account', 'V']]);
+  });
+});
+
 describe('the structures of the SAM hive', () => {
   it('come back as they were written', () => {
     const text = fc.string({ unit: 'binary', maxLength: 20 });
@@ -99,7 +143,10 @@ describe('the structures of the SAM hive', () => {
         expect(decodeUserV(encodeUserV({ name, fullName, comment }))).toEqual({ name, fullName, comment });
         expect(decodeUserF(encodeUserF(facts))).toEqual(facts);
         const members = rids.map((member) => `${MACHINE}-${member}`);
-        expect(decodeAliasMembers(encodeAliasC({ rid, name, description: comment, members }))).toEqual(members);
+        expect(decodeAliasMembers(encodeAliasC({ rid, name, description: comment, members }))).toEqual({
+          sids: members,
+          complete: true,
+        });
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readProfiles } from '../../main/accounts/profiles.ts';
+import { readProfiles, readProfilesFolder } from '../../main/accounts/profiles.ts';
 import type { KeySpec } from '../../main/registry/regf/build.ts';
 import { encodeDword, encodeString } from '../../main/registry/values.ts';
 import { mountRegistry } from '../../main/registry/view.ts';
@@ -139,6 +139,13 @@ describe('readProfiles', () => {
     const fs = memoryFs({ 'Users/Administrator/NTUSER.DAT': '' }, { unreadable: ['Users'] });
     const found = readProfiles(machine([{ name: `${MACHINE}-500`, path: 'C:\\Users\\Administrator' }]), fs);
     expect(found).toMatchObject({ kind: 'found', value: [{ folderExists: null, problems: ['pathUnreadable'] }] });
+  });
+
+  it('tells whether the folder of the profiles could be listed', () => {
+    const closed = memoryFs(folders, { unreadable: ['Users'] });
+    expect(readProfilesFolder(machine([]), memoryFs(folders))).toEqual({ kind: 'found', value: 'Users' });
+    expect(readProfilesFolder(machine([]), closed)).toMatchObject({ kind: 'unreadable' });
+    expect(readProfilesFolder(machine([]), memoryFs({ 'Windows/x': '' }))).toEqual({ kind: 'absent' });
   });
 
   it('says that there is no ProfileList instead of an empty list', () => {

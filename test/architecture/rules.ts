@@ -6,6 +6,8 @@ export interface Layers {
   /** Module to the modules it may import; `type:` before a name allows only `import type`. */
   readonly modules: Readonly<Record<string, readonly string[]>>;
   readonly nodeOnlyIn: readonly string[];
+  /** Folders that may use some parts of Node, by name, none of which touches disk or network. */
+  readonly nodeAllowed: Readonly<Record<string, readonly string[]>>;
   readonly electronOnlyIn: readonly string[];
   /** Folders (`x/y/*`) whose direct children never import one another. */
   readonly neverEachOther: readonly string[];
@@ -61,7 +63,9 @@ function areSiblings(pattern: string, from: string, to: string): boolean {
 
 function brokenOutside({ layers, dependencies }: Project, { from, specifier, typeOnly }: Import): readonly string[] {
   const within = (folders: readonly string[]): boolean => folders.some((folder) => from.startsWith(`${folder}/`));
-  if (specifier.startsWith('node:')) return within(layers.nodeOnlyIn) ? [] : ['Node is not for this module'];
+  const namedFor = Object.entries(layers.nodeAllowed).filter(([, names]) => names.includes(specifier));
+  const mayUseNode = within(layers.nodeOnlyIn) || within(namedFor.map(([folder]) => folder));
+  if (specifier.startsWith('node:')) return mayUseNode ? [] : ['Node is not for this module'];
   if (packageOf(specifier) === 'electron')
     return within(layers.electronOnlyIn) ? [] : ['Electron is not for this module'];
   if (from.startsWith('shared/')) return ['shared code uses no package'];

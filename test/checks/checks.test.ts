@@ -6,13 +6,20 @@ import { key, list, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import { SAMPLE } from '../../main/sample/identity.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { readSubject } from '../../main/subject/subject.ts';
+import { activeName, SERVICING, sessionManager, without } from './volumes.ts';
 import { checkOf, digest, finish, hiveWith, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
 
 const PROFILES = 'Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
 const profile = (name: string, folder: string) =>
   path(`${PROFILES}\\${name}`, [], [text('ProfileImagePath', folder, 'REG_EXPAND_SZ')]);
-const without = (files: Files, pattern: RegExp): Files =>
-  Object.fromEntries(Object.entries(files).filter(([file]) => !pattern.test(file)));
+const generalizationState = (state: number): Files =>
+  hiveWith('healthy', 'SYSTEM', path('Setup\\Status\\SysprepStatus', [], [number('GeneralizationState', state)]));
+const imageState = (state: string): Files =>
+  hiveWith(
+    'healthy',
+    'SOFTWARE',
+    path('Microsoft\\Windows\\CurrentVersion\\Setup\\State', [], [text('ImageState', state)]),
+  );
 
 /** What makes a check come to a result: the volume, the result, and words that its title or evidence must hold. */
 const BAD: readonly (readonly [string, CheckResult, () => Files, string])[] = [
@@ -91,6 +98,50 @@ const BAD: readonly (readonly [string, CheckResult, () => Files, string])[] = [
         path('ControlSet001\\Control\\Session Manager', [], [list('PendingFileRenameOperations', ['\\??\\C:\\a', ''])]),
       ),
     'File renames wait',
+  ],
+  ...['PackagesPending', 'RebootInProgress'].map(
+    (name) =>
+      [
+        'pending-restart',
+        'fail',
+        () => hiveWith('healthy', 'SOFTWARE', path(`${SERVICING}\\${name}`, [])),
+        'Packages are being installed',
+      ] as const,
+  ),
+  [
+    'pending-restart',
+    'fail',
+    () => hiveWith('healthy', 'SOFTWARE', path(SERVICING, [], [number('RebootPending', 1)])),
+    'Servicing waits for a restart',
+  ],
+  [
+    'pending-restart',
+    'warning',
+    () => sessionManager([list('PendingFileRenameOperations2', ['\\??\\C:\\a', ''])]),
+    'File renames wait',
+  ],
+  [
+    'pending-restart',
+    'warning',
+    () => hiveWith('healthy', 'SOFTWARE', path('Microsoft\\Updates', [], [number('UpdateExeVolatile', 3)])),
+    'An older update waits',
+  ],
+  ['pending-restart', 'warning', () => activeName('WIN-BEFORE'), 'A new computer name waits'],
+  ['generalized-markers', 'fail', () => generalizationState(3), 'A generalize began and did not finish'],
+  ['generalized-markers', 'unknown', () => generalizationState(11), 'do not tell whether'],
+  ['image-state', 'warning', () => imageState('IMAGE_STATE_SPECIALIZE_RESEAL_TO_OOBE'), 'specialized'],
+  ['image-state', 'unknown', () => imageState('IMAGE_STATE_X'), 'IMAGE_STATE_X is not known'],
+  [
+    'extra-profiles',
+    'unknown',
+    () => hiveWith('healthy', 'SOFTWARE', profile(`${SAMPLE.machineSid}-1009`, 'E:\\Users\\far')),
+    'could not be decided',
+  ],
+  [
+    'administrator-profile',
+    'unknown',
+    () => hiveWith('healthy', 'SOFTWARE', path(`${PROFILES}\\${SAMPLE.machineSid}-500`, [], [number('State', 0x800)])),
+    'only a temporary profile',
   ],
   [
     'domain-joined',
@@ -200,6 +251,22 @@ describe('what cannot be read', () => {
 
   test('the image state is then read from State.ini', () => {
     expect(subject.imageState).toEqual({ kind: 'found', value: 'IMAGE_STATE_COMPLETE' });
+  });
+});
+
+describe('a mark of generalization that tells nothing alone', () => {
+  test('does not count as agreeing', () => {
+    const files = { ...sampleFiles('healthy'), 'Windows/System32/Sysprep/Sysprep_succeeded.tag': '' };
+    const { result, title } = checkOf(subjectOf(files), 'generalized-markers');
+    expect([result, title]).toEqual(['pass', 'The image is not generalized yet, and the marks that tell it agree']);
+  });
+});
+
+describe('the profile of a domain Administrator', () => {
+  test('is not that of the built-in Administrator', () => {
+    const files = hiveWith('healthy', 'SOFTWARE', profile('S-1-5-21-9-9-9-500', 'C:\\Users\\domain'));
+    files['Users/domain/NTUSER.DAT'] = '';
+    expect(checkOf(subjectOf(files), 'extra-profiles').result).toBe('warning');
   });
 });
 

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { ConfigDocument } from '../../main/config/document.ts';
 import {
   currentPasswordChoice,
-  passwordChoiceEdits,
+  passwordChoiceChanges,
   passwordFilesAgree,
   type PasswordChoice,
   type PasswordFiles,
 } from '../../main/config/passwordChoice.ts';
-import { success, unwrap } from '../../shared/model/diagnostic.ts';
+import { unwrap } from '../../shared/model/diagnostic.ts';
+import { setSettings } from '../../main/config/settings/set.ts';
 import { changedLines, configOf, edited, failed, stock } from './samples.ts';
 
 const fresh: PasswordFiles = {
@@ -18,10 +19,11 @@ const fresh: PasswordFiles = {
 
 /** The files after a choice. */
 function chosen(files: PasswordFiles, choice: PasswordChoice, password?: string): PasswordFiles {
-  const changes = unwrap(passwordChoiceEdits(choice, files, password));
+  const changes = unwrap(passwordChoiceChanges(choice, files, password));
   const apply = (file: ConfigDocument | null): ConfigDocument | null => {
-    const found = changes.find(({ path }) => path === file?.path);
-    return file === null || found === undefined ? file : edited(file, success(found.edits));
+    if (file === null) return null;
+    const own = changes.filter((change) => change.file === file.path);
+    return edited(file, setSettings(file, own));
   };
   return { config: apply(files.config), bundle: apply(files.bundle), answer: apply(files.answer) };
 }
@@ -33,7 +35,12 @@ function lines(before: ConfigDocument | null, after: ConfigDocument | null): rea
 describe('the password choice', () => {
   it('is random in a fresh image, and choosing it again changes nothing', () => {
     expect([currentPasswordChoice(fresh), passwordFilesAgree(fresh)]).toEqual(['random', true]);
-    expect(unwrap(passwordChoiceEdits('random', fresh))).toEqual([]);
+    const again = chosen(fresh, 'random');
+    expect([again.config?.source.text, again.bundle?.source.text, again.answer?.source.text]).toEqual([
+      fresh.config?.source.text,
+      fresh.bundle?.source.text,
+      fresh.answer?.source.text,
+    ]);
   });
 
   it('makes the edits of "specify" and takes them back', () => {
@@ -84,8 +91,8 @@ describe('the password choice', () => {
   });
 
   it('refuses what cannot be done', () => {
-    expect(failed(passwordChoiceEdits('specify', fresh))).toEqual(['usage', 'password-needed']);
-    expect(failed(passwordChoiceEdits('random', { ...fresh, bundle: null }))).toEqual([
+    expect(failed(passwordChoiceChanges('specify', fresh))).toEqual(['usage', 'password-needed']);
+    expect(failed(passwordChoiceChanges('random', { ...fresh, bundle: null }))).toEqual([
       'missing',
       'password-file-missing',
     ]);

@@ -83,6 +83,22 @@ describe('maskText in commands and logs', () => {
     ['cscript slmgr.vbs /ipk AAAAA-BBBBB-CCCCC-DDDDD-EEEEE', 'cscript slmgr.vbs /ipk •••'],
     ['schtasks /create /ru bob /rp S3cret', 'schtasks /create /ru bob /rp •••'],
     ['set ADMIN_PASSWORD=S3cret', 'set ADMIN_PASSWORD=•••'],
+    ['set PW=S3cret', 'set PW=•••'],
+    ['set "DB_PASS1=my S3cret"', 'set "DB_PASS1=•••"'],
+    ['@set api_key = S3cret words & echo on', '@set api_key = ••• & echo on'],
+    ['set PW=%1', 'set PW=%1'],
+    ['set PW="S3cret"', 'set PW="•••"'],
+    ['set TOKEN=%~1', 'set TOKEN=%~1'],
+    ['set PWD_FILE=', 'set PWD_FILE='],
+    ['set SPEED=fast', 'set SPEED=fast'],
+    ['psexec -u bob -p S3cret \\\\srv cmd', 'psexec -u bob -p ••• \\\\srv cmd'],
+    ['PsExec64.exe \\\\srv -p S3cret -s cmd', 'PsExec64.exe \\\\srv -p ••• -s cmd'],
+    ['join.exe /u:bob /p:S3cret /now', 'join.exe /u:bob /p:••• /now'],
+    ['join.exe /p "S3 cret" /user bob', 'join.exe /p "•••" /user bob'],
+    ['sqlcmd -U sa -PS3cret -i a.sql', 'sqlcmd -U sa -P••• -i a.sql'],
+    ['sqlcmd -P %PW% -Q x', 'sqlcmd -P %PW% -Q x'],
+    ['mkdir -p a/b', 'mkdir -p a/b'],
+    ['set /p answer=Go on?', 'set /p answer=Go on?'],
     ["$Password = 'S3cret'", "$Password = '•••'"],
     ['djoin /password:S3cret', 'djoin /password:•••'],
     [
@@ -112,6 +128,10 @@ describe('maskText in commands and logs', () => {
       '_',
       '.',
       '/v DefaultPassword ',
+      'set ',
+      ' -u b',
+      ' -p c',
+      'psexec ',
     );
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 5 }), (parts) => {

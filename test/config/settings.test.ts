@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSecretSetting } from '../../main/config/secrets.ts';
+import { isSecretPath } from '../../main/config/secrets.ts';
 import { formatStep, parseSetting } from '../../main/config/settings/notation.ts';
 import { getSetting, listSettings } from '../../main/config/settings/read.ts';
 import { setSetting, setSettings } from '../../main/config/settings/set.ts';
@@ -215,7 +215,7 @@ describe('setSettings', () => {
   });
 });
 
-describe('isSecretSetting', () => {
+describe('isSecretPath', () => {
   it.each<readonly [string, boolean]>([
     [`oobeSystem/${SHELL}/UserAccounts/AdministratorPassword/Value`, true],
     [`oobeSystem/${SHELL}/UserAccounts/AdministratorPassword/PlainText`, false],
@@ -230,6 +230,6 @@ describe('isSecretSetting', () => {
     ['adminPasswordType', false],
     ['aws/proxy/@password', true],
   ])('%s: %s', (setting, secret) => {
-    expect(isSecretSetting(setting)).toBe(secret);
+    expect(isSecretPath(setting.split('/'))).toBe(secret);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { openConfig } from '../../main/config/document.ts';
-import { describeDocument } from '../../main/config/describe.ts';
+import { describeConfig } from '../../main/config/describe.ts';
 import { readAnswerFile } from '../../main/config/answerFile.ts';
 import { getSetting, listSettings } from '../../main/config/settings/read.ts';
 import { setSetting } from '../../main/config/settings/set.ts';
@@ -81,7 +81,7 @@ describeCorpus('settings of the files of the corpus', () => {
 
   it.each(corpusEntries('answer-files'))('describes passes and components as other tools do: $file', (entry) => {
     const truth = corpusTruth(entry);
-    const report = describeDocument(entry.file, corpusBytes(entry.file));
+    const report = describeConfig(openConfig(entry.file, corpusBytes(entry.file)));
     expect(report.wellFormed).toBe(truth['wellFormed']);
     if (truth['wellFormed'] !== true) return;
     const components = truth['components'] as readonly { pass: string; name: string; line: number }[];

@@ -3,9 +3,9 @@ import { readAnswerFile } from '../../main/config/answerFile.ts';
 import { readBundleConfig } from '../../main/config/bundleConfig.ts';
 import { classifyConfig } from '../../main/config/classify.ts';
 import { readConfigXml } from '../../main/config/configXml.ts';
-import { describeDocument } from '../../main/config/describe.ts';
+import { describeConfig } from '../../main/config/describe.ts';
 import { PLUGINS } from '../../main/config/ec2Names.ts';
-import { decodePassword, encodePassword } from '../../main/config/passwords.ts';
+import { decodePassword } from '../../main/config/passwords.ts';
 import { configOf, stock } from './samples.ts';
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
@@ -81,7 +81,7 @@ describe('readAnswerFile', () => {
     ['<AdministratorPassword><Value/></AdministratorPassword>', 'plain', true],
     ['<AdministratorPassword><Value>eA==</Value><PlainText>False</PlainText></AdministratorPassword>', 'hidden', false],
     [
-      `<AdministratorPassword><Value>${encodePassword('administrator', '')}</Value><PlainText>false</PlainText></AdministratorPassword>`,
+      `<AdministratorPassword><Value>QQBkAG0AaQBuAGkAcwB0AHIAYQB0AG8AcgBQAGEAcwBzAHcAbwByAGQA</Value><PlainText>false</PlainText></AdministratorPassword>`,
       'hidden',
       true,
     ],
@@ -157,25 +157,30 @@ describe('classifyConfig', () => {
 
 describe('passwords', () => {
   it('follows the published examples', () => {
-    expect(encodePassword('account', 'Password12346')).toBe('UABhAHMAcwB3AG8AcgBkADEAMgAzADQANgBQAGEAcwBzAHcAbwByAGQA');
-    expect(encodePassword('account', '')).toBe('UABhAHMAcwB3AG8AcgBkAA==');
-    expect(encodePassword('administrator', '')).toBe('QQBkAG0AaQBuAGkAcwB0AHIAYQB0AG8AcgBQAGEAcwBzAHcAbwByAGQA');
+    expect(decodePassword('account', 'UABhAHMAcwB3AG8AcgBkADEAMgAzADQANgBQAGEAcwBzAHcAbwByAGQA')).toBe('Password12346');
+    expect(decodePassword('account', 'UABhAHMAcwB3AG8AcgBkAA==')).toBe('');
+    expect(decodePassword('administrator', 'QQBkAG0AaQBuAGkAcwB0AHIAYQB0AG8AcgBQAGEAcwBzAHcAbwByAGQA')).toBe('');
   });
 
-  it.each(['account', 'administrator', 'offlineAdministrator'] as const)('reads what it writes: %s', (place) => {
-    expect(decodePassword(place, encodePassword(place, 'pä$$ 中'))).toBe('pä$$ 中');
+  it.each([
+    ['account', 'Password'],
+    ['administrator', 'AdministratorPassword'],
+    ['offlineAdministrator', 'OfflineAdministratorPassword'],
+  ] as const)('takes off what stands behind the password of %s', (place, suffix) => {
+    const hidden = Buffer.from(`pä$$ 中${suffix}`, 'utf16le').toString('base64');
+    expect(decodePassword(place, hidden)).toBe('pä$$ 中');
   });
 
-  it.each(['', 'clear text', 'UABh', 'YQ==', encodePassword('account', 'x')])('refuses %j', (text) => {
+  it.each(['', 'clear text', 'UABh', 'YQ==', 'eABQAGEAcwBzAHcAbwByAGQA'])('refuses %j', (text) => {
     expect(decodePassword('administrator', text)).toBeNull();
   });
 });
 
-describe('describeDocument', () => {
+describe('describeConfig', () => {
   it('says what a file is and holds', () => {
     const text =
       '<?xml version="1.0"?>\r\n<BundleConfig>\r\n<Property><Name>AutoSysprep</Name><Value>No</Value></Property>\r\n</Bundle>';
-    expect(describeDocument('BundleConfig.xml', new TextEncoder().encode(text))).toMatchObject({
+    expect(describeConfig(configOf('BundleConfig.xml', text))).toMatchObject({
       file: 'BundleConfig.xml',
       kind: 'bundleConfig',
       encoding: 'ascii',
@@ -190,7 +195,7 @@ describe('describeDocument', () => {
   });
 
   it('knows no settings and no damage in a script', () => {
-    expect(describeDocument('a.cmd', new TextEncoder().encode('echo'))).toMatchObject({
+    expect(describeConfig(configOf('a.cmd', 'echo'))).toMatchObject({
       kind: 'script',
       wellFormed: true,
       settings: [],

@@ -143,7 +143,7 @@ async function saveAfterTheDifference(page: Page): Promise<void> {
   await page.keyboard.press('Control+s');
   const save = dialog(page, 'Save 1 change in 1 file');
   const difference = save.getByRole('figure', { name: /BundleConfig\.xml$/ });
-  await expect(difference).toContainText('Removed: <Value>Yes</Value>'.replace(': <', ':     <'));
+  await expect(difference).toContainText('Removed:     <Value>Yes</Value>');
   await expect(difference).toContainText('Added:     <Value>No</Value>');
   await save.getByRole('button', { name: 'Save 1 change' }).click();
   await expect(save).toBeHidden();
@@ -152,7 +152,6 @@ async function saveAfterTheDifference(page: Page): Promise<void> {
 
 async function savedRunIsBroken(page: Page): Promise<void> {
   await railLink(page, 'Run').click();
-  await page.getByRole('button', { name: 'Run again' }).first().click();
   await page.getByRole('tab', { name: 'Files as saved' }).click();
   await page.getByRole('button', { name: 'Run again' }).first().click();
   await expect(answer(page)).toHaveText(`The run finishes, but nobody can log in. ${LOCKED_OUT}`);

@@ -42,9 +42,10 @@ export function volumeOf(page: Page): string {
   return new URLSearchParams(search).get('volume') ?? '';
 }
 
-/** Writes a sample volume through the API, as the button does, and gives its folder. */
-export async function createSample(page: Page, scenario: string): Promise<string> {
-  const response = await page.request.post('/trpc/sample.create', { data: { scenario } });
+/** Writes a sample volume through the API, as the button does, and gives its folder: a new one when none is named. */
+export async function createSample(page: Page, scenario: string, folder?: string): Promise<string> {
+  const data = folder === undefined ? { scenario } : { scenario, folder };
+  const response = await page.request.post('/trpc/sample.create', { data });
   expect(response.ok()).toBe(true);
   const { result } = (await response.json()) as { readonly result: { readonly data: { readonly folder: string } } };
   return result.data.folder;

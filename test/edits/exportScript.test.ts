@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exportReg, exportScript } from '../../main/edits/exportScript.ts';
+import { exportScript } from '../../main/edits/exportScript.ts';
 import { psComment, psText } from '../../main/edits/powerShell.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
@@ -61,14 +61,6 @@ describe('a proposal as a script', () => {
       '}',
       '',
     ]);
-  });
-
-  test('as .reg text deletes keys, and nothing else can be written so', () => {
-    expect(unwrap(exportReg(proposal(KEY)))).toBe(
-      'Windows Registry Editor Version 5.00\r\n\r\n[-HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\ProfileList\\S-1-5-21]\r\n',
-    );
-    const refused = exportReg(proposal(KEY, TEXT));
-    expect(refused.ok ? 'ok' : refused.problem.diagnostic.code).toBe('script-not-possible');
   });
 
   test('a file that is gone has no script', () => {

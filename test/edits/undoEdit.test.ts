@@ -1,4 +1,4 @@
-import { chmodSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyProposal } from '../../main/edits/applyProposal.ts';
@@ -59,6 +59,73 @@ describe('undoEdit', () => {
       told(undoEdit(world.context, 'none')),
     ]).toEqual(['refused volume-write-barred', 'missing edit-not-found']);
     expect(world.restored()).toEqual([false, false]);
+  });
+});
+
+/** Undoes until the second file is about to be written, as if the process ended there. */
+function stopped() {
+  const world = applied();
+  let asked = 0;
+  const folders = {
+    backups: world.folders.backups,
+    get journals(): string {
+      asked += 1;
+      if (asked === 2) throw new Error('the process ends here');
+      return world.folders.journals;
+    },
+  };
+  expect(() => undoEdit({ ...world.context, folders }, world.edit.id)).toThrow('the process ends here');
+  expect([stateOf(world), world.restored()]).toEqual(['undoing', [false, true]]);
+  world.context.volume.refresh();
+  return world;
+}
+
+describe('an undo that stops between its files', () => {
+  test('is ended when the volume is opened again', () => {
+    const world = stopped();
+    chmodSync(join(world.root, ANSWER_FILE), 0o600);
+    expect(settleEdits(world.context).map((each) => each.code)).toEqual(['edit-settled']);
+    expect([stateOf(world), world.restored()]).toEqual(['undone', [true, true]]);
+    expect(statSync(join(world.root, ANSWER_FILE)).mode & 0o777).toBe(0o640);
+    expect(unwrap(world.history.records.page({})).records.map((each) => each.outcome)).toEqual(['undid', 'undone']);
+    expect(settleEdits(world.context)).toEqual([]);
+  });
+
+  test('can be repeated, and is the last edit until then', () => {
+    const world = stopped();
+    expect(unwrap(world.history.edits.lastApplied(world.root))?.id).toBe(world.edit.id);
+    expect(unwrap(undoEdit(world.context, world.edit.id)).warnings).toEqual([]);
+    expect([stateOf(world), world.restored()]).toEqual(['undone', [true, true]]);
+  });
+
+  test('waits while the volume is barred or a file is neither old nor new', () => {
+    const world = stopped();
+    const barred = settleEdits({ ...world.context, writeBar: 'hibernated' });
+    world.write(ANSWER_FILE, 'something else');
+    const unexplained = settleEdits(world.context);
+    expect([...barred, ...unexplained].map((each) => each.code)).toEqual(['edit-unsettled', 'edit-unsettled']);
+    expect([stateOf(world), world.read(ANSWER_FILE).toString()]).toEqual(['undoing', 'something else']);
+  });
+});
+
+describe('an undo that fails', () => {
+  test('leaves the edit applied, all of it', () => {
+    const world = applied();
+    const after = [world.read(ANSWER_FILE), world.read(HIVE)];
+    linkSync(join(world.root, ANSWER_FILE), join(world.root, 'second name'));
+    expect(told(undoEdit(world.context, world.edit.id))).toBe('refused target-has-hard-links');
+    expect([stateOf(world), world.read(ANSWER_FILE), world.read(HIVE)]).toEqual(['applied', ...after]);
+  });
+
+  test('of an edit of another volume touches neither', () => {
+    const world = applied();
+    const other = editWorld();
+    other.write(ANSWER_FILE, world.read(ANSWER_FILE));
+    other.write(HIVE, world.read(HIVE));
+    const before = [other.read(ANSWER_FILE), other.read(HIVE)];
+    const context = { ...other.context, history: world.history };
+    expect(told(undoEdit(context, world.edit.id))).toBe('refused edit-of-another-volume');
+    expect([other.read(ANSWER_FILE), other.read(HIVE), stateOf(world)]).toEqual([...before, 'applied']);
   });
 });
 

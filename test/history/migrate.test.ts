@@ -26,7 +26,7 @@ function tableNames(database: Database): readonly string[] {
 describe('migrations', () => {
   test('a new database runs all and is not copied', () => {
     const { file, database } = databaseAt(0);
-    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([1, 2]);
+    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([1, 2, 3]);
     expect([database.writer.userVersion, existsSync(`${file}.copy`)]).toEqual([CURRENT_VERSION, false]);
     expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe('migrations', () => {
       INSERT INTO records VALUES ('A', 'check', 1, '2024-01-01T00:00:00.000Z', 'fail', 'Two Keys');
       INSERT INTO records VALUES ('B', 'run', NULL, '2024-01-02T00:00:00.000Z', 'holds', 'ALL WELL');
     `);
-    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([2]);
+    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([2, 3]);
     expect(database.writer.prepare('SELECT * FROM records ORDER BY id').all()).toEqual([
       {
         id: 'A',
@@ -66,6 +66,35 @@ describe('migrations', () => {
     ]);
   });
 
+  test('0003 keeps every edit with its backups and lets an edit be undone half', () => {
+    const { file, database } = databaseAt(2);
+    database.writer.exec(`
+      INSERT INTO records VALUES ('A', 'edit', NULL, '2024-01-01T00:00:00.000Z', 'applied', 'Mend it', 'mend it');
+      INSERT INTO edits VALUES ('A', '{}', 'applied', '2024-01-01T00:00:00.000Z');
+      INSERT INTO backups VALUES ('A', 0, 'a.xml', '/backups/A/0-a.xml', 'before', 'after', 416);
+    `);
+    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([3]);
+    database.writer.exec(`UPDATE edits SET state = 'undoing'`);
+    const all = (table: string) => database.writer.prepare(`SELECT * FROM ${table}`).all();
+    expect([all('edits'), all('backups')]).toEqual([
+      [{ id: 'A', proposal: '{}', state: 'undoing', changed_at: '2024-01-01T00:00:00.000Z' }],
+      [
+        {
+          edit_id: 'A',
+          position: 0,
+          file: 'a.xml',
+          backup: '/backups/A/0-a.xml',
+          sha256_before: 'before',
+          sha256_after: 'after',
+          mode: 416,
+        },
+      ],
+    ]);
+    database.writer.exec(`DELETE FROM records`);
+    expect([all('edits'), all('backups')]).toEqual([[], []]);
+    expect(() => database.writer.exec(`INSERT INTO edits VALUES ('B', '{}', 'other', '')`)).toThrow(/constraint/i);
+  });
+
   test('every version comes to the same tables as a new database', () => {
     const fresh = databaseAt(CURRENT_VERSION).database;
     for (let version = 0; version < CURRENT_VERSION; version += 1) {
@@ -76,15 +105,15 @@ describe('migrations', () => {
   });
 
   test('one that fails leaves the database as it was', () => {
-    const { file, database } = databaseAt(2);
+    const { file, database } = databaseAt(CURRENT_VERSION);
     const broken = {
-      version: 3,
+      version: CURRENT_VERSION + 1,
       name: 'broken',
       up: (writer: Database['writer']) => writer.exec('CREATE TABLE extra (id); INSERT INTO none VALUES (1);'),
     };
     const outcome = migrate(database.writer, `${file}.copy`, [...MIGRATIONS, broken]);
     expect(outcome.ok ? 'ok' : outcome.problem.diagnostic.code).toBe('history-failed');
-    expect([database.writer.userVersion, tableNames(database).includes('extra')]).toEqual([2, false]);
+    expect([database.writer.userVersion, tableNames(database).includes('extra')]).toEqual([CURRENT_VERSION, false]);
   });
 
   test('a database of a later program is refused and not touched', () => {

@@ -89,6 +89,20 @@ describe('the session', () => {
     expect(JSON.parse((await ask(GREET, sent)).body)).toEqual({ result: { data: { text: 'Hello Ada' } } });
   });
 
+  test('the token of an address that was opened is no key for others', async () => {
+    const { pathname, search } = new URL(host.urlWithToken);
+    expect((await ask(pathname + search)).status).toBe(303);
+    expect((await get(GREET)).status).toBe(401);
+    expect((await ask(GREET, { headers: { 'x-imageprep-token': host.token } })).status).toBe(401);
+  });
+
+  test('a script that came first goes on beside the browser', async () => {
+    const { pathname, search } = new URL(host.urlWithToken);
+    expect((await get(GREET)).status).toBe(200);
+    expect((await ask(pathname + search)).status).toBe(303);
+    expect((await get(GREET)).status).toBe(200);
+  });
+
   test('a wrong token opens nothing and does not use up the right one', async () => {
     expect((await ask(`/?token=${'x'.repeat(host.token.length)}`)).status).toBe(401);
     expect((await ask(`/?token=${host.token}`)).status).toBe(303);

@@ -1,4 +1,4 @@
-import { indexLogNow, type IndexOptions } from '../../main/logs/indexLog.ts';
+import { indexLog, type IndexOptions } from '../../main/logs/indexLog.ts';
 import type { LogIndex } from '../../main/logs/logIndex.ts';
 import type { LogSource } from '../../main/logs/narrowWindow.ts';
 
@@ -10,7 +10,10 @@ export function memoryLog(path: string, content: string | Uint8Array): LogSource
 
 /** The index of a log in memory. */
 export function indexed(path: string, content: string | Uint8Array, options: IndexOptions = {}): LogIndex {
-  return indexLogNow(memoryLog(path, content), options);
+  const work = indexLog(memoryLog(path, content), options);
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value;
 }
 
 /** A line of a Panther log with its columns; seconds count from 2025-01-02 03:00:00. */

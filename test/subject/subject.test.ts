@@ -89,6 +89,17 @@ describe('is it generalized', () => {
   });
   test('partly, where the marks contradict each other', () =>
     expect(verdict(hiveWith('healthy', 'SOFTWARE', armed))).toBe('partly'));
+  test('partly, where a generalize began and did not finish', () =>
+    expect(verdict(hiveWith('healthy', 'SYSTEM', setup(3, 0, '')))).toBe('partly'));
+  test.each([
+    ['GeneralizationState has a number that is not known', setup(9, 0, '')],
+    ['SetupType has a number that is not known', setup(7, 1, '')],
+    ['a program of unknown meaning runs at the next start', setup(7, 0, 'cmd.exe')],
+  ])('unknown, where %s', (_, keys) => expect(verdict(hiveWith('healthy', 'SYSTEM', keys))).toBe('unknown'));
+  test('unknown without the SYSTEM hive', () =>
+    expect(verdict({ ...sampleFiles('healthy'), 'Windows/System32/config/SYSTEM': new Uint8Array(4096) })).toBe(
+      'unknown',
+    ));
   test('partly, in the middle of a first boot', () =>
     expect(verdict(sampleFiles('failed-copyprofile'))).toBe('partly'));
 });

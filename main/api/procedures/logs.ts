@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { unwrap } from '../../../shared/model/diagnostic.ts';
 import type { LogLevel } from '../../../shared/model/log.ts';
-import { finishNow } from '../logSessions.ts';
 import { pathInput } from '../inputs.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -24,8 +22,8 @@ const pageInput = z.strictObject({
 
 /** Log entries in one timeline, and what the log files are. */
 export const logsRouter = router({
-  page: procedure.input(pageInput).query(({ ctx, input }) => {
-    const { set } = unwrap(finishNow(ctx.logs.open([input.volume, ...(input.paths ?? [])])));
+  page: procedure.input(pageInput).query(async ({ ctx, input, signal }) => {
+    const { set } = await ctx.logs.openInTurn([input.volume, ...(input.paths ?? [])], signal);
     const filter = {
       ...(input.files === undefined ? {} : { files: input.files }),
       ...(input.grep === undefined ? {} : { grep: input.grep }),
@@ -43,8 +41,10 @@ export const logsRouter = router({
     );
     return { total: page.total, counts: counts as Record<LogLevel, number>, entries: page.entries };
   }),
-  stat: procedure.input(z.strictObject({ paths: z.array(pathInput).min(1).max(100) })).query(({ ctx, input }) => {
-    const { set, missing, problems } = unwrap(finishNow(ctx.logs.open(input.paths)));
-    return { files: set.logs.map((log) => log.stat()), missing, problems };
-  }),
+  stat: procedure
+    .input(z.strictObject({ paths: z.array(pathInput).min(1).max(100) }))
+    .query(async ({ ctx, input, signal }) => {
+      const { set, missing, problems } = await ctx.logs.openInTurn(input.paths, signal);
+      return { files: set.logs.map((log) => log.stat()), missing, problems };
+    }),
 });

@@ -1,12 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { problem, ProblemError, unwrap } from '../../../shared/model/diagnostic.ts';
-import { attempt } from '../../platform/hostFailure.ts';
 import { pathKind } from '../../platform/loosePaths.ts';
+import { looseTarget } from '../../platform/looseTarget.ts';
+import { writeOutputFile } from '../../platform/outputFile.ts';
 import { openRawDisk } from '../../platform/rawDisk.ts';
 import { sha256Hex } from '../../platform/digest.ts';
-import { probeVolume } from '../../platform/volumeProbe.ts';
 import type { ConfigDocument } from '../../config/document.ts';
 import { getSetting } from '../../config/settings/read.ts';
 import { resolvingFs } from '../../volume/resolvingFs.ts';
@@ -34,7 +33,7 @@ export const looseFileRouter = router({
     })),
 
   preview: procedure.input(changeInput).mutation(({ input }) => {
-    const edited = edit(input);
+    const edited = edit(openLoose(input.file), input);
     return {
       changes: [shownEdit(edited)],
       /** Whether any byte changes; a changed secret looks the same in `changes`. */
@@ -46,30 +45,27 @@ export const looseFileRouter = router({
   }),
 
   save: procedure.input(changeInput.extend({ fingerprint: z.string() })).mutation(({ ctx, input }) => {
-    const edited = edit(input);
-    const folder = dirname(resolve(input.file));
+    expectFile(input.file);
+    const { root, path, bar } = unwrap(looseTarget(input.file));
+    const edited = edit(openBelow(root, path), input);
     const proposal = configProposal([edited], { [edited.path]: input.fingerprint });
-    const { bar } = probeVolume(folder);
     const writeBar = bar ?? (ctx.settings.load().readOnly ? 'readOnlySwitch' : null);
-    return unwrap(
-      applyOnVolume(ctx, { root: folder, writeBar }, proposal, { ...proposal, changes: [shownEdit(edited)] }),
-    );
+    return unwrap(applyOnVolume(ctx, { root, writeBar }, proposal, { ...proposal, changes: [shownEdit(edited)] }));
   }),
 
   copy: procedure.input(changeInput.extend({ target: pathInput })).mutation(({ input }) => {
-    const edited = edit(input);
-    const written = attempt(() => writeFileSync(input.target, edited.after.source.bytes));
-    if (written.ok) return { target: input.target };
-    throw new ProblemError(
-      problem('output', 'copy-not-written', `"${input.target}" could not be written: ${written.failure.says}.`, {
-        where: [{ file: input.target }],
-        fix: written.failure.fix,
-      }),
-    );
+    const edited = edit(openLoose(input.file), input);
+    unwrap(writeOutputFile(input.target, edited.after.source.bytes));
+    return { target: input.target };
   }),
 });
 
 function openLoose(file: string): ConfigDocument {
+  expectFile(file);
+  return openBelow(dirname(resolve(file)), basename(file));
+}
+
+function expectFile(file: string): void {
   if (unwrap(pathKind(file)) === 'folder')
     throw new ProblemError(
       problem('input', 'not-a-file', `"${file}" is a folder.`, {
@@ -77,10 +73,12 @@ function openLoose(file: string): ConfigDocument {
         fix: 'Name the settings file itself.',
       }),
     );
-  const fs = resolvingFs(unwrap(openRawDisk(dirname(resolve(file)))));
-  return unwrap(openVolumeConfig(fs, basename(file)));
 }
 
-function edit(input: z.infer<typeof changeInput>): EditedConfig {
-  return unwrap(editDocument(openLoose(input.file), [{ setting: input.setting, value: input.value }]));
+function openBelow(root: string, path: string): ConfigDocument {
+  return unwrap(openVolumeConfig(resolvingFs(unwrap(openRawDisk(root))), path));
+}
+
+function edit(before: ConfigDocument, { setting, value }: z.infer<typeof changeInput>): EditedConfig {
+  return unwrap(editDocument(before, [{ setting, value }]));
 }

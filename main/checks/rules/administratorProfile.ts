@@ -1,10 +1,9 @@
-import {
-  isAdministratorProfile,
-  profileEvidence,
-  PROFILE_LIST,
-  STALE_PROFILE_SOURCES,
-} from '../../subject/profileFacts.ts';
+import type { Profile } from '../../../shared/model/account.ts';
+import { administratorOf, profileEvidence, PROFILE_LIST, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+
+/** Whether Windows could not load the profile or works with a temporary one. */
+const inDoubt = (profile: Profile) => profile.problems.includes('backupKey') || profile.problems.includes('temporary');
 
 /** CopyProfile copies the built-in Administrator's profile, so there must be one. Source: sysprep facts, section 5. */
 export const administratorProfile: CheckRule = {
@@ -12,7 +11,7 @@ export const administratorProfile: CheckRule = {
   area: 'accounts',
   question: 'Does the built-in Administrator have a profile to copy?',
   source: STALE_PROFILE_SOURCES,
-  run({ profiles }) {
+  run({ profiles, machineSid }) {
     if (profiles.kind !== 'found')
       return unknownFinding(
         administratorProfile,
@@ -20,14 +19,22 @@ export const administratorProfile: CheckRule = {
         'The ProfileList key is missing or could not be read.',
         { key: PROFILE_LIST },
       );
-    const own = profiles.value.filter((profile) => isAdministratorProfile(profile) && profile.keyName !== null);
-    if (own.some((profile) => profile.folderExists === true))
+    const keyed = profiles.value.filter((profile) => profile.keyName !== null);
+    const own = keyed.filter(administratorOf(machineSid));
+    if (own.some((profile) => profile.folderExists === true && !inDoubt(profile)))
       return finding(administratorProfile, 'pass', 'The built-in Administrator has a profile', {
         evidence: own.map(profileEvidence),
       });
     if (own.some((profile) => profile.folderExists === null))
       return unknownFinding(administratorProfile, 'The Administrator profile', 'Its folder could not be looked at.', {
         key: PROFILE_LIST,
+      });
+    if (own.some((profile) => profile.folderExists === true))
+      return finding(administratorProfile, 'unknown', 'The Administrator has only a temporary profile or a .bak key', {
+        detail: 'Windows could not load the profile, so it cannot be told which one CopyProfile takes.',
+        evidence: own.map(profileEvidence),
+        fix: 'Mend the profile on the source machine: log on as the built-in Administrator until Windows loads the right one.',
+        related: ['profile-backup-key'],
       });
     return finding(administratorProfile, 'fail', 'The built-in Administrator has no profile to copy', {
       detail:

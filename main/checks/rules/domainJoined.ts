@@ -1,5 +1,5 @@
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
-import { readText, valueOrNull } from '../../subject/lookup.ts';
+import { hiveReadable, readText, valueOrNull } from '../../subject/lookup.ts';
 
 const PARAMETERS = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters';
 const GROUP_POLICY = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Group Policy\\State\\Machine';
@@ -17,11 +17,6 @@ export const domainJoined: CheckRule = {
     },
   ],
   run({ registry }) {
-    const system = registry.key(PARAMETERS);
-    if (system.kind === 'unreadable')
-      return unknownFinding(domainJoined, 'Domain membership', 'The SYSTEM hive could not be read.', {
-        key: PARAMETERS,
-      });
     const policy = readText(registry, GROUP_POLICY, 'Distinguished-Name');
     const domain =
       valueOrNull(readText(registry, PARAMETERS, 'Domain')) ?? valueOrNull(readText(registry, PARAMETERS, 'NV Domain'));
@@ -45,6 +40,14 @@ export const domainJoined: CheckRule = {
           breaks: 'generalize',
           prediction: 'cannotTell',
         },
+      );
+    const closed = (['HKLM\\SYSTEM', 'HKLM\\SOFTWARE'] as const).find((hive) => !hiveReadable(registry, hive));
+    if (closed !== undefined || policy.kind === 'unreadable')
+      return unknownFinding(
+        domainJoined,
+        'Domain membership',
+        `The hive ${closed ?? 'HKLM\\SOFTWARE'} is missing or could not be read.`,
+        { key: closed === 'HKLM\\SYSTEM' ? PARAMETERS : GROUP_POLICY },
       );
     return finding(domainJoined, 'pass', 'The machine is in no domain', {
       evidence: [{ where: { key: PARAMETERS, value: 'Domain' }, text: domain === '' ? 'empty' : 'not present' }],

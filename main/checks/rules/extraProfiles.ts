@@ -1,4 +1,4 @@
-import { EXTRA_PROFILE_SOURCES, isAdministratorProfile, profileEvidence } from '../../subject/profileFacts.ts';
+import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 
 /** Profiles beyond the Administrator's that are whole: key and folder. Source: failure modes FM-49, FM-52. */
@@ -7,21 +7,26 @@ export const extraProfiles: CheckRule = {
   area: 'accounts',
   question: 'Is the Administrator profile the only one?',
   source: EXTRA_PROFILE_SOURCES,
-  run({ profiles }) {
+  run({ profiles, machineSid }) {
+    const isAdministrator = administratorOf(machineSid);
     if (profiles.kind !== 'found')
       return unknownFinding(extraProfiles, 'Profiles', 'The ProfileList key is missing or could not be read.', {
         key: 'ProfileList',
       });
-    const extra = profiles.value.filter(
-      (profile) =>
-        profile.keyName !== null
-        && profile.folderExists === true
-        && !isAdministratorProfile(profile)
-        && !profile.problems.includes('backupKey'),
+    const others = profiles.value.filter(
+      (profile) => profile.keyName !== null && !isAdministrator(profile) && !profile.problems.includes('backupKey'),
     );
+    const extra = others.filter((profile) => profile.folderExists === true);
+    const undecided = others.filter((profile) => profile.folderExists === null);
+    if (extra.length === 0 && undecided.length > 0)
+      return finding(extraProfiles, 'unknown', 'Whether another profile is in use could not be decided', {
+        detail: 'A further profile has its folder on another drive, or access to it was denied.',
+        evidence: undecided.map(profileEvidence),
+        fix: 'Look at the profiles on the source machine: System Properties, Advanced, User Profiles, Settings.',
+      });
     if (extra.length === 0)
       return finding(extraProfiles, 'pass', 'No profile beyond the Administrator profile is in use', {
-        evidence: profiles.value.filter(isAdministratorProfile).map(profileEvidence),
+        evidence: profiles.value.filter(isAdministrator).map(profileEvidence),
       });
     return finding(
       extraProfiles,

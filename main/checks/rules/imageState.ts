@@ -29,11 +29,27 @@ export const imageState: CheckRule = {
           evidence,
           detail: 'Neither the registry nor State.ini holds it.',
         });
-      default:
+      case 'IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE':
+      case 'IMAGE_STATE_GENERALIZE_RESEAL_TO_AUDIT':
         return finding(imageState, 'warning', 'The image is already prepared', {
-          detail: 'Sysprep has run on this volume. Running it again needs a boot first.',
+          detail: value.endsWith('AUDIT')
+            ? 'Sysprep has run on this volume and asked for audit mode: the image does not reach OOBE by itself.'
+            : 'Sysprep has run on this volume. Running it again needs a boot first.',
           evidence,
           fix: 'Use the image as it is, or start a machine from it and prepare that one.',
+        });
+      case 'IMAGE_STATE_SPECIALIZE_RESEAL_TO_OOBE':
+      case 'IMAGE_STATE_SPECIALIZE_RESEAL_TO_AUDIT':
+        return finding(imageState, 'warning', 'The machine is specialized and set-up has not ended', {
+          detail: 'It has its identity already, so it is no template.',
+          evidence,
+          fix: 'Start the machine, let set-up or audit mode end, and prepare it then.',
+        });
+      default:
+        return finding(imageState, 'unknown', `The image state ${value} is not known`, {
+          detail: 'The documents name no such state.',
+          evidence,
+          fix: 'Look at the set-up logs in Troubleshoot, or start the machine and check again.',
         });
     }
   },

@@ -1,7 +1,7 @@
 import type { Account } from '../../../shared/model/account.ts';
-import type { Evidence } from '../../../shared/model/diagnostic.ts';
+import type { Diagnostic, Evidence } from '../../../shared/model/diagnostic.ts';
 import { EXTRA_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
-import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const BUILT_IN_RIDS = new Set([500, 501, 503, 504]);
 
@@ -11,44 +11,82 @@ export const localAccounts: CheckRule = {
   area: 'accounts',
   question: 'Is the built-in Administrator the only local account?',
   source: EXTRA_PROFILE_SOURCES,
-  run(subject) {
-    const { accounts } = subject;
+  run({ accounts, accountProblems: damaged, membershipProblems: membership }) {
     if (accounts.kind !== 'found')
       return unknownFinding(localAccounts, 'Local accounts', 'The SAM hive is missing or could not be read.', {
         key: 'HKLM\\SAM',
       });
+    const problems = [...damaged, ...membership];
     const extra = accounts.value.filter((account) => !BUILT_IN_RIDS.has(account.rid));
-    if (extra.length === 0)
-      return finding(localAccounts, 'pass', 'The built-in Administrator is the only local account', {
-        evidence: accounts.value.map(describe),
-      });
-    const names = extra.map((account) => account.name).join(', ');
-    return finding(
-      localAccounts,
-      'warning',
-      `${extra.length} local account${extra.length === 1 ? '' : 's'} beyond Administrator: ${names}`,
-      {
-        detail:
-          'AWS asks for one administrator account and profile before Sysprep. What further accounts do is told differently by its pages.',
-        evidence: extra.map(describe),
-        fix: `Delete the accounts and their profiles on the source machine: ${extra.map((account) => `net user ${account.name} /delete`).join(' and ')}, then remove the profiles in System Properties.`,
-        breaks: 'specialize',
-        prediction: 'cannotTell',
-        related: ['extra-profiles'],
-      },
-    );
+    const told = (list: readonly Account[]) => [
+      ...list.map((account) => describe(account, membership.length === 0)),
+      ...problems.map(problemEvidence),
+    ];
+    if (extra.length > 0) return beyond(extra, told(extra), problems);
+    if (damaged.length > 0)
+      return undecided(
+        `${damaged.length} account${damaged.length === 1 ? '' : 's'} of the SAM cannot be read`,
+        told([]),
+      );
+    if (!accounts.value.some((account) => account.rid === 500))
+      return undecided('The SAM hive shows no built-in Administrator', [
+        { where: { key: 'HKLM\\SAM' }, text: `${accounts.value.length} accounts could be read, none with RID 500` },
+      ]);
+    return finding(localAccounts, 'pass', 'The built-in Administrator is the only local account', {
+      evidence: told(accounts.value),
+      ...(membership.length === 0 ? {} : { detail: sentences(membership) }),
+    });
   },
 };
 
-function describe(account: Account): Evidence {
-  const words = [
-    account.disabled ? 'disabled' : 'enabled',
-    account.administrator ? 'administrator' : 'not an administrator',
-  ];
+function undecided(title: string, evidence: readonly Evidence[]): CheckFinding {
+  return finding(localAccounts, 'unknown', title, {
+    detail: 'So it cannot be decided whether the built-in Administrator is the only local account.',
+    evidence,
+    fix: 'Look at the accounts on the source machine itself: net user.',
+  });
+}
+
+function beyond(
+  extra: readonly Account[],
+  evidence: readonly Evidence[],
+  problems: readonly Diagnostic[],
+): CheckFinding {
+  const names = extra.map((account) => account.name).join(', ');
+  const plural = extra.length === 1 ? '' : 's';
+  return finding(localAccounts, 'warning', `${extra.length} local account${plural} beyond Administrator: ${names}`, {
+    detail: [
+      'AWS asks for one administrator account and profile before Sysprep. What further accounts do is told differently by its pages.',
+      sentences(problems),
+    ]
+      .join(' ')
+      .trim(),
+    evidence,
+    fix: `Delete the accounts and their profiles on the source machine: ${extra.map((account) => `net user ${account.name} /delete`).join(' and ')}, then remove the profiles in System Properties.`,
+    breaks: 'specialize',
+    prediction: 'cannotTell',
+    related: ['extra-profiles'],
+  });
+}
+
+function sentences(problems: readonly Diagnostic[]): string {
+  return problems.map((problem) => problem.summary).join(' ');
+}
+
+function problemEvidence(problem: Diagnostic): Evidence {
+  return { where: problem.where[0] ?? {}, text: problem.summary };
+}
+
+function describe(account: Account, membershipKnown: boolean): Evidence {
+  const membership = account.administrator
+    ? 'administrator'
+    : membershipKnown
+      ? 'not an administrator'
+      : 'not known whether an administrator';
   return {
     where: {
       key: `HKLM\\SAM\\SAM\\Domains\\Account\\Users\\${account.rid.toString(16).toUpperCase().padStart(8, '0')}`,
     },
-    text: `${account.name}, RID ${account.rid}, ${words.join(', ')}`,
+    text: `${account.name}, RID ${account.rid}, ${account.disabled ? 'disabled' : 'enabled'}, ${membership}`,
   };
 }

@@ -9,7 +9,7 @@ export const profileFolderWithoutKey: CheckRule = {
   source: [
     { document: 'AWS, Create a standard Amazon Machine Image Using Sysprep, Before you begin', certainty: 'stated' },
   ],
-  run({ profiles }) {
+  run({ profiles, profilesFolder }) {
     if (profiles.kind !== 'found')
       return unknownFinding(
         profileFolderWithoutKey,
@@ -18,9 +18,18 @@ export const profileFolderWithoutKey: CheckRule = {
         { file: 'Users' },
       );
     const loose = profiles.value.filter((profile) => profile.keyName === null);
+    if (profilesFolder.kind !== 'found')
+      return unknownFinding(
+        profileFolderWithoutKey,
+        'Profile folders',
+        profilesFolder.kind === 'unreadable'
+          ? `The folder that holds the profiles could not be listed. ${profilesFolder.problem.diagnostic.summary}`
+          : 'The folder that holds the profiles (ProfilesDirectory) is not on this volume.',
+        { file: 'Users' },
+      );
     if (loose.length === 0)
       return finding(profileFolderWithoutKey, 'pass', 'Every profile folder has its ProfileList key', {
-        evidence: [{ where: { file: 'Users' }, text: 'No folder without key' }],
+        evidence: [{ where: { file: profilesFolder.value }, text: 'No folder without key' }],
       });
     return finding(
       profileFolderWithoutKey,

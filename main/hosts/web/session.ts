@@ -5,7 +5,8 @@ export type RequestHeaders = Readonly<Record<string, string | readonly string[] 
 
 /**
  * Who may use one running web host. The printed address carries a token that opens a browser session once; after
- * that the browser is known by a cookie. A script names the same token in a header with every call.
+ * that the browser is known by a cookie, and the token, which the browser's history now holds, opens nothing more. A
+ * script names the same token in a header with every call; where it did so before the address was opened, it goes on.
  */
 export class Session {
   /** 256 random bits as base64url. */
@@ -13,6 +14,7 @@ export class Session {
   private readonly cookieValue = randomBytes(32).toString('base64url');
   private readonly cookieName: string;
   private redeemed = false;
+  private usedAsHeader = false;
 
   /** `port` keeps the cookies of several hosts on one machine apart: browsers do not tell ports apart. */
   constructor(port: number) {
@@ -26,12 +28,17 @@ export class Session {
     return `${this.cookieName}=${this.cookieValue}; Path=/; HttpOnly; SameSite=Strict`;
   }
 
-  /** Whether a request carries the session's cookie, or the token as `Authorization: Bearer` or `X-ImagePrep-Token`. */
+  /**
+   * Whether a request carries the session's cookie, or the token as `Authorization: Bearer` or `X-ImagePrep-Token`
+   * while it holds.
+   */
   admits(headers: RequestHeaders): boolean {
     const cookie = cookieOf(headers, this.cookieName);
     if (cookie !== null && same(cookie, this.cookieValue)) return true;
     const token = tokenOf(headers);
-    return token !== null && same(token, this.token);
+    if (token === null || !same(token, this.token) || (this.redeemed && !this.usedAsHeader)) return false;
+    this.usedAsHeader = true;
+    return true;
   }
 }
 

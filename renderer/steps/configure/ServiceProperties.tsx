@@ -148,13 +148,7 @@ function ChoiceRadios({ choice, onChoice }: { readonly choice: Choice; readonly 
   );
 }
 
-function MadeEdits({
-  edits,
-  onTake,
-}: {
-  readonly edits: PasswordEdits;
-  readonly onTake: () => void;
-}) {
+function MadeEdits({ edits, onTake }: { readonly edits: PasswordEdits; readonly onTake: () => void }) {
   if (edits.length === 0) return <Notice tone="pass" title="The files already stand for this choice." />;
   return (
     <div className="evid">

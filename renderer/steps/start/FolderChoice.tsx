@@ -23,7 +23,7 @@ export function FolderChoice({ over }: { readonly over: boolean }) {
   const drop = (event: DragEvent): void => {
     event.preventDefault();
     const dropped = droppedPath(event.dataTransfer);
-    if (dropped === null) tell('A browser does not tell the path of a dropped folder: type it instead.');
+    if (dropped === null) tell('The path of what was dropped is not known: type it instead.');
     else open(dropped);
   };
   return (
@@ -43,9 +43,13 @@ export function FolderChoice({ over }: { readonly over: boolean }) {
           value={path}
           onChange={(event) => setPath(event.target.value)}
         />
-        <div className={`drop ${over ? 'over' : ''}`} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
-          <span>Drop a folder here</span>
-        </div>
+        {web ? (
+          <p className="cap muted">A browser does not tell the path of a folder: type it, or paste it here.</p>
+        ) : (
+          <div className={`drop ${over ? 'over' : ''}`} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+            <span>Drop a folder here</span>
+          </div>
+        )}
       </div>
       <div className="row rows">
         <Button type="submit" disabled={path.trim() === ''}>

@@ -32,7 +32,7 @@ export function SampleChoice() {
       <div className="choice">
         <BoxRegular aria-hidden />
         <h2>The sample image</h2>
-        <span className="cap muted">Windows Server 2012 R2 with EC2Config, made on this PC</span>
+        <span className="cap muted">Windows Server 2012 R2, made on this PC</span>
       </div>
       <div className="stack">
         <span>Try the whole journey with nothing at hand:</span>

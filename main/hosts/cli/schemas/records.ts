@@ -41,7 +41,7 @@ export const historyList = z.object({ records: z.array(record) });
 export const historyRecord = z.object({
   record,
   body,
-  editState: z.enum(['applying', 'applied', 'undone', 'failed']).nullable(),
+  editState: z.enum(['applying', 'applied', 'undoing', 'undone', 'failed']).nullable(),
 });
 
 export const historyCompare = z.object({

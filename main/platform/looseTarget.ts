@@ -1,0 +1,59 @@
+import { lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, parse, relative, resolve, sep } from 'node:path';
+import { failure, problem, success } from '../../shared/model/diagnostic.ts';
+import type { Outcome } from '../../shared/model/diagnostic.ts';
+import type { WriteBar } from '../../shared/model/volume.ts';
+import { attempt } from './hostFailure.ts';
+import { volumeAround } from './volumeAround.ts';
+import { probeVolume } from './volumeProbe.ts';
+
+/** Where a single file of this PC belongs, for a write that keeps to the rules of its volume. */
+export interface LooseTarget {
+  /** The root of its Windows volume; its own folder where it lies on none. Absolute. */
+  readonly root: string;
+  /** From the root, joined by `/`. */
+  readonly path: string;
+  /** What forbids writing to the volume; null when nothing does. */
+  readonly bar: WriteBar | null;
+}
+
+/**
+ * Finds the volume of a file and what bars writing to it: the volume's root is looked at, since that is where a
+ * hibernated or running Windows shows, then the file's own folder. Problems: `target-through-link` (refused) where a
+ * link leads to the file's folder from outside its volume, `path-missing` (missing). Links below the root are for
+ * the writer to find.
+ */
+export function looseTarget(file: string): Outcome<LooseTarget> {
+  const absolute = resolve(file);
+  const folder = dirname(absolute);
+  const volume = volumeAround(folder);
+  const linked = volume === null ? leadsElsewhere(folder) : success(false);
+  if (!linked.ok) return linked;
+  if (linked.value) return failure(throughLink(file));
+  const root = volume ?? folder;
+  // On a drive without Windows the drive's own root still tells of hibernation and of the running system.
+  const looked = [...(process.platform === 'win32' ? [parse(absolute).root] : []), root, folder];
+  const bar = looked.map((each) => probeVolume(each).bar).find((each) => each !== null) ?? null;
+  const path = volume === null ? basename(absolute) : relative(root, absolute).split(sep).join('/');
+  return success({ root, path, bar });
+}
+
+/** Whether a folder that spells no volume is a link itself, or lies on a volume all the same. */
+function leadsElsewhere(folder: string): Outcome<boolean> {
+  const looked = attempt(() => lstatSync(folder).isSymbolicLink() || volumeAround(realpathSync(folder)) !== null);
+  if (looked.ok) return success(looked.value);
+  return failure(
+    problem('missing', 'path-missing', `"${folder}" cannot be opened: ${looked.failure.says}.`, {
+      where: [{ file: folder }],
+      fix: looked.failure.fix,
+    }),
+  );
+}
+
+function throughLink(file: string): ReturnType<typeof problem> {
+  return problem('refused', 'target-through-link', `"${file}" lies behind a link; nothing was written.`, {
+    detail: 'Files are changed at their own place only, never through a link.',
+    where: [{ file }],
+    fix: 'Name the file at the place that the link leads to.',
+  });
+}

@@ -1,0 +1,36 @@
+import { lstatSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { attempt } from './hostFailure.ts';
+
+/** Folders below the root that make a Windows volume of it, in lower case. */
+const SIGNS = [
+  ['windows', 'system32'],
+  ['windows', 'panther'],
+] as const;
+
+/**
+ * The root of the Windows volume that holds a folder of this PC: the nearest ancestor, the folder itself included,
+ * with `Windows\System32` or `Windows\Panther` in any case. Null where there is none. Links are not resolved.
+ */
+export function volumeAround(folder: string): string | null {
+  if (holdsWindows(folder)) return folder;
+  const above = dirname(folder);
+  return above === folder ? null : volumeAround(above);
+}
+
+function holdsWindows(folder: string): boolean {
+  return SIGNS.some((sign) => holds(folder, sign));
+}
+
+function holds(folder: string, [first, ...rest]: readonly string[]): boolean {
+  if (first === undefined) return true;
+  return namesAlike(folder, first).some((name) => holds(join(folder, name), rest));
+}
+
+/** The names in a folder that mean the wanted one. A folder that may be entered but not listed is asked for the usual spelling. */
+function namesAlike(folder: string, wanted: string): readonly string[] {
+  const names = attempt(() => readdirSync(folder));
+  if (names.ok) return names.value.filter((name) => name.toLowerCase() === wanted);
+  const usual = `${wanted.charAt(0).toUpperCase()}${wanted.slice(1)}`;
+  return attempt(() => lstatSync(join(folder, usual))).ok ? [usual] : [];
+}

@@ -1,0 +1,56 @@
+import type { VolumePath } from '../../shared/base/winPath.ts';
+import type { RegistryView } from '../../shared/model/registry.ts';
+import type { Found, VolumeFs } from '../../shared/model/volume.ts';
+import { readAnswerFile } from '../config/answerFile.ts';
+import { openConfig, type ConfigDocument } from '../config/document.ts';
+import { CACHED_ANSWER_FILE, calledAnswerFile, searchFirstBoot, type FirstBootSearch } from './answerFileSearch.ts';
+
+/** A file of the search, opened. */
+export interface OpenedAnswerFile {
+  readonly config: ConfigDocument;
+  usableFor(pass: string): boolean;
+}
+
+/**
+ * The answer file that a run of this volume uses for a pass of the first boot (`specialize`, `oobeSystem`). Nothing is
+ * hit where the sysprep call names a file that is missing, since that run never gets to its first boot.
+ */
+export function firstBootFile(
+  fs: VolumeFs,
+  registry: RegistryView,
+  kernel: string | null,
+  pass: string,
+): FirstBootSearch<OpenedAnswerFile> {
+  const called = calledAnswerFile(fs, kernel);
+  if (called.kind === 'absent') return searchFirstBoot(registry, pass, (place) => open(fs, place));
+  if (called.kind === 'unreadable')
+    return withDoubt(
+      searchFirstBoot(registry, pass, (place) => (place === CACHED_ANSWER_FILE ? called : open(fs, place))),
+      'BundleConfig.xml could not be read, so it may name another answer file.',
+    );
+  const { path, written } = called.value;
+  if (path === null)
+    return withDoubt(
+      searchFirstBoot(registry, pass, (place) => (place === CACHED_ANSWER_FILE ? ABSENT : open(fs, place))),
+      `AnswerFilePath names "${written}", which is not on this volume.`,
+    );
+  if (fs.stat(path).kind === 'absent')
+    return { hit: null, doubts: [`${path}, the answer file of the sysprep call, is not on the volume.`] };
+  return searchFirstBoot(registry, pass, (place) => open(fs, place === CACHED_ANSWER_FILE ? path : place));
+}
+
+const ABSENT = { kind: 'absent' } as const;
+
+function withDoubt<T>(search: FirstBootSearch<T>, doubt: string): FirstBootSearch<T> {
+  return { ...search, doubts: [...search.doubts, doubt] };
+}
+
+function open(fs: VolumeFs, path: VolumePath): Found<OpenedAnswerFile> {
+  const bytes = fs.read(path);
+  if (bytes.kind !== 'found') return bytes;
+  const stat = fs.stat(path);
+  const config = openConfig(stat.kind === 'found' ? stat.value.path : path, bytes.value);
+  const { passes } = readAnswerFile(config);
+  const usableFor = (pass: string) => passes.some(({ name, processed }) => name === pass && !processed);
+  return { kind: 'found', value: { config, usableFor } };
+}
