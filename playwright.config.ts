@@ -18,7 +18,8 @@ export default defineConfig({
   use: {
     baseURL: process.env['IMAGEPREP_E2E_URL'] ?? '',
     storageState: SESSION_FILE,
-    trace: 'retain-on-failure',
+    // Tracing takes a quarter of the time of all tests; it is there for looking at a failure.
+    trace: process.env['IMAGEPREP_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     launchOptions: { ...(executablePath === undefined ? {} : { executablePath }), args: [...sandbox, '--disable-gpu'] },
   },
 });

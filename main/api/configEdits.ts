@@ -4,7 +4,7 @@ import { failure, problem, success, type Outcome } from '../../shared/model/diag
 import type { TextEdit } from '../../shared/text/edits.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { openConfig, type ConfigDocument } from '../config/document.ts';
-import { setSetting } from '../config/settings/set.ts';
+import { setSettings } from '../config/settings/set.ts';
 import { spliceEdits } from '../config/text/spliceEdits.ts';
 import type { EditInput } from './inputs.ts';
 
@@ -13,7 +13,7 @@ export interface EditedConfig {
   readonly path: VolumePath;
   readonly before: ConfigDocument;
   readonly after: ConfigDocument;
-  /** Against the text before; one edit that covers everything where several edits build on each other. */
+  /** Against the text before. */
   readonly edits: readonly TextEdit[];
 }
 
@@ -56,37 +56,14 @@ export function editedFiles(fs: VolumeFs, edits: readonly EditInput[]): Outcome<
   return success(done);
 }
 
-/** Edits one document setting by setting; each edit is made against the text that the one before left. */
-export function editDocument(before: ConfigDocument, edits: readonly Omit<EditInput, 'file'>[]): Outcome<EditedConfig> {
-  let current = before;
-  let single: readonly TextEdit[] = [];
-  for (const edit of edits) {
-    const change = setSetting(current, edit.setting, edit.value);
-    if (!change.ok) return change;
-    const bytes = spliceEdits(current.source, change.value);
-    if (!bytes.ok) return bytes;
-    single = change.value;
-    current = openConfig(before.path, bytes.value);
-  }
-  const textEdits = edits.length === 1 ? single : [differenceOf(before.source.text, current.source.text)];
-  return success({ path: before.path, before, after: current, edits: textEdits });
-}
-
-/** The smallest single edit that turns one text into another: common start and end are kept. */
-function differenceOf(before: string, after: string): TextEdit {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
-  if (isHighSurrogate(before, start - 1)) start -= 1;
-  let end = 0;
-  while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
-    end += 1;
-  if (end > 0 && isHighSurrogate(before, before.length - end - 1)) end -= 1;
-  return { offset: start, length: before.length - start - end, content: after.slice(start, after.length - end) };
-}
-
-/** Whether a unit is the first half of a pair, which must not be cut. */
-function isHighSurrogate(text: string, index: number): boolean {
-  const unit = text.charCodeAt(index);
-  return unit >= 0xd800 && unit <= 0xdbff;
+/** Edits one document; each change sees what the ones before it made. */
+export function editDocument(
+  before: ConfigDocument,
+  changes: readonly Omit<EditInput, 'file'>[],
+): Outcome<EditedConfig> {
+  const edits = setSettings(before, changes);
+  if (!edits.ok) return edits;
+  const bytes = spliceEdits(before.source, edits.value);
+  if (!bytes.ok) return bytes;
+  return success({ path: before.path, before, after: openConfig(before.path, bytes.value), edits: edits.value });
 }

@@ -22,6 +22,8 @@ export interface RunInputs {
   /** The run goes on from where the volume stands. */
   readonly resumed: boolean;
   readonly switches: SysprepSwitches;
+  /** SID of the source machine, whose profiles the image carries; null when it is not known. */
+  readonly machineSid: string | null;
   readonly architecture: string;
   readonly agentVersion: string | null;
   readonly kernel: string | null;

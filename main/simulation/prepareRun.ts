@@ -63,6 +63,7 @@ function readInputs(subject: Subject, resumed: boolean, assumptions: readonly st
     answerPath: answerPath.value,
     answer: answer.kind === 'found' ? answer.value : null,
     resumed,
+    machineSid: subject.machineSid,
     architecture,
     agentVersion: agent.version,
     kernel: report.windows.kernel,

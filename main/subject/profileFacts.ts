@@ -52,6 +52,6 @@ export function administratorOf(machineSid: string | null): (profile: Profile) =
 }
 
 /** Whether a profile belongs to a built-in Administrator: of this machine or of a domain. */
-export function isAdministratorProfile(profile: Profile): boolean {
+function isAdministratorProfile(profile: Profile): boolean {
   return profile.sid !== null && ridOf(profile.sid) === 500;
 }

@@ -45,7 +45,9 @@ export function useModal() {
     const before = document.activeElement;
     if (element !== null && !element.open) element.showModal();
     return () => {
-      element?.close();
+      // Closed by Esc, the browser has given the focus back already; the reader may have moved it since.
+      if (element?.open !== true) return;
+      element.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);

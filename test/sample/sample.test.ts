@@ -43,6 +43,7 @@ describe.each(NAMES)('the sample %s', (name) => {
       kernel: '6.3',
     });
     expect(report.agents.map((agent) => [agent.kind, agent.version])).toEqual([['ec2config', '4.9.3160']]);
+    const cached = name === 'failed-copyprofile' ? ['answerFile'] : [];
     expect(report.configs.map((file) => file.kind)).toEqual([
       'answerFile',
       'bundleConfig',
@@ -51,6 +52,7 @@ describe.each(NAMES)('the sample %s', (name) => {
       'script',
       'script',
       'script',
+      ...cached,
     ]);
     expect(report.problems).toEqual([]);
   });

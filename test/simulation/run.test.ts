@@ -268,29 +268,6 @@ describe('CopyProfile', () => {
   });
 });
 
-describe('hives that cannot be read', () => {
-  const without = (name: string) => {
-    const files = sampleFiles('healthy');
-    delete files[`Windows/System32/config/${name}`];
-    return results(runOf(files));
-  };
-
-  test('without SYSTEM another answer file may win: nothing about the end is promised', () => {
-    expect(without('SYSTEM')).toMatchObject({ 'known-way-in': 'cannotTell', 'rdp-reachable-again': 'cannotTell' });
-  });
-  test('without SOFTWARE CopyProfile cannot be told, and what comes after it neither', () => {
-    expect(without('SOFTWARE')).toEqual({
-      ...ALL_HOLD,
-      'copyprofile-can-succeed': 'cannotTell',
-      'known-way-in': 'cannotTell',
-      'rdp-reachable-again': 'cannotTell',
-    });
-  });
-  test('without SAM nobody is known to be able to log in', () => {
-    expect(without('SAM')['known-way-in']).not.toBe('holds');
-  });
-});
-
 describe('a volume in the middle of a run', () => {
   test('is simulated as a new run of its source image, and says what it assumes', () => {
     const run = runOf(sampleFiles('failed-copyprofile'));

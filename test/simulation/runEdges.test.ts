@@ -31,6 +31,14 @@ function problemOf(files: Files, resume = false): string {
   return prepared.ok ? 'none' : prepared.problem.diagnostic.code;
 }
 
+const withoutPlugin = (xml: string) => xml.replace(/<Plugin>\s*<Name>Ec2SetPassword<\/Name>[\s\S]*?<\/Plugin>/, '');
+
+const component = (name: string, inner: string) => (xml: string) =>
+  xml.replace(
+    '<settings pass="specialize">',
+    `<settings pass="specialize"><component name="${name}" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">${inner}</component>`,
+  );
+
 describe('the switches of the sysprep call', () => {
   test.each([
     ['/oobe /shutdown /generalize', { generalize: true, next: 'oobe', end: 'shutdown' }],
@@ -83,7 +91,6 @@ describe('a file that Windows or the agent cannot use', () => {
 });
 
 describe('plug-ins', () => {
-  const withoutPlugin = (xml: string) => xml.replace(/<Plugin>\s*<Name>Ec2SetPassword<\/Name>[\s\S]*?<\/Plugin>/, '');
   test('one that is not listed cannot be switched on: whether a password is set cannot be told', () => {
     const run = runOf(sampleWith('healthy', { [CONFIG]: withoutPlugin }));
     expect(stepOf(run, 'prepare-property-SetPasswordAfterSysprep').notSimulated).toEqual([
@@ -149,11 +156,6 @@ describe('passwords and accounts of the answer file', () => {
 });
 
 describe('further components of specialize', () => {
-  const component = (name: string, inner: string) => (xml: string) =>
-    xml.replace(
-      '<settings pass="specialize">',
-      `<settings pass="specialize"><component name="${name}" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">${inner}</component>`,
-    );
   test('joining a workgroup is no domain', () => {
     const join = component(
       'Microsoft-Windows-UnattendedJoin',

@@ -1,22 +1,25 @@
 import { baseName } from '../../../shared/base/winPath.ts';
+import { UNKNOWN } from './variables.ts';
+import { unquote } from './words.ts';
 
-/** `%~dp0` and its like: drive and folder, name, extension of an argument. */
-export function argumentText(argument: string, modifiers: string, tilde: boolean): string {
-  const plain = tilde ? argument.replace(/^"(.*)"$/, '$1') : argument;
-  if (modifiers === '') return plain;
+/**
+ * An argument with modifiers, such as `%~dp0`: drive, path, name, extension, whole path. What depends on the current
+ * folder or on the disk (`s`, `a`, `t`, `z`, a search along a path) is not known.
+ */
+export function argumentText(argument: string, modifiers: string): string {
+  const plain = unquote(argument);
+  if (modifiers === '' || plain === '') return plain;
+  const letters = modifiers.toLowerCase();
+  if (!/^[fdpnx]+$/.test(letters)) return UNKNOWN;
+  if (/[fdp]/.test(letters) && !/^[A-Za-z]:\\/.test(plain)) return UNKNOWN;
   const folder = plain.slice(0, plain.length - baseName(plain).length);
   const name = baseName(plain);
   const dot = name.lastIndexOf('.');
-  const parts: Readonly<Record<string, string>> = {
-    d: /^[A-Za-z]:/.exec(folder)?.[0] ?? '',
-    p: folder.replace(/^[A-Za-z]:/, ''),
-    n: dot < 0 ? name : name.slice(0, dot),
-    x: dot < 0 ? '' : name.slice(dot),
-    f: plain,
-  };
-  return modifiers
-    .toLowerCase()
-    .split('')
-    .map((letter) => parts[letter] ?? '')
-    .join('');
+  if (letters.includes('f')) return plain;
+  return [
+    letters.includes('d') ? folder.slice(0, 2) : '',
+    letters.includes('p') ? folder.slice(2) : '',
+    letters.includes('n') ? (dot < 0 ? name : name.slice(0, dot)) : '',
+    letters.includes('x') && dot >= 0 ? name.slice(dot) : '',
+  ].join('');
 }

@@ -1,202 +1,144 @@
-import type { Condition, Node } from './syntax.ts';
+import { Cursor, type Mark } from './cursor.ts';
+import type { ExpandedLine } from './expand.ts';
+import { readCondition, readOutputs, readSimple } from './readCommand.ts';
+import type { Node, Operator } from './syntax.ts';
+
+/** Blocks, `if` and `for` in each other, deeper than any script that people write. */
+export const MAX_DEPTH = 64;
+
+/** Loosest first: `a || b && c & d` is `(a || (b && c)) & d`. */
+const OPERATORS: readonly (readonly [Operator, RegExp])[] = [
+  ['&', /[ \t]*&(?!&)/y],
+  ['||', /[ \t]*\|\|/y],
+  ['&&', /[ \t]*&&/y],
+  ['|', /[ \t]*\|(?!\|)/y],
+];
+
+const BLANKS = /[\s@;,=]*/y;
+const LABEL_OR_STRAY = /[\s@;,=]*[:)]/y;
+const COMMENT = /(?:rem(?![\w.])|:)/iy;
+const IF_HEAD = /if\s+/iy;
+const ELSE = /\s*else\b\s*/iy;
+const FOR_HEAD = /for\s+(?:\/[dlrf]\s+)?(?:"[^"]*"\s+|[^\s%"(][^\s"(]*\s+)?%\S\s+in\s*\(/iy;
+const FOR_START = /for\s+[/%]/iy;
+const DO = /\s*do\b\s*/iy;
 
 /**
- * Parses one logical line of a batch file, variables already expanded. The grammar is the part of cmd.exe that image
- * scripts use: simple commands, `&`, `&&`, `||`, `|`, redirection, blocks, `if` with `else`. A `for` loop is kept as
- * `unsupported`, so that it is shown and not skipped.
+ * Parses one command of a batch file, variables already expanded; `more` gives the next line when a block goes on. The
+ * grammar is that of cmd.exe. A line that it cannot read, or one nested deeper than 64, is `unsupported` as a whole.
+ * Null for a comment or an empty line.
  */
-export function parseCommandLine(text: string, line: number): Node | null {
-  return new CommandParser(text, line).sequence();
+export function parseCommand(first: ExpandedLine, more: () => ExpandedLine | null): Node | null {
+  const cursor = new Cursor(first, more);
+  if (cursor.sees(LABEL_OR_STRAY)) return null;
+  const start = cursor.mark;
+  const parser = new CommandParser(cursor);
+  const node = parser.chain(0);
+  cursor.take(BLANKS);
+  const reason = parser.failure ?? (cursor.atEnd ? null : 'it is not a command that cmd.exe can read');
+  if (reason === null) return node;
+  cursor.toEnd();
+  return { kind: 'unsupported', reason, source: cursor.since(start), line: first.line };
 }
 
-const IF_HEAD = /^if\s+/i;
-
 class CommandParser {
-  private readonly text: string;
-  private readonly firstLine: number;
-  private position = 0;
+  private readonly cursor: Cursor;
+  private depth = 0;
+  private blocks = 0;
+  failure: string | null = null;
 
-  constructor(text: string, firstLine: number) {
-    this.text = text;
-    this.firstLine = firstLine;
+  constructor(cursor: Cursor) {
+    this.cursor = cursor;
   }
 
-  sequence(): Node | null {
-    let left = this.command();
-    while (left !== null) {
-      const operator = this.operator();
-      if (operator === null) return left;
-      const right = this.command();
-      if (right === null) return left;
-      left = { kind: 'sequence', operator, left, right };
+  /** Commands joined by operators of a level or a tighter one. */
+  chain(level: number): Node | null {
+    const [operator, pattern] = OPERATORS[level] ?? [];
+    if (operator === undefined || pattern === undefined) return this.command();
+    const start = this.cursor.mark;
+    const first = this.chain(level + 1);
+    if (first === null) return null;
+    const parts = [first];
+    while (this.failure === null && this.cursor.take(pattern) !== null) {
+      const part = this.chain(level + 1);
+      if (part !== null) parts.push(part);
+      else if (operator !== '&') this.fail(`nothing follows ${operator}`);
     }
-    return left;
-  }
-
-  private get line(): number {
-    return this.firstLine + (this.text.slice(0, this.position).match(/\n/g)?.length ?? 0);
-  }
-
-  private get rest(): string {
-    return this.text.slice(this.position);
-  }
-
-  private skipBlanks(): void {
-    this.position += /^[\s@;,]*/.exec(this.rest)?.[0].length ?? 0;
-  }
-
-  private operator(): '&' | '&&' | '||' | '|' | null {
-    const match = /^[ \t]*(&&|\|\||&|\|)/.exec(this.rest);
-    if (match === null) return null;
-    this.position += match[0].length;
-    return match[1] as '&' | '&&' | '||' | '|';
+    if (parts.length === 1) return first;
+    return { kind: 'chain', operator, parts, source: this.cursor.since(start), line: start.line.line };
   }
 
   private command(): Node | null {
-    this.skipBlanks();
-    const line = this.line;
-    if (this.rest === '') return null;
-    if (this.rest.startsWith('(')) return this.block();
-    if (IF_HEAD.test(this.rest)) return this.conditional();
-    if (/^for\s+(\/\w|%)/i.test(this.rest)) {
-      const text = this.rest.trim();
-      this.position = this.text.length;
-      return { kind: 'unsupported', text, line };
+    this.cursor.take(BLANKS);
+    if (this.failure !== null || this.cursor.atEnd) return null;
+    const start = this.cursor.mark;
+    if (this.cursor.sees(COMMENT)) {
+      this.cursor.toEnd();
+      return null;
     }
-    return this.simple();
+    if (this.cursor.unit === '(') return this.nested(() => this.block(start));
+    if (this.cursor.take(IF_HEAD) !== null) return this.nested(() => this.conditional(start));
+    if (this.cursor.sees(FOR_START)) return this.nested(() => this.loop(start));
+    if (this.cursor.unit === ')' && this.blocks > 0) return null;
+    const simple = readSimple(this.cursor, this.blocks > 0);
+    return simple.text === '' && simple.outputs.length === 0 ? null : simple;
   }
 
-  private block(): Node {
-    const line = this.line;
-    this.position += 1;
+  private nested(read: () => Node | null): Node | null {
+    if (this.depth >= MAX_DEPTH) return this.fail(`it is nested deeper than ${MAX_DEPTH}`);
+    this.depth += 1;
+    const node = read();
+    this.depth -= 1;
+    return node;
+  }
+
+  /** Stops the parser: nothing more is consumed. */
+  private fail(reason: string): null {
+    this.failure ??= reason;
+    return null;
+  }
+
+  private block(start: Mark): Node | null {
+    this.cursor.offset += 1;
+    this.blocks += 1;
     const body: Node[] = [];
-    for (;;) {
-      this.skipBlanks();
-      if (this.rest === '') break;
-      if (this.rest.startsWith(')')) {
-        this.position += 1;
-        break;
-      }
-      const before = this.position;
-      const node = this.sequence();
-      if (node !== null) body.push(node);
-      if (this.position === before) this.position += 1;
-    }
-    return { kind: 'block', body, line };
-  }
-
-  private conditional(): Node {
-    const line = this.line;
-    const start = this.position;
-    this.position += IF_HEAD.exec(this.rest)?.[0].length ?? 0;
-    const condition = this.condition();
-    const consequence = condition === null ? null : this.command();
-    if (condition === null || consequence === null) {
-      this.position = this.text.length;
-      return { kind: 'unsupported', text: this.text.slice(start).trim(), line };
-    }
-    const keyword = /^\s*else\b\s*/i.exec(this.rest);
-    if (keyword !== null) this.position += keyword[0].length;
-    return { kind: 'if', condition, consequence, otherwise: keyword === null ? null : this.command(), line };
-  }
-
-  private condition(): Condition | null {
-    const ignoreCase = this.take(/^\/i\s+/i) !== null;
-    const not = this.take(/^not\s+/i) !== null;
-    const exists = this.take(/^exist\s+("[^"]*"|[^\s(]+)\s*/i);
-    if (exists !== null) return { kind: 'exists', path: unquote(exists), not };
-    const defined = this.take(/^defined\s+(\S+)\s*/i);
-    if (defined !== null) return { kind: 'defined', name: defined, not };
-    const level = this.take(/^errorlevel\s+(-?\d+)\s*/i);
-    if (level !== null) return { kind: 'errorLevel', atLeast: Number(level), not };
-    const compare = /^("[^"]*"|[^\s"=]*)\s*(==|\s(?:equ|neq|lss|leq|gtr|geq)\s)\s*("[^"]*"|[^\s()&|]*)\s*/i.exec(
-      this.rest,
-    );
-    if (compare === null) return null;
-    this.position += compare[0].length;
-    const operator = (compare[2] ?? '==').trim().toLowerCase();
-    return { kind: 'compare', left: compare[1] ?? '', operator, right: compare[3] ?? '', ignoreCase, not };
-  }
-
-  /** Consumes a pattern; gives its first group, or the whole match when it has none. */
-  private take(pattern: RegExp): string | null {
-    const match = pattern.exec(this.rest);
-    if (match === null) return null;
-    this.position += match[0].length;
-    return match[1] ?? match[0];
-  }
-
-  private simple(): Node {
-    const line = this.line;
-    const raw = this.simpleText();
-    const { text, output } = takeRedirections(raw);
-    return { kind: 'simple', text: text.trim(), line, output };
-  }
-
-  /** Text up to an unquoted operator, line end or closing parenthesis; `^` protects the next unit. */
-  private simpleText(): string {
-    const comment = /^(rem\b|::?)/i.test(this.rest);
-    let result = '';
-    let quoted = false;
-    while (this.position < this.text.length) {
-      const unit = this.text.charAt(this.position);
-      if (unit === '\n') break;
-      if (unit === '"') quoted = !quoted;
-      if (!comment && !quoted && unit === '^') {
-        result += this.text.charAt(this.position + 1);
-        this.position += 2;
+    while (this.failure === null) {
+      this.cursor.take(BLANKS);
+      if (this.cursor.unit === ')') break;
+      if (this.cursor.atEnd) {
+        if (!this.cursor.nextLine()) this.fail('a parenthesis is never closed');
         continue;
       }
-      if (!comment && !quoted && (unit === '&' || unit === '|' || unit === ')') && !this.isHandle(unit)) break;
-      result += unit;
-      this.position += 1;
+      const before = this.cursor.offset;
+      const node = this.chain(0);
+      if (node !== null) body.push(node);
+      else if (this.cursor.offset === before) this.fail('a block holds what cmd.exe cannot read');
     }
-    return result;
+    if (this.failure !== null) return null;
+    this.cursor.offset += 1;
+    this.blocks -= 1;
+    const outputs = readOutputs(this.cursor);
+    return { kind: 'block', body, outputs, source: this.cursor.since(start), line: start.line.line };
   }
 
-  /** `>&1` and `2>&1` use `&` as part of a redirection. */
-  private isHandle(unit: string): boolean {
-    return unit === '&' && /[<>]$/.test(this.text.slice(0, this.position));
+  private conditional(start: Mark): Node | null {
+    const condition = readCondition(this.cursor);
+    if (condition === null) return this.fail('the condition cannot be read');
+    const consequence = this.chain(0);
+    if (consequence === null) return this.fail('nothing follows the condition');
+    const otherwise = this.cursor.take(ELSE) === null ? null : this.chain(0);
+    const source = this.cursor.since(start);
+    return { kind: 'if', condition, consequence, otherwise, source, line: start.line.line };
   }
-}
 
-function takeRedirections(raw: string): Pick<Extract<Node, { kind: 'simple' }>, 'text' | 'output'> {
-  let output: { target: string; append: boolean } | null = null;
-  const text = raw.replace(
-    /("[^"]*")|(?:^|\s)?([012]?)(>>|>|<)\s*(&\d|"[^"]*"|[^\s"<>&|]+)/g,
-    (whole, quoted: string | undefined, handle: string | undefined, arrow: string, target: string) => {
-      if (quoted !== undefined) return whole;
-      if (arrow !== '<' && handle !== '2' && !target.startsWith('&'))
-        output = { target: unquote(target), append: arrow === '>>' };
-      return ' ';
-    },
-  );
-  return { text, output };
-}
-
-function unquote(text: string): string {
-  return text.replace(/^"(.*)"$/, '$1');
-}
-
-/** Splits a command into words as the C run-time of a Windows program does: blanks separate, quotes group and vanish. */
-export function splitWords(text: string): readonly string[] {
-  const words: string[] = [];
-  let word = '';
-  let quoted = false;
-  let started = false;
-  for (const unit of text) {
-    if (unit === '"') {
-      quoted = !quoted;
-      started = true;
-    } else if (!quoted && (unit === ' ' || unit === '\t')) {
-      if (started) words.push(word);
-      word = '';
-      started = false;
-    } else {
-      word += unit;
-      started = true;
-    }
+  private loop(start: Mark): Node | null {
+    if (this.cursor.take(FOR_HEAD) === null) return this.fail('the loop cannot be read');
+    const close = /(?:"[^"]*"|\^.|[^)"^])*\)/y;
+    while (this.cursor.take(close) === null)
+      if (!this.cursor.nextLine()) return this.fail('the set of the loop is never closed');
+    if (this.cursor.take(DO) === null) return this.fail('the loop has no do');
+    const body = this.chain(0);
+    if (body === null) return this.fail('the loop does nothing');
+    return { kind: 'for', body, source: this.cursor.since(start), line: start.line.line };
   }
-  if (started) words.push(word);
-  return words;
 }

@@ -1,15 +1,17 @@
 import type { Machine } from '../machine.ts';
-import type { CommandCall, CommandResult } from '../cmd/interpret.ts';
+import type { StepLog } from '../world.ts';
+import { doubt } from './doubt.ts';
+import type { CommandCall, CommandResult } from '../cmd/scriptHost.ts';
 
 const DONE: CommandResult = { kind: 'ran', exitCode: 0 };
 const REFUSED: CommandResult = { kind: 'ran', exitCode: 2 };
 
 /** `net user`, `net localgroup`, `net start` and `net stop`. Other `net` commands are unknown. */
-export function runNet(call: CommandCall, machine: Machine): CommandResult {
+export function runNet(call: CommandCall, machine: Machine, log: StepLog): CommandResult {
   const verb = call.words[1]?.toLowerCase();
   switch (verb) {
     case 'user':
-      return netUser(call.words.slice(2), machine);
+      return netUser(call.words.slice(2), machine, call, log);
     case 'localgroup':
       return netLocalGroup(call.words.slice(2), machine);
     case 'start':
@@ -21,36 +23,32 @@ export function runNet(call: CommandCall, machine: Machine): CommandResult {
   }
 }
 
-function netUser(words: readonly string[], machine: Machine): CommandResult {
-  const [name, ...rest] = words;
+function netUser(words: readonly string[], machine: Machine, call: CommandCall, log: StepLog): CommandResult {
+  const [name, password] = words.filter((word) => !word.startsWith('/'));
   if (name === undefined) return DONE;
-  const flag = (pattern: RegExp) => rest.some((word) => pattern.test(word));
-  const password = rest.find((word) => !word.startsWith('/'));
+  const flag = (pattern: RegExp) => words.some((word) => pattern.test(word));
+  if (flag(/^\/domain$/i)) return { kind: 'unknown' };
+  const known = machine.account(name) !== null;
+  if (flag(/^\/add$/i) === known) return REFUSED;
   if (flag(/^\/delete$/i)) {
     machine.removeAccount(name);
     return DONE;
   }
-  if (flag(/^\/add$/i)) addUser(name, password, machine);
-  if (machine.account(name) === null) return REFUSED;
+  if (!known) addUser(name, machine);
   if (flag(/^\/active:yes$/i)) machine.updateAccount(name, { enabled: true });
   if (flag(/^\/active:no$/i)) machine.updateAccount(name, { enabled: false });
   if (password !== undefined) machine.updateAccount(name, { password: passwordFromCommand(password) });
+  if (flag(/^\/random$/i)) machine.updateAccount(name, { password: 'unknown' });
   if (flag(/^\/passwordreq:yes$/i)) machine.set('account', `${name} password required`, 'Yes');
   if (flag(/^\/passwordreq:no$/i)) machine.set('account', `${name} password required`, 'No');
   if (flag(/^\/expires:never$/i)) machine.set('account', `${name} expires`, 'Never');
+  if (password === '*' && !call.answered) return doubt(call, 'waits for a password: the run hangs here', machine, log);
   return DONE;
 }
 
-function addUser(name: string, password: string | undefined, machine: Machine): void {
-  if (machine.account(name) !== null) return;
+function addUser(name: string, machine: Machine): void {
   const rid = Math.max(999, ...machine.accounts.map((account) => account.rid)) + 1;
-  machine.addAccount({
-    name,
-    rid,
-    enabled: true,
-    administrator: false,
-    password: password === undefined ? 'blank' : passwordFromCommand(password),
-  });
+  machine.addAccount({ name, rid, enabled: true, administrator: false, password: 'blank' });
 }
 
 /** `*` asks at the keyboard, `""` is blank. The text itself is never kept. */
@@ -60,11 +58,12 @@ function passwordFromCommand(text: string): 'blank' | 'setByScript' | 'unknown' 
 }
 
 function netLocalGroup(words: readonly string[], machine: Machine): CommandResult {
-  const [group, ...rest] = words;
-  const name = rest.find((word) => !word.startsWith('/'));
-  if (group?.toLowerCase() !== 'administrators' || name === undefined) return DONE;
-  if (rest.some((word) => /^\/add$/i.test(word))) machine.updateAccount(name, { administrator: true });
-  if (rest.some((word) => /^\/delete$/i.test(word))) machine.updateAccount(name, { administrator: false });
+  const [group, ...names] = words.filter((word) => !word.startsWith('/'));
+  if (group?.toLowerCase() !== 'administrators') return DONE;
+  const add = words.some((word) => /^\/add$/i.test(word));
+  if (!add && !words.some((word) => /^\/delete$/i.test(word))) return DONE;
+  if (names.some((name) => machine.account(name) === null)) return REFUSED;
+  for (const name of names) machine.updateAccount(name, { administrator: add });
   return DONE;
 }
 

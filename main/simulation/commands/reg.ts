@@ -1,6 +1,6 @@
 import { encodeValue } from '../../registry/values.ts';
 import type { Machine } from '../machine.ts';
-import type { CommandCall, CommandResult } from '../cmd/interpret.ts';
+import type { CommandCall, CommandResult } from '../cmd/scriptHost.ts';
 
 const TYPES: Readonly<Record<string, number>> = {
   REG_NONE: 0,
@@ -23,10 +23,18 @@ export function runReg(call: CommandCall, machine: Machine): CommandResult {
     case 'delete':
       return remove(call.words.slice(3), key, machine);
     case 'query':
-      return { kind: 'ran', exitCode: machine.registry.key(key).kind === 'found' ? 0 : 1 };
+      return { kind: 'ran', exitCode: query(call.words.slice(3), key, machine) };
     default:
       return { kind: 'unknown' };
   }
+}
+
+/** 0 when the key, or the value that is asked for, is there; a search is not simulated. */
+function query(words: readonly string[], key: string, machine: Machine): number | null {
+  if (words.some((word) => /^\/[fdk]$/i.test(word))) return null;
+  const { name } = readSwitches(words);
+  const found = name === null ? machine.registry.key(key) : machine.registry.value(key, name);
+  return found.kind === 'unreadable' ? null : Number(found.kind !== 'found');
 }
 
 interface Switches {

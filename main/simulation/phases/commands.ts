@@ -31,9 +31,15 @@ export function* synchronousCommands(answer: RunAnswerFile | null, machine: Mach
 function runCommand(command: RunCommand, position: number, machine: Machine, log: StepLog): void {
   const origin = { file: command.place.file ?? '', line: command.place.line ?? 1 };
   const code = runCommandLine(command.path, origin, scriptHost(machine, log));
-  log.message(`[SETUPUGC.EXE] Process returned with exit code 0x${(code >>> 0).toString(16)}`);
+  if (code !== null) log.message(`[SETUPUGC.EXE] Process returned with exit code 0x${(code >>> 0).toString(16)}`);
   if (code !== 0 && /scramblepassword/i.test(command.path)) leaveOpen(machine, origin);
-  if (!observesExit(command.willReboot) || code <= 2) return;
+  if (!observesExit(command.willReboot)) return;
+  if (code === null)
+    machine.mightStop(
+      'A synchronous command under WillReboot OnRequest ends with an exit code that is not known.',
+      `specialize-order-${position}`,
+    );
+  if (code === null || code <= 2) return;
   machine.stop(
     `The synchronous command at position ${position} ends with exit code ${code}, and WillReboot OnRequest makes that a failure of set-up`,
   );

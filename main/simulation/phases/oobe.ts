@@ -143,8 +143,9 @@ function runSetupComplete(machine: Machine, log: StepLog): void {
     return;
   }
   log.message(`[msoobe.exe] RunUserProvidedScript: Found script at [${path}]; executing with UI hidden...`);
-  const code = runScript(path, host) ?? 0;
-  log.message(
-    `[msoobe.exe] RunUserProvidedScript: Successfully executed script; (returned with exit code 0x${(code >>> 0).toString(16)})`,
-  );
+  const code = runScript(path, host)?.exitCode ?? null;
+  if (code !== null)
+    log.message(
+      `[msoobe.exe] RunUserProvidedScript: Successfully executed script; (returned with exit code 0x${(code >>> 0).toString(16)})`,
+    );
 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../../../shared/model/account.ts';
 import { readProfiles } from '../../accounts/profiles.ts';
-import { EXTRA_PROFILE_SOURCES, isAdministratorProfile, profileEvidence } from '../../subject/profileFacts.ts';
+import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
 import { firstBootAnswerFile, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
 import type { Condition, Statement, StatementView } from './statement.ts';
@@ -26,14 +26,14 @@ export function copyProfileCondition(inputs: RunInputs, machine: Machine): Condi
   };
   if (profiles.kind !== 'found')
     return { result: 'cannotTell', reason: 'The ProfileList key could not be read.', deciding };
-  const judged = judge(profiles.value, machine);
+  const judged = judge(profiles.value, machine, inputs.machineSid);
   const doubt = machine.uncertain.get('profiles');
   if (doubt === undefined) return { ...judged, deciding };
   const reason = `A program that is not simulated may have changed the profiles (${doubt}).`;
   return { ...judged, result: 'cannotTell', reason, deciding };
 }
 
-function judge(profiles: readonly Profile[], machine: Machine): Condition {
+function judge(profiles: readonly Profile[], machine: Machine, machineSid: string | null): Condition {
   const keyed = profiles.filter((profile) => profile.keyName !== null);
   const stale = keyed.filter((profile) => profile.folderExists === false || profile.problems.includes('backupKey'));
   if (stale.length > 0)
@@ -43,7 +43,7 @@ function judge(profiles: readonly Profile[], machine: Machine): Condition {
       path: ['specialize-copyprofile'],
       evidence: stale.map(profileEvidence),
     };
-  const administrator = keyed.find(isAdministratorProfile);
+  const administrator = keyed.find(administratorOf(machineSid));
   if (administrator === undefined)
     return {
       result: 'broken',

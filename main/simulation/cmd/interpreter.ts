@@ -1,0 +1,196 @@
+import { Budget, MAX_CALL_DEPTH } from './budget.ts';
+import { CommandRunner } from './commandRunner.ts';
+import { compareTexts } from './compare.ts';
+import { effectsOf } from './effects.ts';
+import { expandLine, type ExpandedLine } from './expand.ts';
+import { endFrame, lineFrame, type Flow, type Frame } from './frame.ts';
+import { parseCommand } from './parse.ts';
+import { joinedLine, readLines } from './script.ts';
+import type { ExitCode, ScriptHost } from './scriptHost.ts';
+import type { Condition, Node } from './syntax.ts';
+import type { Shell } from './shell.ts';
+import { isUnknown, UNKNOWN, Variables } from './variables.ts';
+
+type Chain = Extract<Node, { kind: 'chain' }>;
+
+/** One cmd.exe: reads lines, decides what runs, and keeps variables and exit code. Commands run in CommandRunner. */
+export class Interpreter implements Shell {
+  readonly host: ScriptHost;
+  readonly variables: Variables;
+  exitCode: ExitCode = 0;
+  private readonly budget = new Budget();
+  private readonly runner: CommandRunner;
+  private halted = false;
+
+  constructor(host: ScriptHost) {
+    this.host = host;
+    this.variables = new Variables((name) => host.variable(name));
+    this.runner = new CommandRunner(this);
+  }
+
+  script(path: string): { readonly exitCode: ExitCode } | null {
+    return this.called(path, [path], 0) === null ? null : { exitCode: this.exitCode };
+  }
+
+  single(text: string, origin: { readonly file: string; readonly line: number }): ExitCode {
+    this.frame(lineFrame(text, origin, 0));
+    return this.exitCode;
+  }
+
+  /** Runs a script; null when it does not exist. */
+  called(path: string, args: readonly string[], depth: number): Flow | null {
+    const found = this.host.readScript(path);
+    if (found === null) return null;
+    if (depth > MAX_CALL_DEPTH) return this.halt(`more than ${MAX_CALL_DEPTH} nested calls`, found.file, 1);
+    const over = this.budget.text(found.text.length);
+    if (over !== null) return this.halt(over, found.file, 1);
+    const script = readLines(found.file, found.text);
+    const flow = this.frame({ script, path, arguments: args, depth, firstLine: 1, next: 0 });
+    if (flow !== 'exit' && script.truncated !== null)
+      this.host.notSimulated(script.truncated, script.file, script.lines.length);
+    return flow;
+  }
+
+  /** Runs a frame to its end, in a scope of variables of its own as far as it opened any. */
+  frame(frame: Frame): Flow {
+    const scopes = this.variables.depth;
+    let flow: Flow = 'next';
+    while (flow !== 'exit' && frame.next < frame.script.lines.length) {
+      const line = this.nextLine(frame);
+      const node = line === null ? null : parseCommand(line, () => this.nextLine(frame));
+      if (this.halted) flow = 'exit';
+      else if (node !== null) flow = this.node(node, frame);
+    }
+    this.variables.popTo(scopes);
+    return flow === 'exit' ? 'exit' : 'next';
+  }
+
+  /** Reads and expands one line with its continuations; null behind the last one. */
+  private nextLine(frame: Frame): ExpandedLine | null {
+    if (this.halted || frame.next >= frame.script.lines.length) return null;
+    const number = frame.next + frame.firstLine;
+    const { text, comment, next } = joinedLine(frame.script.lines, frame.next);
+    frame.next = next;
+    const over = this.budget.line(text.length);
+    if (over !== null) return this.halted ? null : this.haltLine(over, frame, number);
+    if (comment) return { text: '', raw: text, line: number, replaced: [] };
+    const around = {
+      variables: this.variables,
+      exitCode: this.exitCode,
+      path: frame.path,
+      arguments: frame.arguments,
+    };
+    const expanded = expandLine(text, number, around);
+    return expanded ?? this.haltLine('a line of more than 8,191 characters, and everything after it', frame, number);
+  }
+
+  private haltLine(reason: string, frame: Frame, line: number): null {
+    this.halt(reason, frame.script.file, line);
+    return null;
+  }
+
+  /** Ends the whole run of scripts, and says so once. */
+  halt(reason: string, file: string, line: number): Flow {
+    if (!this.halted) this.host.notSimulated(reason, file, line);
+    this.halted = true;
+    this.exitCode = null;
+    return 'exit';
+  }
+
+  private node(node: Node, frame: Frame): Flow {
+    const over = this.budget.command();
+    if (over !== null) return this.halt(over, frame.script.file, 1);
+    switch (node.kind) {
+      case 'simple':
+        return this.runner.run(node, frame);
+      case 'chain':
+        return this.chain(node, frame);
+      case 'block':
+        return this.block(node, frame);
+      case 'if': {
+        const holds = this.holds(node.condition);
+        const branches = node.otherwise === null ? [node.consequence] : [node.consequence, node.otherwise];
+        if (holds === null) return this.undecided(branches, node, frame);
+        const branch = holds ? node.consequence : node.otherwise;
+        return branch === null ? 'next' : this.node(branch, frame);
+      }
+      case 'for':
+        return this.undecided([node.body], node, frame);
+      case 'unsupported':
+        return this.halt(`${node.source} (${node.reason}; the script ends here)`, frame.script.file, node.line);
+    }
+  }
+
+  private chain(chain: Chain, frame: Frame): Flow {
+    for (const [index, part] of chain.parts.entries()) {
+      if (index > 0 && (chain.operator === '&&' || chain.operator === '||')) {
+        if (this.exitCode === null) return this.undecided(chain.parts.slice(index), chain, frame);
+        if ((this.exitCode === 0) !== (chain.operator === '&&')) return 'next';
+      }
+      const flow = chain.operator === '|' ? this.apart(part, frame) : this.node(part, frame);
+      if (flow !== 'next') return flow;
+    }
+    return 'next';
+  }
+
+  /** Each side of a pipe runs in a cmd.exe of its own: it changes no variable and leaves nothing but itself. */
+  private apart(part: Node, frame: Frame): Flow {
+    return this.child(() => this.node(part, { ...frame }), frame, null);
+  }
+
+  /** Runs something in a cmd.exe of its own. */
+  child(work: () => Flow, { script, next, firstLine }: Frame, delayed: boolean | null): Flow {
+    const scopes = this.variables.depth;
+    if (!this.variables.push(delayed)) return this.halt('too many scopes of variables', script.file, next + firstLine);
+    work();
+    this.variables.popTo(scopes);
+    return this.halted ? 'exit' : 'next';
+  }
+
+  private block(block: Extract<Node, { kind: 'block' }>, frame: Frame): Flow {
+    for (const output of block.outputs) this.runner.write(output, null, block, frame);
+    for (const child of block.body) {
+      const flow = this.node(child, frame);
+      if (flow !== 'next') return flow;
+    }
+    return 'next';
+  }
+
+  /** Commands that may or may not run: told, and whatever they could change is not known from here on. */
+  private undecided(
+    nodes: readonly Node[],
+    at: { readonly source: string; readonly line: number },
+    frame: Frame,
+  ): Flow {
+    const { variables, leaves } = effectsOf(nodes);
+    const after = leaves === 'no' ? '' : '; it may leave the script, so the lines after it are not simulated';
+    const reason = `it depends on what is not known before the run${after}`;
+    this.host.notSimulated(`${at.source} (${reason})`, frame.script.file, at.line);
+    this.exitCode = null;
+    if (variables === null) this.variables.doubtAll();
+    else for (const name of variables) this.variables.set(name, UNKNOWN);
+    if (leaves === 'no') return 'next';
+    endFrame(frame);
+    return leaves === 'everything' ? 'exit' : 'leave';
+  }
+
+  private holds(condition: Condition): boolean | null {
+    const decided = this.decide(condition);
+    return decided === null ? null : decided !== condition.not;
+  }
+
+  private decide(condition: Condition): boolean | null {
+    switch (condition.kind) {
+      case 'exists':
+        return isUnknown(condition.path) ? null : this.host.exists(condition.path);
+      case 'defined': {
+        const value = this.variables.get(condition.name);
+        return value !== null && isUnknown(value) ? null : value !== null;
+      }
+      case 'errorLevel':
+        return this.exitCode === null ? null : this.exitCode >= condition.atLeast;
+      case 'compare':
+        return compareTexts(condition);
+    }
+  }
+}

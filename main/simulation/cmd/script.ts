@@ -1,0 +1,62 @@
+import { MAX_LINE, MAX_SCRIPT_LENGTH, MAX_SCRIPT_LINES } from './budget.ts';
+
+/** A batch file cut into physical lines, with its labels. */
+export interface Script {
+  readonly file: string;
+  readonly lines: readonly string[];
+  /** Why lines at the end were left out; null when none were. */
+  readonly truncated: string | null;
+  /** Index of the line behind a label: the next one from a line on, else the first of the script; null without one. */
+  label(name: string, from: number): number | null;
+}
+
+/** Reads a batch file. What lies behind 10,000 lines or 1,000,000 units is left out. */
+export function readLines(file: string, text: string): Script {
+  const cut = text.slice(0, MAX_SCRIPT_LENGTH).replace(/^\uFEFF/, '');
+  const all = cut.split(/\r\n|\n|\r/, MAX_SCRIPT_LINES + 1);
+  const lines = all.slice(0, MAX_SCRIPT_LINES);
+  const labels = labelsOf(lines);
+  const truncated =
+    all.length > MAX_SCRIPT_LINES
+      ? 'the lines after the first 10,000'
+      : text.length > MAX_SCRIPT_LENGTH
+        ? 'what comes after the first 1,000,000 characters'
+        : null;
+  return {
+    file,
+    lines,
+    truncated,
+    label(name, from) {
+      const places = labels.get(name.toLowerCase()) ?? [];
+      return places.find((index) => index > from) ?? places[0] ?? null;
+    },
+  };
+}
+
+function labelsOf(lines: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const labels = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    const name = /^[\s@;,=]*:[\s]*([^\s:+&|<>,;=]+)/.exec(line.slice(0, 200))?.[1]?.toLowerCase();
+    if (name === undefined) continue;
+    const places = labels.get(name);
+    if (places === undefined) labels.set(name, [index + 1]);
+    else places.push(index + 1);
+  }
+  return labels;
+}
+
+/**
+ * The line at an index with those that a `^` at its end joins to it, and the index behind them. Comments join none. A
+ * line that gets longer than cmd.exe reads is given as far as it was joined.
+ */
+export function joinedLine(
+  lines: readonly string[],
+  index: number,
+): { readonly text: string; readonly comment: boolean; readonly next: number } {
+  let text = lines[index] ?? '';
+  let next = index + 1;
+  if (/^\s*(?::|@?rem(?![\w.]))/i.test(text.slice(0, 200))) return { text, comment: true, next };
+  while (next < lines.length && text.length <= MAX_LINE && (/\^+$/.exec(text.slice(-200))?.[0].length ?? 0) % 2 === 1)
+    text = text.slice(0, -1) + lines[next++];
+  return { text, comment: false, next };
+}

@@ -1,0 +1,18 @@
+import type { Flow, Frame } from './frame.ts';
+import type { ExitCode, ScriptHost } from './scriptHost.ts';
+import type { Variables } from './variables.ts';
+
+/** What a command may ask of the cmd.exe that runs it. */
+export interface Shell {
+  readonly host: ScriptHost;
+  readonly variables: Variables;
+  exitCode: ExitCode;
+  /** Runs a script; null when it does not exist. */
+  called(path: string, args: readonly string[], depth: number): Flow | null;
+  /** Runs a frame to its end. */
+  frame(frame: Frame): Flow;
+  /** Runs something in a cmd.exe of its own; `delayed` switches delayed expansion, null leaves it. */
+  child(work: () => Flow, frame: Frame, delayed: boolean | null): Flow;
+  /** Ends the whole run of scripts, and says so. */
+  halt(reason: string, file: string, line: number): Flow;
+}

@@ -1,0 +1,199 @@
+import { baseName, parentPath, type VolumePath } from '../../../shared/base/winPath.ts';
+import type { FileStat } from '../../../shared/model/volume.ts';
+import type { CommandCall, CommandResult, WriteCall } from '../cmd/scriptHost.ts';
+import type { Machine } from '../machine.ts';
+import type { StepLog } from '../world.ts';
+import { doubt } from './doubt.ts';
+import { absolutePath, isInUse, matches } from './paths.ts';
+
+type FileCommand = (call: CommandCall, machine: Machine) => number | null;
+
+/** Bytes of the largest file whose copy is followed. */
+const MAX_COPY = 1 << 20;
+/** Bytes of the largest file that redirections are added to. */
+const MAX_APPEND = 1 << 16;
+/** Commands on files that one run follows. */
+export const MAX_FILE_CHANGES = 200;
+
+/** How many commands on files are still followed. */
+export interface FileBudget {
+  left: number;
+}
+
+/** Commands of cmd.exe on files. Each gives its exit code, or null when what it does cannot be followed. */
+const COMMANDS: Readonly<Record<string, FileCommand>> = {
+  del,
+  erase: del,
+  rd: removeFolder,
+  rmdir: removeFolder,
+  md: makeFolders,
+  mkdir: makeFolders,
+  copy: (call, machine) => transfer(call, machine, false),
+  move: (call, machine) => transfer(call, machine, true),
+  ren: rename,
+  rename,
+  xcopy: () => null,
+};
+
+/** Runs a command on files, on the files of the run; null when the program is none. */
+export function runFileCommand(
+  call: CommandCall,
+  machine: Machine,
+  log: StepLog,
+  budget: FileBudget,
+): CommandResult | null {
+  const command = COMMANDS[call.program];
+  if (command === undefined) return null;
+  const exitCode = budget.left-- > 0 ? command(call, machine) : null;
+  if (exitCode === null) return doubt(call, 'the files it changes are not followed', machine, log);
+  return { kind: 'ran', exitCode };
+}
+
+function switchesOf(call: CommandCall): ReadonlySet<string> {
+  const words = call.words.slice(1).filter((word) => word.startsWith('/'));
+  return new Set(words.flatMap((word) => word.toLowerCase().match(/\/[^/]+/g) ?? []));
+}
+
+function namesOf(call: CommandCall): readonly string[] {
+  return call.words.slice(1).filter((word) => !word.startsWith('/'));
+}
+
+function hasOnly(switches: ReadonlySet<string>, allowed: readonly string[]): boolean {
+  return [...switches].every((each) => allowed.includes(each));
+}
+
+/** Removes what is there and records it; false when it cannot be followed. */
+function remove(path: VolumePath, machine: Machine): boolean {
+  if (isInUse(path) || !machine.files.remove(path).ok) return false;
+  machine.set('file', path, 'Deleted');
+  return true;
+}
+
+function write(path: VolumePath, bytes: Uint8Array, words: string, machine: Machine): boolean {
+  if (isInUse(path) || !machine.files.write(path, bytes).ok) return false;
+  machine.set('file', spelled(path, machine), words);
+  return true;
+}
+
+function spelled(path: VolumePath, machine: Machine): VolumePath {
+  const stat = machine.files.stat(path);
+  return stat.kind === 'found' ? stat.value.path : path;
+}
+
+/** `del`: files; of a folder all files directly in it. Its exit code is 0 also when there was nothing. */
+function del(call: CommandCall, machine: Machine): number | null {
+  const switches = switchesOf(call);
+  if (!hasOnly(switches, ['/f', '/q'])) return null;
+  for (const name of namesOf(call)) {
+    const found = matches(name, machine);
+    if (found === null) return null;
+    const asks = /^\*(?:\.\*)?$/.test(baseName(name)) || found.some((entry) => entry.type === 'folder');
+    if (asks && !switches.has('/q') && !call.answered) return null;
+    const files = /[*?]/.test(baseName(name)) ? found : found.flatMap((entry) => filesOf(entry, machine));
+    for (const entry of files) if (entry.type === 'file' && !remove(entry.path, machine)) return null;
+  }
+  return 0;
+}
+
+function filesOf(entry: FileStat, machine: Machine): readonly FileStat[] {
+  if (entry.type === 'file') return [entry];
+  const listed = machine.files.list(entry.path);
+  return listed.kind === 'found' ? listed.value : [];
+}
+
+/** `rd`: 2 when there is none, 145 when it is not empty and `/s` is not given. `/s` without `/q` asks. */
+function removeFolder(call: CommandCall, machine: Machine): number | null {
+  const switches = switchesOf(call);
+  if (!hasOnly(switches, ['/s', '/q']) || (switches.has('/s') && !switches.has('/q'))) return null;
+  let exitCode = 0;
+  for (const name of namesOf(call)) {
+    if (/[*?]/.test(name)) return null;
+    const found = matches(name, machine)?.at(0);
+    if (found === undefined && matches(name, machine) === null) return null;
+    if (found === undefined) exitCode = 2;
+    else if (found.type === 'file') exitCode = 267;
+    else if (!switches.has('/s') && filesOf(found, machine).length > 0) exitCode = 145;
+    else if (!remove(found.path, machine)) return null;
+  }
+  return exitCode;
+}
+
+/** `md` makes the folders above as well; 1 when the last one is there already. */
+function makeFolders(call: CommandCall, machine: Machine): number | null {
+  let exitCode = 0;
+  for (const name of namesOf(call)) {
+    const path = absolutePath(name);
+    if (path === null || machine.files.stat(path).kind === 'unreadable') return null;
+    if (machine.files.stat(path).kind === 'found') exitCode = 1;
+    else if (!makeFolder(path, machine)) return null;
+  }
+  return exitCode;
+}
+
+function makeFolder(path: VolumePath, machine: Machine): boolean {
+  const parts = path.split('/');
+  if (parts.length > 64) return false;
+  for (let count = 1; count <= parts.length; count += 1)
+    if (!machine.files.makeFolder(parts.slice(0, count).join('/')).ok) return false;
+  machine.set('file', path, 'Made');
+  return true;
+}
+
+/** `copy` and `move` of single files; 1 when the source is not there. Several, joined or folders are not followed. */
+function transfer(call: CommandCall, machine: Machine, moves: boolean): number | null {
+  const [from, to, ...more] = namesOf(call);
+  const plain = from !== undefined && to !== undefined && more.length === 0 && !/[*?+]/.test(from + to);
+  if (!plain || !hasOnly(switchesOf(call), ['/y', '/v', '/b', '/z'])) return null;
+  const found = matches(from, machine);
+  const target = absolutePath(to);
+  if (found === null || target === null) return null;
+  const source = found[0];
+  if (source === undefined) return 1;
+  return moveOrCopy(source, target, machine, moves);
+}
+
+function moveOrCopy(source: FileStat, named: VolumePath, machine: Machine, moves: boolean): number | null {
+  if (source.type !== 'file' || source.size > MAX_COPY) return null;
+  const folder = machine.files.stat(named);
+  const target =
+    folder.kind === 'found' && folder.value.type === 'folder' ? `${named}/${baseName(source.path)}` : named;
+  const bytes = machine.files.read(source.path);
+  if (bytes.kind !== 'found') return null;
+  if (machine.files.stat(parentPath(target)).kind === 'absent') return 1;
+  if (moves && !remove(source.path, machine)) return null;
+  return write(target, bytes.value, `${moves ? 'Moved from' : 'Copy of'} ${source.path}`, machine) ? 0 : null;
+}
+
+function rename(call: CommandCall, machine: Machine): number | null {
+  const [from, name, ...more] = namesOf(call);
+  if (from === undefined || name === undefined || more.length > 0 || /[*?\\/:]/.test(name)) return null;
+  const found = /[*?]/.test(from) ? null : matches(from, machine);
+  const source = found?.at(0);
+  if (found === null) return null;
+  if (source === undefined) return 1;
+  const target = [parentPath(source.path), name].filter((part) => part !== '').join('/');
+  return machine.files.stat(target).kind === 'absent' ? moveOrCopy(source, target, machine, true) : null;
+}
+
+/** Files that no step of a run reads: what is in them decides nothing. */
+const INERT = /\.(?:log|txt|out|err|tmp|csv)$/i;
+
+/** Writes what a command prints. A file that a later step may read, with text that is not known, makes all uncertain. */
+export function writeOutput(call: WriteCall, machine: Machine, log: StepLog, budget: FileBudget): void {
+  const path = absolutePath(call.target);
+  const inert = INERT.test(call.target);
+  const followed = path !== null && budget.left-- > 0 && append(path, call, machine);
+  if (followed && (call.content !== null || inert)) return;
+  if (!inert) doubt(call, `what it writes to ${call.target} is not followed`, machine, log);
+}
+
+function append(path: VolumePath, call: WriteCall, machine: Machine): boolean {
+  const before = machine.files.stat(path);
+  if (before.kind === 'found' && before.value.size > MAX_APPEND && call.append) return false;
+  const old = call.append && before.kind === 'found' ? machine.files.read(path) : null;
+  if (old !== null && old.kind !== 'found') return false;
+  const added = new TextEncoder().encode(call.content ?? '');
+  const bytes = old === null ? added : new Uint8Array([...old.value, ...added]);
+  if (before.kind === 'absent' && machine.files.stat(parentPath(path)).kind === 'absent') return true;
+  return write(path, bytes, 'Written by a script', machine);
+}

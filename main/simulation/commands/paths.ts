@@ -1,0 +1,58 @@
+import { baseName, parentPath, parseVolumePath, type VolumePath } from '../../../shared/base/winPath.ts';
+import { sameName } from '../../../shared/base/caseless.ts';
+import type { FileStat } from '../../../shared/model/volume.ts';
+import type { Machine } from '../machine.ts';
+
+/** A path that a command names, on this volume; null when it depends on the current folder or leaves the volume. */
+export function absolutePath(text: string): VolumePath | null {
+  if (!/^[A-Za-z]:[\\/]/.test(text)) return null;
+  const parsed = parseVolumePath(text);
+  return parsed.kind === 'path' && !parsed.path.includes(':') ? parsed.path : null;
+}
+
+/** Hives are in use while Windows runs: what a command does to them is not what it asks for. */
+export function isInUse(path: VolumePath): boolean {
+  return /^Windows(?:\/System32(?:\/config(?:\/.*)?)?)?$/i.test(path) || path === '';
+}
+
+/** What a path with or without wildcards in its last part names; null when that cannot be told. */
+export function matches(text: string, machine: Machine): readonly FileStat[] | null {
+  const path = absolutePath(text);
+  if (path === null || /[*?]/.test(parentPath(path))) return null;
+  if (!/[*?]/.test(baseName(path))) {
+    const stat = machine.files.stat(path);
+    if (stat.kind === 'unreadable') return null;
+    return stat.kind === 'found' ? [stat.value] : [];
+  }
+  const listed = machine.files.list(parentPath(path));
+  if (listed.kind === 'unreadable') return null;
+  const wanted = wildcard(baseName(path));
+  return listed.kind === 'found' ? listed.value.filter((entry) => wanted(baseName(entry.path))) : [];
+}
+
+/** `*` stands for any units, `?` for at most one; `*.*` names everything. */
+function wildcard(pattern: string): (name: string) => boolean {
+  if (pattern === '*' || pattern === '*.*') return () => true;
+  if (!pattern.includes('?') && pattern.split('*').length <= 2) {
+    const [head = '', tail = ''] = pattern.toLowerCase().split('*');
+    return (name) =>
+      pattern.includes('*')
+        ? name.length >= head.length + tail.length
+          && name.toLowerCase().startsWith(head)
+          && name.toLowerCase().endsWith(tail)
+        : sameName(name, pattern);
+  }
+  const source = pattern
+    .replace(/\*+/g, '*')
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.?');
+  const expression = new RegExp(`^${source}$`, 'is');
+  return (name) => expression.test(name);
+}
+
+/** `if exist`: null when it cannot be told. */
+export function pathExists(text: string, machine: Machine): boolean | null {
+  const found = matches(text.replace(/[\\/]nul$/i, '').replace(/[\\/]+$/, '\\'), machine);
+  return found === null ? null : found.length > 0;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { copyProfileFalse } from '../../main/remedies/copyProfileFalse.ts';
+import { proposalsFor } from '../../main/remedies/proposals.ts';
+import { digest, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
+
+const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
+const AGENT_FILE = `${EC2CONFIG}/sysprep2008.xml`;
+const BUNDLE = `${EC2CONFIG}/Settings/BundleConfig.xml`;
+const EARLY = 'Windows/Panther/Unattend/unattend.xml';
+
+const editedFiles = (files: Files): readonly string[] =>
+  copyProfileFalse(subjectOf(files), digest)?.changes.map((change) => change.file) ?? [];
+
+const ids = (scenario: string) => proposalsFor(subjectOf(sampleFiles(scenario)), digest).map(({ id }) => id);
+
+describe('CopyProfile false', () => {
+  const stock = sampleFiles('healthy')[AGENT_FILE] ?? '';
+  const named = sampleWith('healthy', { [BUNDLE]: (text) => text.replace('>sysprep2008.xml<', '>my.xml<') });
+
+  test('is set in the answer file that the run uses', () => {
+    expect(editedFiles(sampleFiles('healthy'))).toEqual([AGENT_FILE]);
+    expect(editedFiles({ ...named, [`${EC2CONFIG}/my.xml`]: stock })).toEqual([`${EC2CONFIG}/my.xml`]);
+    expect(editedFiles({ ...sampleFiles('healthy'), [EARLY]: stock })).toEqual([EARLY]);
+  });
+
+  test('is not offered where the file of the run is missing or does not say true', () => {
+    expect(editedFiles(named)).toEqual([]);
+    const off = sampleWith('healthy', {
+      [AGENT_FILE]: (text) => text.replace('<CopyProfile>true<', '<CopyProfile>false<'),
+    });
+    expect(editedFiles(off)).toEqual([]);
+  });
+
+  test('is offered only where CopyProfile has a reason to fail', () => {
+    expect([ids('healthy'), ids('orphan-profile')]).toEqual([
+      [],
+      ['remove-stale-profile-keys', 'set-copyprofile-false'],
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+import { runScript } from '../../main/simulation/cmd/interpret.ts';
+import type { ScriptHost } from '../../main/simulation/cmd/scriptHost.ts';
+
+export interface HostOptions {
+  /** Programs that end with exit code 1. */
+  readonly fails?: readonly string[];
+  readonly exists?: readonly string[];
+  /** Variables of the machine. */
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** A host that records what scripts ask for. `mystery` is a program that it does not know. */
+export function recordingHost(scripts: Readonly<Record<string, string>>, options: HostOptions = {}) {
+  const calls: string[] = [];
+  const unknown: string[] = [];
+  const written: string[] = [];
+  const host: ScriptHost = {
+    readScript: (path) => (scripts[path] === undefined ? null : { file: path, text: scripts[path] }),
+    exists: (path) => (/^c:\\/i.test(path) ? (options.exists ?? []).includes(path) : null),
+    variable: (name) => options.variables?.[name] ?? null,
+    run(call) {
+      calls.push(`${call.file}:${call.line} ${call.text.trim()}`);
+      if (call.program === 'mystery') return { kind: 'unknown' };
+      return { kind: 'ran', exitCode: Number(options.fails?.includes(call.program) ?? false) };
+    },
+    write: ({ target, append, content }) => void written.push(`${append ? '>>' : '>'}${target} ${content ?? '?'}`),
+    notSimulated: (text, file, line) => void unknown.push(`${file}:${line} ${text}`),
+  };
+  return { host, calls, unknown, written };
+}
+
+/** Runs one script, and gives what it asked for without its name, and its exit code. */
+export function runText(text: string, options?: HostOptions, others: Readonly<Record<string, string>> = {}) {
+  const { host, calls, unknown, written } = recordingHost({ 's.cmd': text, ...others }, options);
+  const exitCode = runScript('s.cmd', host)?.exitCode;
+  return { calls: withoutName(calls), unknown: withoutName(unknown), written, exitCode };
+}
+
+function withoutName(lines: readonly string[]): readonly string[] {
+  return lines.map((line) => line.replace('s.cmd:', ''));
+}
