@@ -245,6 +245,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
       script        Program Files/Amazon/Ec2ConfigService/Scripts/SysprepSpecializePhase.cmd
       script        Program Files/Amazon/Ec2ConfigService/Scripts/PostSysprep.cmd
       script        Windows/Setup/Scripts/SetupComplete.cmd
+      answerFile    Windows/Panther/unattend.xml                                              processed
       Program Files/Amazon/Ec2ConfigService/sysprep2008.xml wins: AnswerFilePath of BundleConfig.xml names it.
       "
     `);
