@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { diagnostic, ProblemError, type Problem } from '../../../shared/model/diagnostic.ts';
-import { ZodError } from 'zod';
+import type { ZodError } from 'zod';
 import { EXIT, exitCodeOf } from './exitCodes.ts';
 import type { Terminal } from './terminal.ts';
 import { problemText } from './text/places.ts';
@@ -32,9 +32,14 @@ function problemOf(error: unknown): Problem | null {
   return {
     kind: 'usage',
     diagnostic: diagnostic('bad-request', 'An argument cannot be used.', {
-      detail: error.cause instanceof ZodError ? issuesText(error.cause) : error.message,
+      detail: isZodError(error.cause) ? issuesText(error.cause) : error.message,
     }),
   };
+}
+
+/** By its name: loading zod would cost every start more than all the rest of the command line. */
+function isZodError(cause: unknown): cause is ZodError {
+  return cause instanceof Error && cause.name === 'ZodError';
 }
 
 function issuesText({ issues }: ZodError): string {
