@@ -37,8 +37,9 @@ export function* diagnoseVolume(logs: LogSessions, paths: readonly string[]): Ge
   return combine(open, step.value);
 }
 
-function combine(open: OpenLogs, found: LogDiagnosis): Diagnosis {
+function combine(open: OpenLogs, fromLogs: LogDiagnosis): Diagnosis {
   const { subject } = open;
+  const found = agreeing(fromLogs, subject);
   const causes = found.causes.map((cause) => withVolumeProof(cause, subject));
   const failed = found.outcome === 'failed';
   return {
@@ -56,6 +57,12 @@ function combine(open: OpenLogs, found: LogDiagnosis): Diagnosis {
     advice: failed && found.brokenStage === 'firstBoot' ? STAYS_LOST : [],
     problems: open.problems,
   };
+}
+
+/** Logs that show no failure do not prove a success where the image state says that a phase has not finished. */
+function agreeing(found: LogDiagnosis, subject: Subject | null): LogDiagnosis {
+  const unfinished = subject?.imageState.kind === 'found' && subject.imageState.value === 'IMAGE_STATE_UNDEPLOYABLE';
+  return unfinished && found.outcome === 'succeeded' ? { ...found, outcome: 'unknown' } : found;
 }
 
 function withVolumeProof(cause: Cause, subject: Subject | null): Cause {

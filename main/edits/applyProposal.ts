@@ -87,7 +87,7 @@ function record(
     summary: proposal.title,
     body: { kind: 'edit', proposal: shown, files, undoes: null },
   });
-  return saved.ok ? history.edits.begin(id, withoutSecrets(proposal, shown), files) : saved;
+  return saved.ok ? history.edits.begin(id, withoutSecrets(proposal), files) : saved;
 }
 
 function withoutBackups({ folders }: EditContext, id: string, problem: Problem): Outcome<never> {
@@ -106,14 +106,14 @@ export function conclude(
 }
 
 /**
- * The proposal as it may be stored. Where the shown change hides a secret, the edit's own text may be one: it is
- * left out, since the backups are what undoing needs.
+ * The proposal as it may be stored. The text of an edit can be a secret that nothing around it gives away, such as a
+ * password that replaces another one; it is left out, since the backups are what undoing needs.
  */
-function withoutSecrets(proposal: Proposal, shown: ShownProposal): Proposal {
-  const changes = proposal.changes.map((change, index) => {
-    const hides = JSON.stringify(shown.changes[index] ?? null).includes(MASK);
-    if (change.kind !== 'editText' || !hides) return change;
-    return { ...change, edits: change.edits.map((edit) => ({ ...edit, content: MASK })) };
-  });
+function withoutSecrets(proposal: Proposal): Proposal {
+  const changes = proposal.changes.map((change) =>
+    change.kind === 'editText'
+      ? { ...change, edits: change.edits.map((edit) => ({ ...edit, content: MASK })) }
+      : change,
+  );
   return { ...proposal, changes };
 }

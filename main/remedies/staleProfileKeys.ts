@@ -1,3 +1,4 @@
+import { ridOf } from '../../shared/base/sid.ts';
 import type { Profile } from '../../shared/model/account.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
 import { PROFILE_LIST, profileEvidence, STALE_PROFILE_SOURCES } from '../subject/profileFacts.ts';
@@ -6,6 +7,7 @@ import type { Digest, Subject } from '../subject/subject.ts';
 /** Id of the remedy that removes the ProfileList keys of deleted users: Option 1 of the source page. */
 export const REMOVE_STALE_KEYS = 'remove-stale-profile-keys';
 
+const ADMINISTRATOR_RID = 500;
 const HIVE = 'Windows/System32/config/SOFTWARE';
 
 /** Proposes to remove the ProfileList keys whose folder is not there; null when there is none. */
@@ -36,8 +38,18 @@ export function removeStaleKeys(subject: Subject, digest: Digest): Proposal | nu
   };
 }
 
-/** Profile keys that name a folder which is known not to exist. */
-export function staleProfiles({ profiles }: Subject): readonly Profile[] {
-  if (profiles.kind !== 'found') return [];
-  return profiles.value.filter((profile) => profile.keyName !== null && profile.folderExists === false);
+/**
+ * Profile keys of deleted users: the folder is known not to exist, and so is the account. Never the key of the built-in
+ * Administrator, and none where the accounts could not be read.
+ */
+export function staleProfiles({ profiles, accounts }: Subject): readonly Profile[] {
+  if (profiles.kind !== 'found' || accounts.kind !== 'found') return [];
+  return profiles.value.filter(
+    (profile) =>
+      profile.keyName !== null
+      && profile.folderExists === false
+      && profile.account === null
+      && profile.sid !== null
+      && ridOf(profile.sid) !== ADMINISTRATOR_RID,
+  );
 }

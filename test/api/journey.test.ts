@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentsOf, fingerprintOf, lastOf, openEngine, type Engine } from '../support/engine.ts';
@@ -71,6 +71,24 @@ describe('a failed image, from the logs to the mended run', () => {
       engine.caller.config.save({ volume, edits, fingerprints: { [BUNDLE]: fingerprint } }),
     ).rejects.toMatchObject({ code: 'CONFLICT' });
     expect(contentsOf(volume)).toEqual(before);
+  });
+});
+
+describe('logs that are missing', () => {
+  test('prove no success: the image state says that a phase has not finished', async () => {
+    const volume = await engine.sample('failed-copyprofile');
+    rmSync(join(volume, 'Windows/Panther'), { recursive: true });
+    expect((await diagnose(volume)).diagnosis.outcome).toBe('unknown');
+  });
+});
+
+describe('a profile key whose account still exists', () => {
+  test('is a finding, and no remedy removes it: only keys of deleted users go', async () => {
+    const volume = await engine.sample('healthy');
+    rmSync(join(volume, 'Users'), { recursive: true });
+    expect(await engine.caller.fix.list({ volume })).toEqual([]);
+    const { report } = await checks(volume);
+    expect(report.results.find((outcome) => outcome.id === 'profile-key-without-folder')?.result).toBe('fail');
   });
 });
 
@@ -203,6 +221,13 @@ describe('a secret', () => {
       .map(([path]) => path)
       .filter((path) => readFileSync(join(engine.data, path)).includes(SECRET));
     expect(holders).toEqual([]);
+    const second = settings.map((edit) => (edit.value === SECRET ? { ...edit, value: `${SECRET}-2` } : edit));
+    await engine.caller.config.save({ volume, edits: second, fingerprints: {} });
+    const after = ['history.sqlite', 'history.sqlite-wal', 'logs/imageprep.log'].filter((file) =>
+      readFileSync(join(engine.data, file)).includes(SECRET),
+    );
+    expect(after).toEqual([]);
+    await engine.caller.fix.undo({ volume });
     await engine.caller.fix.undo({ volume });
     expect(readFileSync(join(volume, ANSWER), 'utf8')).not.toContain(SECRET);
   });

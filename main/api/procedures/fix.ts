@@ -4,7 +4,8 @@ import type { Proposal } from '../../../shared/model/proposal.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import { exportScript } from '../../edits/exportScript.ts';
 import { proposalsFor } from '../../remedies/proposals.ts';
-import { applyOnVolume, undoOnVolume } from '../applyOnVolume.ts';
+import { applyOnVolume, settleLeftEdits, undoOnVolume } from '../applyOnVolume.ts';
+import type { ApiContext } from '../context.ts';
 import { pathInput, recordId, volumeInput } from '../inputs.ts';
 import { targetOf, type VolumeSession } from '../sessions.ts';
 import { showProposal } from '../showProposal.ts';
@@ -15,11 +16,11 @@ const fixInput = z.strictObject({ volume: pathInput, id: z.string().max(128) });
 /** Remedies of a volume: list, apply with backup, undo, export for doing it by hand. */
 export const fixRouter = router({
   list: procedure.input(volumeInput).query(({ ctx, input }) => {
-    const { subject } = unwrap(ctx.sessions.open(input.volume));
+    const { subject } = openSettled(ctx, input.volume);
     return proposalsFor(subject, sha256Hex).map((proposal) => showProposal(subject, proposal));
   }),
   carryOut: procedure.input(fixInput).mutation(({ ctx, input }) => {
-    const session = unwrap(ctx.sessions.open(input.volume));
+    const session = openSettled(ctx, input.volume);
     const proposal = findProposal(session, input.id);
     const shown = showProposal(session.subject, proposal);
     return unwrap(applyOnVolume(ctx, targetOf(session), proposal, shown));
@@ -27,11 +28,11 @@ export const fixRouter = router({
   undo: procedure
     .input(z.strictObject({ volume: pathInput, editId: recordId.optional() }))
     .mutation(({ ctx, input }) => {
-      const session = unwrap(ctx.sessions.open(input.volume));
+      const session = openSettled(ctx, input.volume);
       return unwrap(undoOnVolume(ctx, targetOf(session), input.editId));
     }),
   script: procedure.input(fixInput).query(({ ctx, input }) => {
-    const session = unwrap(ctx.sessions.open(input.volume));
+    const session = openSettled(ctx, input.volume);
     return { text: unwrap(exportScript(session.fs, findProposal(session, input.id))) };
   }),
 });
@@ -48,4 +49,10 @@ function findProposal({ subject }: VolumeSession, id: string): Proposal {
           : `Use one of: ${proposals.map((candidate) => candidate.id).join(', ')}.`,
     }),
   );
+}
+
+/** Opens a volume after ending what a crash may have left half done on it; what was ended stands in the program's log. */
+function openSettled(ctx: ApiContext, volume: string): VolumeSession {
+  for (const { code, summary } of settleLeftEdits(ctx, volume)) ctx.log.write('warning', code, { summary });
+  return unwrap(ctx.sessions.open(volume));
 }
