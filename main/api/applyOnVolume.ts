@@ -5,6 +5,7 @@ import { applyProposal } from '../edits/applyProposal.ts';
 import type { EditContext } from '../edits/editContext.ts';
 import { settleEdits } from '../edits/settleEdits.ts';
 import { undoEdit } from '../edits/undoEdit.ts';
+import { withVolumeLock } from '../platform/volumeLock.ts';
 import { openRawDisk } from '../platform/rawDisk.ts';
 import { resolvingFs } from '../volume/resolvingFs.ts';
 import type { ApiContext } from './context.ts';
@@ -32,7 +33,7 @@ export function applyOnVolume(
 ): Outcome<AppliedOnVolume> {
   const context = editContext(ctx, target);
   if (!context.ok) return context;
-  const applied = applyProposal(context.value, proposal, shown);
+  const applied = withVolumeLock(ctx.dataFolder.root, target.root, () => applyProposal(context.value, proposal, shown));
   ctx.sessions.forget(target.root);
   if (!applied.ok) return applied;
   const { id, files, warnings } = applied.value;
@@ -49,7 +50,7 @@ export function undoOnVolume(
   if (!context.ok) return context;
   const id = editId === undefined ? lastEdit(ctx, target.root) : success(editId);
   if (!id.ok) return id;
-  const undone = undoEdit(context.value, id.value);
+  const undone = withVolumeLock(ctx.dataFolder.root, target.root, () => undoEdit(context.value, id.value));
   ctx.sessions.forget(target.root);
   if (!undone.ok) return undone;
   return success({
