@@ -26,8 +26,10 @@ test('the journey by keyboard alone, the focus always visible', async ({ page })
   await page.keyboard.press('Enter');
   await expect(dialog(page)).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
   await expect(apply).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
   await tabTo(page, dialog(page).getByRole('button', { name: 'Write 1 change' }));
   await page.keyboard.press('Enter');
   await expect(page.getByText('1 change written. History can undo it.')).toBeVisible();
