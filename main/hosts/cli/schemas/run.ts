@@ -1,18 +1,8 @@
 import { z } from 'zod';
+import { PHASES } from '../../../../shared/model/simulation.ts';
 import { certainty, diagnostic, evidence, place, side, source } from './finding.ts';
 
-export const phase = z.enum([
-  'prepare',
-  'generalize',
-  'capture',
-  'specialize',
-  'oobe',
-  'setupComplete',
-  'agentStart',
-  'beforeReady',
-  'ready',
-  'afterReady',
-]);
+export const phase = z.enum(PHASES);
 
 export const checkResult = z.enum(['pass', 'warning', 'fail', 'notApplicable', 'unknown']);
 
