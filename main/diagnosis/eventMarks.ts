@@ -11,6 +11,8 @@ export interface EventMark {
   readonly formats: readonly LogFormat[];
   /** The step failed. */
   readonly failing?: true;
+  /** Step whose failure this line merely sums up: where that step is seen failing, the line says nothing of its own. */
+  readonly sumsUp?: string;
   /** A new run begins here: what the same log says before belongs to earlier runs. */
   readonly startsRun?: true;
 }
@@ -49,8 +51,13 @@ export const EVENT_MARKS: readonly EventMark[] = [
   panther('specialize-order-{n}', /\[SETUPUGC\.EXE\] Found RunSynchronous command: \[/),
   panther('specialize-copyprofile', /\[[Ss]hell [Uu]nattend\] CopyProfile succeeded/),
   { ...panther('specialize-copyprofile', /(?:_FindLatestProfile|CopyProfile) failed \(0x/), failing: true },
+  panther('specialize-shell', /\[[Ss]hell [Uu]nattend\] TimeZone: Time zone set to /),
   panther('specialize-shell', /Exiting 'specialize' pass with status 0x00000000/),
-  { ...panther('specialize-shell', /Exiting 'specialize' pass with status 0x(?!00000000)/), failing: true },
+  {
+    ...panther('specialize-shell', /Exiting 'specialize' pass with status 0x(?!00000000)/),
+    failing: true,
+    sumsUp: 'specialize-copyprofile',
+  },
   panther('oobe-start', /Updating image state from \[IMAGE_STATE_SPECIALIZE_RESEAL_TO_OOBE\]/),
   panther('oobe-settings', /Running 'oobeSystem' pass/),
   { ...panther('oobe-settings', /Failed to complete RunSMIPass for oobeSystem/), failing: true },

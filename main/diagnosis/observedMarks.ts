@@ -26,6 +26,7 @@ export function observedMarks(hits: readonly Hit[]): readonly ObservedMark[] {
     counts.set(mark, count);
     const step = mark.step.replace('{n}', String(count)).replace('{name}', hit.groups['name'] ?? '');
     const failing = mark.failing === true;
+    if (mark.sumsUp !== undefined && observed.get(mark.sumsUp)?.failing === true) continue;
     if (observed.get(step)?.failing === true && !failing) continue;
     observed.delete(step);
     observed.set(step, { step, failing, file: hit.log.file, line: hit.log.line(hit.entry), text: hit.text });

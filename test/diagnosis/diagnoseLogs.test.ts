@@ -71,10 +71,7 @@ describe('a failed CopyProfile', () => {
       { id: 'shell-pass-status', file: GC, line: 6 },
     ],
     noise: 1,
-    observedMarks: [
-      { step: 'specialize-copyprofile', failing: true, line: 5 },
-      { step: 'specialize-shell', failing: true, line: 6 },
-    ],
+    observedMarks: [{ step: 'specialize-copyprofile', failing: true, line: 5 }],
   };
 
   it('is the cause, what follows it are echoes, the usual first error is noise', () => {
@@ -83,6 +80,25 @@ describe('a failed CopyProfile', () => {
     expect(diagnosis.codes.map(({ hex, name }) => `${hex} ${name}`)).toEqual([
       '0x80070003 ERROR_PATH_NOT_FOUND',
       '0x00000003 ERROR_PATH_NOT_FOUND',
+    ]);
+  });
+
+  it('leaves the settings that were applied before it as done', () => {
+    const zone: Line = ['Info', "[Shell Unattend] TimeZone: Time zone set to 'UTC' "];
+    const lines = [...BOOT, zone, ...COPY_PROFILE.slice(BOOT.length)];
+    expect(diagnose({ [GC]: write(lines) }).observedMarks).toMatchObject([
+      { step: 'specialize-shell', failing: false, line: 4 },
+      { step: 'specialize-copyprofile', failing: true, line: 6 },
+    ]);
+  });
+
+  it('is not blamed for a pass that ends with an error of its own', () => {
+    const lines: readonly Line[] = [
+      ...BOOT,
+      ['Error', "[Shell Unattend] Exiting 'specialize' pass with status 0x80070057"],
+    ];
+    expect(diagnose({ [GC]: write(lines) }).observedMarks).toMatchObject([
+      { step: 'specialize-shell', failing: true, line: 4 },
     ]);
   });
 
