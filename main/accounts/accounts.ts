@@ -3,6 +3,7 @@ import type { Account } from '../../shared/model/account.ts';
 import { type Diagnostic, diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryKey, RegistryView } from '../../shared/model/registry.ts';
 import type { Found } from '../../shared/model/volume.ts';
+import { crossCheck, readAccountNames } from './accountNames.ts';
 import { decodeAliasMembers, decodeMachineSid, decodeUserF, decodeUserV } from './samDecode.ts';
 import { ACCOUNT_DOMAIN, ADMINISTRATORS_ALIAS, CONTROL } from './samLayout.ts';
 
@@ -11,28 +12,49 @@ export interface AccountsFound {
   readonly accounts: Found<readonly Account[]>;
   /** `S-1-5-21-X-Y-Z` */
   readonly machineSid: string | null;
-  /** Accounts that are in the SAM but cannot be read, and are missing in the list (`sam-account-damaged`). */
+  /** Names by RID of every account that the SAM knows of, read or not; null where only its number is left. */
+  readonly known: ReadonlyMap<number, string | null>;
+  /** Accounts that cannot be read and are missing in the list (`sam-account-damaged`), and what its lists differ on. */
   readonly problems: readonly Diagnostic[];
   /** Why `administrator` is not known (`sam-administrators-unreadable`, `sam-machine-sid-unreadable`). */
   readonly membershipProblems: readonly Diagnostic[];
+  /** Whether every account and its SID is known, so that an account that is not found does not exist. */
+  readonly complete: boolean;
 }
 
 /**
  * Reads the local accounts from the SAM hive. Whether one is an administrator is its membership in the built-in
- * Administrators group. Source: section 6 of the Sysprep facts.
+ * Administrators group. The list by number is compared with the list by name. Source: section 6 of the Sysprep facts.
  */
 export function readAccounts(registry: RegistryView): AccountsFound {
   const machineSid = readMachineSid(registry);
   const users = registry.key(`${ACCOUNT_DOMAIN}\\Users`);
-  if (users.kind !== 'found') return { accounts: users, machineSid, problems: [], membershipProblems: [] };
+  if (users.kind !== 'found')
+    return { accounts: users, machineSid, known: new Map(), problems: [], membershipProblems: [], complete: false };
   const { administrators, problems: groupProblems } = readAdministrators(registry);
-  const read = Array.from(users.value.subkeys())
-    .filter((key) => /^[0-9a-f]{8}$/i.test(key.name))
-    .map((key) => readAccount(key, machineSid, administrators));
+  const keys = Array.from(users.value.subkeys()).filter((key) => /^[0-9a-f]{8}$/i.test(key.name));
+  const read = keys.map((key) => readAccount(key, machineSid, administrators));
   const accounts = read.filter((account): account is Account => 'rid' in account).toSorted((a, b) => a.rid - b.rid);
-  const problems = read.filter((problem): problem is Diagnostic => 'code' in problem);
-  const membershipProblems = [...groupProblems, ...(machineSid === null ? [NO_MACHINE_SID] : [])];
-  return { accounts: { kind: 'found', value: accounts }, machineSid, problems, membershipProblems };
+  const names = readAccountNames(registry);
+  const rids = new Set(keys.map(ridOfKey));
+  const damage = read.filter((problem): problem is Diagnostic => 'code' in problem);
+  const problems = [...damage, ...names.problems, ...crossCheck(names, rids)];
+  return {
+    accounts: { kind: 'found', value: accounts },
+    machineSid,
+    known: new Map([
+      ...[...rids].map((rid) => [rid, null] as const),
+      ...names.byRid,
+      ...accounts.map(({ rid, name }) => [rid, name] as const),
+    ]),
+    problems,
+    membershipProblems: [...groupProblems, ...(machineSid === null ? [NO_MACHINE_SID] : [])],
+    complete: machineSid !== null && problems.length === 0,
+  };
+}
+
+function ridOfKey(key: RegistryKey): number {
+  return Number.parseInt(key.name, 16);
 }
 
 function readMachineSid(registry: RegistryView): string | null {
@@ -81,7 +103,7 @@ function readAccount(
   const names = decodeUserV(key.value('V')?.data ?? new Uint8Array(0));
   if (facts === null) return damaged(key, 'F');
   if (names === null) return damaged(key, 'V');
-  const rid = Number.parseInt(key.name, 16);
+  const rid = ridOfKey(key);
   const sid = machineSid === null ? null : `${machineSid}-${rid}`;
   const has = (flag: number) => (facts.control & flag) !== 0;
   return {
@@ -99,7 +121,7 @@ function readAccount(
 }
 
 function damaged(key: RegistryKey, value: string): Diagnostic {
-  return diagnostic('sam-account-damaged', `The account with RID ${Number.parseInt(key.name, 16)} cannot be read.`, {
+  return diagnostic('sam-account-damaged', `The account with RID ${ridOfKey(key)} cannot be read.`, {
     severity: 'warning',
     detail: `Reading the local accounts: the value ${value} is missing or too short, so the account is not listed.`,
     where: [{ key: key.path, value }],

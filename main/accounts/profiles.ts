@@ -1,12 +1,13 @@
 import { foldCase } from '../../shared/base/caseless.ts';
 import { decodeUtf16 } from '../../shared/base/utf16.ts';
 import { baseName, parseVolumePath, toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
+import { ridOf } from '../../shared/base/sid.ts';
 import type { Profile, ProfileProblem } from '../../shared/model/account.ts';
 import type { RegistryKey, RegistryView } from '../../shared/model/registry.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
 import { type AccountsFound, readAccounts } from './accounts.ts';
 
-const PROFILE_LIST = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
+export const PROFILE_LIST = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
 /** LocalSystem, LocalService, NetworkService: their profiles belong to Windows. */
 const SYSTEM_SIDS: ReadonlySet<string> = new Set(['S-1-5-18', 'S-1-5-19', 'S-1-5-20']);
 /** Folders under Users that are nobody's profile, folded. */
@@ -15,20 +16,24 @@ const DEFAULT_FOLDER: VolumePath = 'Users';
 const BACKUP_SUFFIX = /\.bak$/i;
 const STATE = { temporary: 0x800, backup: 0x8000 } as const;
 
+/** What is known of the accounts that may own profiles. */
+export type ProfileOwners = Pick<AccountsFound, 'machineSid' | 'known' | 'complete'>;
+
 /**
  * The profiles of people: the keys of ProfileList with their folders, then folders under Users that no key names.
- * Those of the system (S-1-5-18, -19, -20; Public, Default, ...) are left out. `absent` or `unreadable` when the key
- * ProfileList is. Source: section 6.5 of the Sysprep facts.
+ * Those of the system (S-1-5-18, -19, -20; Public, Default, ...) are left out. `noAccount` is said
+ * only where the accounts are known completely. `absent` or `unreadable` when the key ProfileList is. Source: section
+ * 6.5 of the Sysprep facts.
  */
 export function readProfiles(
   registry: RegistryView,
   fs: VolumeFs,
-  found: AccountsFound = readAccounts(registry),
+  owners: ProfileOwners = readAccounts(registry),
 ): Found<readonly Profile[]> {
   const list = registry.key(PROFILE_LIST);
   if (list.kind !== 'found') return list;
   const keys = Array.from(list.value.subkeys(), readKey);
-  const keyed = keys.filter((key) => !SYSTEM_SIDS.has(key.sid)).map((key) => keyedProfile(key, fs, found));
+  const keyed = keys.filter((key) => !SYSTEM_SIDS.has(key.sid)).map((key) => keyedProfile(key, fs, owners));
   const named = new Set(keys.map((key) => folderIdentity(key.path)));
   const folders = listFolders(list.value, fs);
   const all = folders.kind === 'found' ? folders.value : [];
@@ -63,19 +68,20 @@ function readKey(key: RegistryKey): ProfileKey {
   };
 }
 
-function keyedProfile(key: ProfileKey, fs: VolumeFs, found: AccountsFound): Profile {
+function keyedProfile(key: ProfileKey, fs: VolumeFs, owners: ProfileOwners): Profile {
   const folder = lookAtFolder(key.path, fs);
-  const accounts = found.accounts.kind === 'found' ? found.accounts.value : null;
-  const account = accounts?.find((candidate) => candidate.sid === key.sid)?.name ?? null;
-  const orphan = accounts !== null && account === null && isLocal(key.sid, found.machineSid);
+  const rid = localRid(key.sid, owners.machineSid);
+  const account = rid === null ? null : (owners.known.get(rid) ?? null);
+  const orphan = rid !== null && owners.complete && !owners.known.has(rid);
   const problems = [...folder.problems, ...keyProblems(key), ...(orphan ? (['noAccount'] as const) : [])];
   const { sid, name, path, state } = key;
   return { sid, keyName: name, path, state, folderExists: folder.exists, problems, account };
 }
 
-/** Whether a SID belongs to an account of this machine. That of a domain cannot be judged from the volume. */
-function isLocal(sid: string, machineSid: string | null): boolean {
-  return machineSid !== null && sid.startsWith(`${machineSid}-`);
+/** The RID of an account of this machine; null for that of a domain, which cannot be judged from the volume. */
+function localRid(sid: string, machineSid: string | null): number | null {
+  const rid = ridOf(sid);
+  return machineSid !== null && sid === `${machineSid}-${rid}` ? rid : null;
 }
 
 function keyProblems(key: ProfileKey): readonly ProfileProblem[] {

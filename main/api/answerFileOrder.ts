@@ -1,12 +1,15 @@
 import type { ConfigFile } from '../../shared/model/config.ts';
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import { sameName } from '../../shared/base/caseless.ts';
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import { readAnswerFile } from '../config/answerFile.ts';
+import { classifyConfig } from '../config/classify.ts';
 import { openConfig } from '../config/document.ts';
-import { CACHED_ANSWER_FILE, calledAnswerFile, unattendFile } from '../subject/answerFileSearch.ts';
+import { CACHED_ANSWER_FILE, calledAnswerFile, EC2CONFIG_FOLDER, unattendFile } from '../subject/answerFileSearch.ts';
 import { firstBootFile } from '../subject/firstBootFile.ts';
 import { valueOrNull } from '../subject/lookup.ts';
-import { findSettingsFiles, type SettingsFile } from '../subject/settingsFiles.ts';
+import { eachOnce } from './eachOnce.ts';
+import { findSettingsFiles, unreadableSettingsFiles, type SettingsFile } from '../subject/settingsFiles.ts';
 import type { Subject } from '../subject/subject.ts';
 
 /** Passes of the first boot whose settings come from the implicit search. Source: answer file facts, section 6. */
@@ -19,22 +22,45 @@ interface Winner {
 }
 
 /**
- * The settings files of a volume; of the answer files those that the first boot of a run uses are marked, with the
- * reason: one file, or one for each pass where the search ends differently.
+ * The settings files of a volume, also those that are there and cannot be read, with why. Of the answer files those
+ * that the first boot of a run uses are marked, with the reason: one file, or one for each pass where the search ends
+ * differently.
  */
 export function answerFileOrder(subject: Subject): readonly ConfigFile[] {
   const winners = PASSES.flatMap((pass) => winnerOf(subject, pass));
-  return findSettingsFiles(subject.fs, subject.registry).map((file) => {
-    if (file.kind !== 'answerFile') return { path: file.path, kind: file.kind };
-    const won = winners.filter((winner) => sameName(winner.path, file.path));
-    return {
-      path: file.path,
-      kind: file.kind,
-      wins: won.length > 0,
-      processed: isProcessed(subject, file),
-      ...(won.length > 0 ? { why: reasonOf(won) } : {}),
-    };
-  });
+  const found = findSettingsFiles(subject.fs, subject.registry);
+  const unread = eachOnce(unreadableSettingsFiles(subject.fs, subject.registry));
+  const listed = found.map((file) => withProblem(identityOf(subject, file, winners), unread));
+  const unlisted = unread.filter((problem) => !listed.some((file) => file.problem === problem));
+  return [...listed, ...unlisted.map(unreadableFile)];
+}
+
+function withProblem(file: ConfigFile, unread: readonly Diagnostic[]): ConfigFile {
+  const problem = unread.find((each) => sameName(pathOf(each), file.path));
+  return problem === undefined ? file : { ...file, problem };
+}
+
+/** A file, or a folder on the way to files, that only its name tells of. */
+function unreadableFile(problem: Diagnostic): ConfigFile {
+  const path = pathOf(problem);
+  const isAgents = sameName(path, `${EC2CONFIG_FOLDER}/Settings/Config.xml`);
+  return { path, kind: isAgents ? 'ec2config' : classifyConfig(path, ''), problem };
+}
+
+function pathOf({ where }: Diagnostic): VolumePath {
+  return where[0]?.file ?? '';
+}
+
+function identityOf(subject: Subject, file: SettingsFile, winners: readonly Winner[]): ConfigFile {
+  if (file.kind !== 'answerFile') return { path: file.path, kind: file.kind };
+  const won = winners.filter((winner) => sameName(winner.path, file.path));
+  return {
+    path: file.path,
+    kind: file.kind,
+    wins: won.length > 0,
+    processed: isProcessed(subject, file),
+    ...(won.length > 0 ? { why: reasonOf(won) } : {}),
+  };
 }
 
 function reasonOf(won: readonly Winner[]): string {

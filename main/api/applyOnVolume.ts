@@ -5,6 +5,8 @@ import { applyProposal } from '../edits/applyProposal.ts';
 import type { EditContext } from '../edits/editContext.ts';
 import { settleEdits } from '../edits/settleEdits.ts';
 import { undoEdit } from '../edits/undoEdit.ts';
+import type { History } from '../history/history.ts';
+import { openDataFolder } from '../platform/dataFolder.ts';
 import { withVolumeLock } from '../platform/volumeLock.ts';
 import { openRawDisk } from '../platform/rawDisk.ts';
 import { resolvingFs } from '../volume/resolvingFs.ts';
@@ -71,21 +73,32 @@ function lastEdit(ctx: ApiContext, root: string): Outcome<string> {
   );
 }
 
+/** The history, with a place for backups beside it: nothing is written to a volume where either cannot be had. */
+export function keepingHistory(ctx: ApiContext): Outcome<History> {
+  const folder = openDataFolder(ctx.dataFolder.root);
+  return folder.ok ? ctx.openHistory() : folder;
+}
+
 /** What writing needs: a fresh view of the disk, so that nothing listed earlier decides where a byte goes. */
-export function editContext(ctx: ApiContext, { root, writeBar }: EditTarget): Outcome<EditContext> {
+function editContext(ctx: ApiContext, { root, writeBar }: EditTarget): Outcome<EditContext> {
+  const history = keepingHistory(ctx);
+  if (!history.ok) return history;
   const disk = openRawDisk(root);
   if (!disk.ok) return disk;
   return success({
     volume: resolvingFs(disk.value),
     volumeRoot: root,
     writeBar,
-    history: ctx.history,
+    history: history.value,
     folders: ctx.dataFolder,
     clock: ctx.clock,
   });
 }
 
-/** Ends edits of a volume that a crash interrupted between their files; what was done is told. */
+/**
+ * Ends edits of a volume that a crash interrupted between their files; what was done is told. Without a history
+ * nothing is known of any.
+ */
 export function settleLeftEdits(ctx: ApiContext, path: string): readonly Diagnostic[] {
   const session = ctx.sessions.open(path);
   if (!session.ok) return [];

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../shared/model/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
 import type { AppLog } from '../platform/appLog.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { DataFolder } from '../platform/dataFolder.ts';
@@ -6,6 +6,7 @@ import type { SettingsStore } from '../platform/settingsStore.ts';
 import type { History } from '../history/history.ts';
 import type { LogSessions } from './logSessions.ts';
 import type { VolumeSessions } from './sessions.ts';
+import type { UnsavedRecords } from './unsavedRecords.ts';
 
 /** What only a host can do. */
 export interface HostPorts {
@@ -21,12 +22,17 @@ export interface ApiContext {
   readonly host: HostPorts;
   readonly version: string;
   readonly clock: Clock;
+  /** Where the user's data lie; what is missing of it is made when something is to be kept there. */
   readonly dataFolder: DataFolder;
   readonly settings: SettingsStore;
+  /** The history, opened when it is first used. Throws a ProblemError where it cannot be had. */
   readonly history: History;
+  /** The same as a value, for work that can do without. */
+  openHistory(): Outcome<History>;
+  readonly unsaved: UnsavedRecords;
   readonly sessions: VolumeSessions;
   readonly logs: LogSessions;
   readonly log: AppLog;
-  /** What went wrong while starting, such as a damaged database set aside. */
+  /** What went wrong so far while starting and opening the history, such as a damaged database set aside. */
   readonly notices: readonly Diagnostic[];
 }

@@ -1,14 +1,18 @@
 import type { Cause, Diagnosis, Expectation } from '../../shared/model/log.ts';
+import { success, type Outcome } from '../../shared/model/diagnostic.ts';
 import type { Run } from '../../shared/model/simulation.ts';
 import { alignExpectation } from '../diagnosis/alignExpectation.ts';
 import { knownIssues } from '../diagnosis/catalogue.ts';
 import { diagnoseSteps, type LogDiagnosis } from '../diagnosis/diagnoseLogs.ts';
+import { noExpectation } from '../diagnosis/noExpectation.ts';
+import { shownUnreadable } from '../diagnosis/volumeLogs.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { proposalsFor } from '../remedies/proposals.ts';
 import { staleProfiles } from '../remedies/staleProfileKeys.ts';
 import { prepareRun } from '../simulation/prepareRun.ts';
 import { profileEvidence } from '../subject/profileFacts.ts';
 import type { Subject } from '../subject/subject.ts';
+import { eachOnce } from './eachOnce.ts';
 import type { LogProgress, LogSessions, OpenLogs } from './logSessions.ts';
 import { showProposal } from './showProposal.ts';
 
@@ -28,7 +32,7 @@ const STAYS_LOST = [
 export function* diagnoseVolume(logs: LogSessions, paths: readonly string[]): Generator<LogProgress, Diagnosis> {
   const open = yield* logs.open(paths);
   const total = open.set.logs.reduce((sum, log) => sum + log.source.size, 0);
-  const work = diagnoseSteps(open.set, knownIssues);
+  const work = diagnoseSteps(open.set, knownIssues, { hidden: open.hidden.flatMap((log) => log.hides) });
   let step = work.next();
   while (step.done !== true) {
     yield { done: step.value, total, label: 'Looking for known failures' };
@@ -43,7 +47,7 @@ function combine(open: OpenLogs, fromLogs: LogDiagnosis): Diagnosis {
   const causes = found.causes.map((cause) => withVolumeProof(cause, subject));
   const failed = found.outcome === 'failed';
   return {
-    answer: answerOf(found, causes),
+    answer: causes.length === 0 && found.outcome === 'stopped' ? openEnd(open) : answerOf(found, causes),
     outcome: found.outcome,
     causes,
     echoes: found.echoes,
@@ -51,11 +55,12 @@ function combine(open: OpenLogs, fromLogs: LogDiagnosis): Diagnosis {
     codes: found.codes,
     logsRead: open.set.logs.map((log) => log.stat()),
     logsMissing: open.missing,
+    logsUnreadable: shownUnreadable(open.hidden),
     expectation: expectationOf(subject, found),
     proposals:
       subject === null ? [] : proposalsFor(subject, sha256Hex).map((proposal) => showProposal(subject, proposal)),
     advice: failed && found.brokenStage === 'firstBoot' ? STAYS_LOST : [],
-    problems: open.problems,
+    problems: eachOnce([...open.problems, ...open.hidden.map((log) => log.problem)]),
   };
 }
 
@@ -73,11 +78,24 @@ function withVolumeProof(cause: Cause, subject: Subject | null): Cause {
 const OUTCOMES: Readonly<Record<Diagnosis['outcome'], string>> = {
   succeeded: 'The last run succeeded.',
   failed: 'The last run failed.',
-  stopped: 'The last run has no end: it was stopped, or the logs were cut.',
+  stopped: 'The last run neither failed nor ended: it was stopped, or the logs do not reach its end.',
   running: 'A run is in progress.',
   neverRan: 'The logs hold no run of Sysprep.',
   unknown: 'The logs do not tell whether a run succeeded.',
 };
+
+/** Formats of the logs that a run writes; others go on without it. */
+const RUN_LOGS: ReadonlySet<string> = new Set(['setupact', 'ec2config', 'ec2launch1', 'ec2launch2']);
+
+/** The answer for a run that neither failed nor ended, with the last line that the logs have of it. */
+function openEnd({ set }: OpenLogs): string {
+  let last = set.length - 1;
+  while (last >= 0 && !RUN_LOGS.has(set.locate(last).log.format.id)) last -= 1;
+  if (last < 0) return OUTCOMES.stopped;
+  const { file, line, time } = set.entry(last);
+  const at = `${file}:${line}${time === null ? '' : `, ${time}`}`;
+  return OUTCOMES.stopped.replace(/\.$/, ` (they end with ${at}).`);
+}
 
 const STAGES = {
   generalize: 'Sysprep stopped in generalize',
@@ -96,21 +114,22 @@ function answerOf(found: LogDiagnosis, causes: readonly Cause[]): string {
   return `${stage}: ${cause.title}${proof}.`;
 }
 
-/** What the simulated run of these files expects, beside what the logs show. Empty where there is nothing to simulate. */
+/** What the simulated run of these files expects, beside what the logs show; why there is nothing to simulate. */
 function expectationOf(subject: Subject | null, found: LogDiagnosis): Expectation {
   const run = subject === null ? null : simulated(subject);
-  if (run === null) return { lastMatchedStep: null, firstMissingStep: null, rows: [] };
-  const aligned = alignExpectation(run.plan, found.observedMarks);
-  const done = new Set(run.steps.map((step) => step.id));
-  const stopsAt = run.steps.length < run.plan.length ? run.steps.at(-1)?.id : undefined;
+  if (run?.ok !== true) return noExpectation(subject, run === null ? null : run.problem);
+  const { plan, steps } = run.value;
+  const aligned = alignExpectation(plan, found.observedMarks);
+  const done = new Set(steps.map((step) => step.id));
+  const stopsAt = steps.length < plan.length ? steps.at(-1)?.id : undefined;
   const predicted = (id: string) => (id === stopsAt ? 'fails' : done.has(id) ? 'happens' : 'not reached');
   return { ...aligned, rows: aligned.rows.map((row) => ({ ...row, predicted: predicted(row.step) })) };
 }
 
-function simulated(subject: Subject): Run | null {
+function simulated(subject: Subject): Outcome<Run> {
   const prepared = prepareRun(subject, { resume: false });
-  if (!prepared.ok) return null;
+  if (!prepared.ok) return prepared;
   let step = prepared.value.next();
   while (step.done !== true) step = prepared.value.next();
-  return step.value;
+  return success(step.value);
 }

@@ -8,6 +8,9 @@ export const pathInput = z.string().min(1).max(MAX_PATH);
 
 export const volumeInput = z.strictObject({ volume: pathInput });
 
+/** Whether a result may be had where the history cannot take it; `notRecorded` of the answer then says why. */
+export const mayGoUnrecorded = z.boolean().default(false);
+
 export const settingName = z.string().min(1).max(1024);
 
 /** A change of one setting of one file on a volume; null removes the setting. */

@@ -1,8 +1,9 @@
 import { problem, ProblemError, unwrap, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import type { FileFound, FileStat, VolumeFs } from '../../shared/model/volume.ts';
+import type { FileStat, VolumeFs } from '../../shared/model/volume.ts';
 import { indexLog } from '../logs/indexLog.ts';
-import { findLogs } from '../logs/knownLogPaths.ts';
+import { findVolumeLogs, type HiddenLogs } from '../diagnosis/volumeLogs.ts';
+import type { LogPhase } from '../logs/knownLogPaths.ts';
 import { LogSet } from '../logs/logSet.ts';
 import type { LogIndex } from '../logs/logIndex.ts';
 import type { LogSource } from '../logs/narrowWindow.ts';
@@ -19,7 +20,10 @@ export interface OpenLogs {
   readonly missing: readonly VolumePath[];
   /** The volume that they lie on; null for a folder of logs or loose files. */
   readonly subject: Subject | null;
+  /** What is wrong with the volume itself. */
   readonly problems: readonly Diagnostic[];
+  /** Logs that are there and could not be read. */
+  readonly hidden: readonly HiddenLogs[];
 }
 
 export interface LogProgress {
@@ -38,6 +42,7 @@ interface Plan {
   readonly missing: readonly VolumePath[];
   readonly subject: Subject | null;
   readonly problems: readonly Diagnostic[];
+  readonly hidden: readonly HiddenLogs[];
 }
 
 const MAX_FOLDER_FILES = 2000;
@@ -87,17 +92,14 @@ export class LogSessions {
 
   private planOf(path: string): Plan {
     const kind = unwrap(pathKind(path));
-    if (kind === 'file') return { sources: [unwrap(openLooseFile(path))], missing: [], subject: null, problems: [] };
+    if (kind === 'file')
+      return { sources: [unwrap(openLooseFile(path))], missing: [], subject: null, problems: [], hidden: [] };
     const volume = this.volumes.open(path);
     if (volume.ok) {
       const { fs, subject } = volume.value;
-      const { found, missing } = findLogs(fs);
-      return {
-        sources: volumeSources(fs, found),
-        missing,
-        subject,
-        problems: subject.report.problems,
-      };
+      const { found, missing, unreadable } = findVolumeLogs(fs);
+      const sources = found.flatMap((file) => sourceOf(fs, file.path));
+      return { sources, missing, subject, problems: subject.report.problems, hidden: unreadable };
     }
     if (volume.problem.diagnostic.code !== 'not-a-windows-volume') throw new ProblemError(volume.problem);
     return folderPlan(path);
@@ -135,12 +137,24 @@ function volumeSource(fs: VolumeFs, { path, size, modifiedMs }: FileStat): Stamp
   };
 }
 
-/** The logs of a volume as they are now; one that went meanwhile is left out. */
-function volumeSources(fs: VolumeFs, files: readonly FileFound[]): readonly StampedSource[] {
-  return files.flatMap((file) => {
-    const stat = fs.stat(file.path);
-    return stat.kind === 'found' ? [volumeSource(fs, stat.value)] : [];
-  });
+/** A log of a volume as it is now; none where it went meanwhile. */
+function sourceOf(fs: VolumeFs, path: VolumePath): readonly StampedSource[] {
+  const stat = fs.stat(path);
+  return stat.kind === 'found' ? [volumeSource(fs, stat.value)] : [];
+}
+
+/** Logs of which a folder does not say the part of the run: any of set-up's stands for set-up. */
+const HIDES: readonly (readonly [name: RegExp, phase: LogPhase])[] = [
+  [/setupact/i, 'specialize'],
+  [/ec2config/i, 'agent'],
+];
+
+/** A log of a folder that may not be read; none where it may. */
+function hiddenLog(fs: VolumeFs, path: VolumePath): readonly HiddenLogs[] {
+  const start = fs.readRange(path, 0, 1);
+  if (start.kind !== 'unreadable') return [];
+  const hides = HIDES.flatMap(([name, phase]) => (name.test(path) ? [phase] : []));
+  return [{ path, problem: start.problem.diagnostic, hides }];
 }
 
 function folderPlan(path: string): Plan {
@@ -154,7 +168,10 @@ function folderPlan(path: string): Plan {
         fix: 'Name the root of a Windows volume, or a folder or files with setupact.log, setuperr.log or Ec2ConfigLog.txt.',
       }),
     );
-  return { sources: files.map((file) => volumeSource(fs, file)), missing: [], subject: null, problems: [] };
+  const hidden = files.flatMap((file) => hiddenLog(fs, file.path));
+  const closed = new Set(hidden.map((log) => log.path));
+  const sources = files.filter((file) => !closed.has(file.path)).flatMap((file) => sourceOf(fs, file.path));
+  return { sources, missing: [], subject: null, problems: [], hidden };
 }
 
 function collect(fs: VolumeFs, folder: VolumePath, depth: number, files: FileStat[]): void {
@@ -173,5 +190,6 @@ function joinPlans(plans: readonly Plan[]): Plan {
     missing: plans.flatMap((plan) => plan.missing),
     subject: plans.find((plan) => plan.subject !== null)?.subject ?? null,
     problems: plans.flatMap((plan) => plan.problems),
+    hidden: plans.flatMap((plan) => plan.hidden),
   };
 }

@@ -32,7 +32,12 @@ const EXTENSIONS: Readonly<Record<string, ConfigKind>> = {
   yaml: 'yaml',
   xml: 'xml',
   config: 'xml',
+  ini: 'ini',
+  inf: 'ini',
 };
+
+/** A section with a first entry: a JSON list may begin with a bracket too. */
+const INI_START = /^\s*\[[^[\]{}"\r\n]+\][^\S\r\n]*[\r\n]\s*[^\s[\]{}"=,]+[^\S\r\n]*=/;
 
 /** What may stand before the root; the document type is found by its first `>`, which is enough to go on. */
 const PROLOG_NODES = [
@@ -49,7 +54,8 @@ export function classifyConfig(path: string, text: string): ConfigKind {
   if (byExtension === 'script' || byExtension === 'json' || byExtension === 'yaml') return NAMES[name] ?? byExtension;
   const root = rootName(text);
   if (root !== null) return (Object.hasOwn(ROOTS, root) ? ROOTS[root] : undefined) ?? NAMES[name] ?? 'xml';
-  if (byExtension === 'xml') return NAMES[name] ?? 'xml';
+  if (byExtension === 'xml' || byExtension === 'ini') return NAMES[name] ?? byExtension;
+  if (INI_START.test(text)) return 'ini';
   return /^\s*[{[]/.test(text) ? 'json' : 'unknown';
 }
 

@@ -1,5 +1,6 @@
 import type { Cause, ExplainedCode, RunOutcome } from '../../shared/model/log.ts';
 import { baseName } from '../../shared/base/winPath.ts';
+import type { LogPhase } from '../logs/knownLogPaths.ts';
 import type { LogIndex } from '../logs/logIndex.ts';
 import type { LogSet } from '../logs/logSet.ts';
 import { knownIssues, type KnownIssue } from './catalogue.ts';
@@ -13,6 +14,8 @@ import { failedStage, outcomeOf, runStateOf, type StageName } from './runState.t
 export interface DiagnoseOptions {
   /** The logs still grow: an open end is a run in progress. */
   readonly growing?: boolean;
+  /** Parts of a run whose logs are there and could not be read (`hides` of findVolumeLogs). */
+  readonly hidden?: readonly LogPhase[];
 }
 
 /** What the logs alone say of the last run. */
@@ -59,7 +62,11 @@ export function* diagnoseSteps(
 ): Generator<number, LogDiagnosis> {
   const hits = yield* matchLogs(logs, catalogue);
   const state = runStateOf(hits);
-  const situation = { runLogsRead: logs.logs.some((log) => holdsRuns(log, logs)), growing: options.growing === true };
+  const situation = {
+    runLogsRead: logs.logs.some((log) => holdsRuns(log, logs)),
+    growing: options.growing === true,
+    hidden: options.hidden ?? [],
+  };
   const outcome = outcomeOf(state, situation);
   const broken = failedStage(state);
   const causes = broken === null ? hangs(outcome, state) : causesOf(broken, state);

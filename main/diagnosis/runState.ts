@@ -1,5 +1,6 @@
 import { unreachable } from '../../shared/base/assert.ts';
 import type { RunOutcome } from '../../shared/model/log.ts';
+import type { LogPhase } from '../logs/knownLogPaths.ts';
 import type { KnownIssue } from './catalogue.ts';
 import type { Hit } from './matchLogs.ts';
 import type { RunMarkerKind } from './runMarkers.ts';
@@ -154,10 +155,27 @@ export interface OutcomeSituation {
   readonly runLogsRead: boolean;
   /** The logs still grow. */
   readonly growing: boolean;
+  /** Parts of a run whose logs are there and could not be read. */
+  readonly hidden: readonly LogPhase[];
 }
 
-/** The outcome of the last run, in the fixed words of the command line. */
+/** The outcome of the last run, in the fixed words of the command line; `unknown` where hidden logs would decide it. */
 export function outcomeOf(state: RunState, situation: OutcomeSituation): RunOutcome {
+  const outcome = outcomeRead(state, situation);
+  return isDecided(outcome, state, situation.hidden) ? outcome : 'unknown';
+}
+
+/** Whether logs that could not be read would leave the outcome as it is: a failure stands, and so does an end reached. */
+function isDecided(outcome: RunOutcome, { firstBoot, ready }: RunState, hidden: readonly LogPhase[]): boolean {
+  if (outcome === 'failed') return true;
+  if (hidden.some((phase) => SETUP_PHASES.has(phase)))
+    return outcome === 'succeeded' && (ready || firstBoot.status === 'succeeded');
+  return outcome !== 'neverRan' || !hidden.includes('agent');
+}
+
+const SETUP_PHASES: ReadonlySet<LogPhase> = new Set<LogPhase>(['generalize', 'specialize', 'oobe']);
+
+function outcomeRead(state: RunState, situation: OutcomeSituation): RunOutcome {
   if (failedStage(state) !== null) return 'failed';
   const { generalize, firstBoot, preparing, ready } = state;
   const open = situation.growing ? 'running' : 'stopped';

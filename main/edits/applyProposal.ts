@@ -79,15 +79,18 @@ function record(
   shown: ShownProposal,
   files: readonly EditedFile[],
 ): Outcome<void> {
-  const saved = history.records.save({
-    id,
-    kind: 'edit',
-    volume: volumeRoot,
-    outcome: 'applying',
-    summary: proposal.title,
-    body: { kind: 'edit', proposal: shown, files, undoes: null },
-  });
-  return saved.ok ? history.edits.begin(id, withoutSecrets(proposal), files) : saved;
+  return history.edits.begin(
+    {
+      id,
+      kind: 'edit',
+      volume: volumeRoot,
+      outcome: 'applying',
+      summary: proposal.title,
+      body: { kind: 'edit', proposal: shown, files, undoes: null },
+    },
+    withoutSecrets(proposal),
+    files,
+  );
 }
 
 function withoutBackups({ folders }: EditContext, id: string, problem: Problem): Outcome<never> {
@@ -101,8 +104,8 @@ export function conclude(
   id: string,
   state: 'applied' | 'failed' | 'undone',
 ): readonly Diagnostic[] {
-  const noted = [history.edits.setState(id, state), history.records.setOutcome(id, state)];
-  return noted.flatMap((each) => (each.ok ? [] : [each.problem.diagnostic]));
+  const noted = history.edits.setState(id, state);
+  return noted.ok ? [] : [noted.problem.diagnostic];
 }
 
 /**

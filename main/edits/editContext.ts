@@ -1,3 +1,4 @@
+import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { WriteBar } from '../../shared/model/volume.ts';
 import type { History } from '../history/history.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -13,4 +14,6 @@ export interface EditContext {
   readonly history: History;
   readonly folders: Pick<DataFolder, 'backups' | 'journals'>;
   readonly clock: Clock;
+  /** Told of every point of a write where a stop would leave it unfinished; for tests of recovery. */
+  readonly onPoint?: (file: VolumePath, point: string) => void;
 }

@@ -1,16 +1,13 @@
-import { foldCase } from '../../shared/base/caseless.ts';
 import { toWindowsPath } from '../../shared/base/winPath.ts';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
-import type { Proposal, ProposedChange } from '../../shared/model/proposal.ts';
+import type { Proposal } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sortEdits } from '../../shared/text/edits.ts';
 import { decodeText } from '../config/text/decode.ts';
 import type { DecodedText } from '../config/text/decode.ts';
+import { changedFiles, type ChangedFile, type KeyChange } from './changedFiles.ts';
 import { psComment, psText } from './powerShell.ts';
-
-type TextChange = Extract<ProposedChange, { kind: 'editText' }>;
-type KeyChange = Extract<ProposedChange, { kind: 'deleteKey' }>;
 
 /** The key under which the script mounts a hive, and removes it again. */
 const MOUNT = 'IMAGEPREP_OFFLINE';
@@ -18,21 +15,21 @@ const MOUNT = 'IMAGEPREP_OFFLINE';
 const PREAMBLE = [
   `$ErrorActionPreference = 'Stop'`,
   `if (-not $Volume) { $Volume = Read-Host 'Root of the volume, such as E:\\' }`,
-  `$backup = Join-Path ([IO.Path]::GetTempPath()) ('imageprep-' + [Guid]::NewGuid())`,
-  `New-Item -ItemType Directory -Path $backup | Out-Null`,
+  `$backup = Join-Path ([Environment]::GetFolderPath('ApplicationData')) ('imageprep\\script-backups\\' + [Guid]::NewGuid())`,
+  `New-Item -ItemType Directory -Path $backup -Force | Out-Null`,
   `Write-Host "Backups: $backup"`,
-  `function Open-Target([string]$Name, [string]$Sha256) {`,
+  `function Open-Target([string]$Name, [string]$Sha256, [int]$Number) {`,
   `  $path = Join-Path $Volume $Name`,
   `  if ((Get-FileHash -LiteralPath $path -Algorithm SHA256).Hash -ne $Sha256) { throw "$path changed since this script was made. Nothing was written to it." }`,
-  `  Copy-Item -LiteralPath $path -Destination (Join-Path $backup ([IO.Path]::GetFileName($path)))`,
+  `  Copy-Item -LiteralPath $path -Destination (Join-Path $backup ("$Number-" + [IO.Path]::GetFileName($path)))`,
   `  $path`,
   `}`,
 ];
 
 /**
  * The proposal as a PowerShell script that does the same by hand, for a Windows that has the volume attached: checks
- * each file's SHA-256, keeps a copy, changes it. Problem: `script-not-possible` (input) where PowerShell could not
- * write a file back byte for byte; also whatever made a file unreadable.
+ * each file's SHA-256, keeps a copy below the user's own application data, changes it, and reads it back. Problems:
+ * `script-not-possible` (input) where PowerShell could not write a file back byte for byte, and those of changedFiles.
  */
 export function exportScript(volume: VolumeFs, proposal: Proposal): Outcome<string> {
   const lines: string[] = [
@@ -42,33 +39,35 @@ export function exportScript(volume: VolumeFs, proposal: Proposal): Outcome<stri
     psComment('Run as administrator on a PC that has the volume attached: .\\script.ps1 -Volume E:\\'),
     ...PREAMBLE,
   ];
-  for (const [, group] of Map.groupBy(proposal.changes, (change) => foldCase(change.file))) {
-    const texts = group.filter((change) => change.kind === 'editText');
-    const keys = group.filter((change) => change.kind === 'deleteKey');
-    const written = texts.length > 0 ? textLines(volume, texts) : success(keyLines(keys));
-    if (!written.ok) return written;
-    lines.push('', ...written.value);
+  const files = changedFiles(volume, proposal.changes);
+  if (!files.ok) return files;
+  for (const [number, file] of files.value.entries()) {
+    const written = file.texts.length > 0 ? textLines(file) : keyLines(file.keys);
+    if (written === null) return failure(notPossible(file.file));
+    lines.push('', openLine(file, number), ...written);
   }
   return success(`${lines.join('\r\n')}\r\n`);
 }
 
-function textLines(volume: VolumeFs, changes: readonly TextChange[]): Outcome<readonly string[]> {
-  const [first] = changes;
-  if (first === undefined) return success([]);
-  const bytes = volume.read(first.file);
-  if (bytes.kind === 'unreadable') return failure(bytes.problem);
-  const text = decodeText(bytes.kind === 'found' ? bytes.value : new Uint8Array());
-  if (bytes.kind === 'absent' || text.invalidBytes.length > 0) return failure(notPossible(first.file));
-  const edits = sortEdits(changes.flatMap((change) => change.edits)).toReversed();
-  return success([
-    openLine(first.file, first.fingerprint),
+/** `number` tells the copy of a file from those of other files of the same name. */
+function openLine({ file, sha256 }: ChangedFile, number: number): string {
+  return `$path = Open-Target ${psText(file.replaceAll('/', '\\'))} ${psText(sha256)} ${number}`;
+}
+
+/** Null where PowerShell would not keep every byte. */
+function textLines({ texts, bytes }: ChangedFile): readonly string[] | null {
+  const text = decodeText(bytes);
+  if (text.invalidBytes.length > 0) return null;
+  const edits = sortEdits(texts.flatMap((change) => change.edits)).toReversed();
+  return [
     `$encoding = ${encodingOf(text)}`,
     '$text = [IO.File]::ReadAllText($path, $encoding)',
     ...edits.map(
       (edit) => `$text = $text.Remove(${edit.offset}, ${edit.length}).Insert(${edit.offset}, ${psText(edit.content)})`,
     ),
     '[IO.File]::WriteAllText($path, $text, $encoding)',
-  ]);
+    'if (-not [string]::Equals([IO.File]::ReadAllText($path, $encoding), $text)) { throw "$path read back differently. Its copy lies in $backup." }',
+  ];
 }
 
 /** The .NET encoding that reads and writes a file like this one, byte order mark included. */
@@ -81,10 +80,7 @@ function encodingOf({ encoding, bom }: DecodedText): string {
 }
 
 function keyLines(changes: readonly KeyChange[]): readonly string[] {
-  const [first] = changes;
-  if (first === undefined) return [];
   return [
-    openLine(first.file, first.fingerprint),
     `reg.exe load 'HKLM\\${MOUNT}' "$path"`,
     `if ($LASTEXITCODE -ne 0) { throw "The hive $path could not be loaded." }`,
     'try {',
@@ -98,10 +94,6 @@ function keyLines(changes: readonly KeyChange[]): readonly string[] {
     `  reg.exe unload 'HKLM\\${MOUNT}'`,
     '}',
   ];
-}
-
-function openLine(file: string, fingerprint: string): string {
-  return `$path = Open-Target ${psText(file.replaceAll('/', '\\'))} ${psText(fingerprint)}`;
 }
 
 function notPossible(file: string): ReturnType<typeof problem> {

@@ -5,7 +5,7 @@ import { sha256Hex } from '../platform/digest.ts';
 import { conclude } from './applyProposal.ts';
 import type { EditContext } from './editContext.ts';
 import { settled, unsettled, volumeBarred } from './editProblems.ts';
-import { readTarget } from './planEdit.ts';
+import { readTarget } from './changedFiles.ts';
 import { originalOf, undoEdit } from './undoEdit.ts';
 import { writeAll } from './writeAll.ts';
 import type { Rewrite } from './writeAll.ts';

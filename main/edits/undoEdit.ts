@@ -14,7 +14,7 @@ import {
   targetDiffers,
   volumeBarred,
 } from './editProblems.ts';
-import { readTarget } from './planEdit.ts';
+import { readTarget } from './changedFiles.ts';
 import { writeAll } from './writeAll.ts';
 import type { Rewrite } from './writeAll.ts';
 

@@ -1,6 +1,6 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import { failure, success } from '../../shared/model/diagnostic.ts';
-import type { Outcome } from '../../shared/model/diagnostic.ts';
+import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
 import { hostPath } from '../platform/backupFile.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { replaceFile } from '../platform/replaceFile.ts';
@@ -15,17 +15,19 @@ export interface Rewrite {
   readonly to: Uint8Array;
 }
 
-type Places = Pick<EditContext, 'volume' | 'folders'>;
+type Places = Pick<EditContext, 'volume' | 'folders' | 'onPoint'>;
 
 /**
- * Writes several files, all or none: when one cannot be written, those before it are put back. Problems: those of
- * replaceFile, and `edit-half-done` (output) when putting back failed too.
+ * Writes several files, all or none: when one cannot be written, those before it are put back, and it itself where the
+ * failure came after its first byte. Problems: those of replaceFile, and `edit-half-done` (output) when putting back
+ * failed too.
  */
 export function writeAll(places: Places, id: string, rewrites: readonly Rewrite[]): Outcome<void> {
   for (const [index, rewrite] of rewrites.entries()) {
     const written = rewriteFile(places, rewrite);
     if (written.ok) continue;
-    const stuck = putBack(places, rewrites.slice(0, index));
+    const touched = isTouched(places, rewrite, written.problem) ? index + 1 : index;
+    const stuck = putBack(places, rewrites.slice(0, touched));
     places.volume.refresh();
     return failure(stuck === null ? written.problem : halfDone(id, written.problem, stuck));
   }
@@ -33,11 +35,20 @@ export function writeAll(places: Places, id: string, rewrites: readonly Rewrite[
   return success(undefined);
 }
 
-function rewriteFile({ volume, folders }: Places, { file, from, to }: Rewrite): Outcome<void> {
+function rewriteFile({ volume, folders, onPoint }: Places, { file, from, to }: Rewrite): Outcome<void> {
   return replaceFile(hostPath(volume.root, file), to, {
     journalFolder: folders.journals,
     expectedSha256: sha256Hex(from),
+    ...(onPoint === undefined ? {} : { onPoint: (point: string) => onPoint(file, point) }),
   });
+}
+
+/** Whether a write that failed may have changed its file; one that was refused, or changed by others, it has not. */
+function isTouched({ volume }: Places, { file, from }: Rewrite, { kind }: Problem): boolean {
+  if (kind === 'refused' || kind === 'changed') return false;
+  volume.refresh();
+  const now = volume.read(file);
+  return now.kind !== 'found' || sha256Hex(now.value) !== sha256Hex(from);
 }
 
 /** Undoes rewrites, the last one first; the file that could not be put back, or null. */

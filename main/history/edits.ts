@@ -6,6 +6,8 @@ import { nowIso } from '../platform/clock.ts';
 import type { HistoryContext } from './context.ts';
 import { guarded } from './guarded.ts';
 import { redactedJson } from './recordBodies.ts';
+import type { RecordRepository } from './records.ts';
+import type { NewRecord } from './saveRecords.ts';
 
 /** An edit as the history knows it: the proposal, its files with their backups, and how far it came. */
 export interface StoredEdit {
@@ -21,8 +23,9 @@ export interface StoredEdit {
 }
 
 export interface EditRepository {
-  /** Adds an edit to a saved record of kind `edit`, before its first byte is written. */
-  begin(id: string, proposal: Proposal, files: readonly EditedFile[]): Outcome<void>;
+  /** Saves an edit with its record of kind `edit`, both or neither, before its first byte is written. */
+  begin(record: NewRecord & { readonly id: string }, proposal: Proposal, files: readonly EditedFile[]): Outcome<void>;
+  /** Notes how far an edit came; the outcome of its record says the same. */
   setState(id: string, state: EditState): Outcome<void>;
   /** Problem: `edit-not-found` (missing). */
   get(id: string): Outcome<StoredEdit>;
@@ -43,7 +46,7 @@ const FILES = `SELECT file, backup, sha256_before AS sha256Before, sha256_after 
   FROM backups WHERE edit_id = ? ORDER BY position`;
 
 /** Applied edits and what is needed to take them back. */
-export function openEdits({ database, clock, redact }: HistoryContext): EditRepository {
+export function openEdits({ database, clock, redact }: HistoryContext, records: RecordRepository): EditRepository {
   const { writer, reader } = database;
   const insertEdit = writer.prepare<[string, string, string]>(
     `INSERT INTO edits (id, proposal, state, changed_at) VALUES (?, ?, 'applying', ?)`,
@@ -54,6 +57,7 @@ export function openEdits({ database, clock, redact }: HistoryContext): EditRepo
   const updateState = writer.prepare<[string, string, string]>(
     'UPDATE edits SET state = ?, changed_at = ? WHERE id = ?',
   );
+  const updateOutcome = writer.prepare<[string, string]>('UPDATE records SET outcome = ? WHERE id = ?');
   const byId = reader.prepare<[string], EditRow>(`${SELECT} WHERE e.id = ?`);
   const lastOf = reader.prepare<[string], EditRow>(
     `${SELECT} WHERE e.state IN ('applied', 'undoing') AND v.path = ? ORDER BY e.id DESC LIMIT 1`,
@@ -66,21 +70,26 @@ export function openEdits({ database, clock, redact }: HistoryContext): EditRepo
     files: filesOf.all(row.id),
   });
   return {
-    begin: (id, proposal, files) =>
-      guarded('record the edit', () => {
+    begin: (record, proposal, files) =>
+      guarded('record the edit', () =>
         writer.transaction(() => {
-          insertEdit.run(id, redactedJson(proposal, redact), nowIso(clock));
+          const saved = records.save(record);
+          if (!saved.ok) return saved;
+          insertEdit.run(record.id, redactedJson(proposal, redact), nowIso(clock));
           files.forEach((each, position) =>
-            insertFile.run(id, position, each.file, each.backup, each.sha256Before, each.sha256After, each.mode),
+            insertFile.run(record.id, position, each.file, each.backup, each.sha256Before, each.sha256After, each.mode),
           );
-        });
-        return success(undefined);
-      }),
+          return success(undefined);
+        }),
+      ),
     setState: (id, state) =>
-      guarded('record the state of the edit', () => {
-        updateState.run(state, nowIso(clock), id);
-        return success(undefined);
-      }),
+      guarded('record the state of the edit', () =>
+        writer.transaction(() => {
+          updateState.run(state, nowIso(clock), id);
+          updateOutcome.run(state, id);
+          return success(undefined);
+        }),
+      ),
     get: (id) =>
       guarded('read the edit', () => {
         const row = byId.get(id);

@@ -90,10 +90,11 @@ function rethrow(error: unknown): never {
 
 function ready(options: HistoryOptions, database: Database, warnings: readonly Diagnostic[]): Outcome<History> {
   const context = { database, clock: options.clock, redact: options.redact };
+  const records = openRecords(context);
   return success({
     volumes: openVolumes(context),
-    records: openRecords(context),
-    edits: openEdits(context),
+    records,
+    edits: openEdits(context, records),
     wizard: openWizardStates(context),
     warnings,
     sqliteVersion: database.sqliteVersion,

@@ -1,5 +1,5 @@
-import { failure, problem, success } from '../../shared/model/diagnostic.ts';
-import type { Outcome } from '../../shared/model/diagnostic.ts';
+import { diagnostic, failure, problem, success } from '../../shared/model/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
 import { backupFolderOf, removeBackups } from '../platform/backupFile.ts';
 import type { HistoryContext } from './context.ts';
 import { guarded } from './guarded.ts';
@@ -9,6 +9,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Days that can be counted back from now and still be a date, and more records than anybody has. */
 const MAX_NUMBER = 100_000;
 
+/** An edit that was stopped between its files: only its backups can end it or take it back. */
+const HALF_DONE = `state IN ('applying', 'undoing')`;
+
 interface Cut {
   readonly at: string;
   readonly id: string;
@@ -17,6 +20,7 @@ interface Cut {
 interface Taken {
   readonly records: number;
   readonly edits: readonly string[];
+  readonly kept: readonly string[];
 }
 
 /** Which records go: those older than a number of days, or all but the newest `keep`. */
@@ -26,12 +30,14 @@ export interface Pruned {
   readonly records: number;
   /** Edits whose backups were removed; they can no longer be undone. */
   readonly edits: number;
-  /** Folders of backups that could not be removed. */
-  readonly left: readonly string[];
+  /** Ids of edits that are half done and were kept, record and backups. */
+  readonly kept: readonly string[];
+  /** What was asked for and not removed: `edit-half-done-kept`, `backups-not-removed`. */
+  readonly warnings: readonly Diagnostic[];
 }
 
 export interface Pruning {
-  /** Removes old records, their contents, and the backups of the edits among them. */
+  /** Removes old records, their contents, and the backups of the edits among them. Edits that are half done stay. */
   prune(request: PruneRequest): Outcome<Pruned>;
   /** Removes single records the same way; ids that are not there are no failure. */
   remove(ids: readonly string[]): Outcome<Pruned>;
@@ -42,11 +48,14 @@ export function openPruning({ database: { writer }, clock }: HistoryContext, bac
   const cutByCount = writer.prepare<[number], Cut>(
     'SELECT at, id FROM records INDEXED BY records_by_time ORDER BY at DESC, id DESC LIMIT 1 OFFSET ?',
   );
-  const editsUpTo = writer.prepare<[string, string], { id: string }>(
-    `SELECT id FROM records INDEXED BY records_by_kind WHERE kind = 'edit' AND (at, id) <= (?, ?)`,
+  const editsUpTo = writer.prepare<[string, string], EditRow>(
+    `SELECT e.id, e.${HALF_DONE} AS halfDone FROM records r INDEXED BY records_by_kind JOIN edits e ON e.id = r.id
+     WHERE r.kind = 'edit' AND (r.at, r.id) <= (?, ?)`,
   );
-  const isEdit = writer.prepare<[string], { id: string }>('SELECT id FROM edits WHERE id = ?');
-  const removeUpTo = writer.prepare<[string, string]>('DELETE FROM records WHERE (at, id) <= (?, ?)');
+  const editOf = writer.prepare<[string], EditRow>(`SELECT id, ${HALF_DONE} AS halfDone FROM edits WHERE id = ?`);
+  const removeUpTo = writer.prepare<[string, string]>(
+    `DELETE FROM records WHERE (at, id) <= (?, ?) AND id NOT IN (SELECT id FROM edits WHERE ${HALF_DONE})`,
+  );
   const removeOne = writer.prepare<[string]>('DELETE FROM records WHERE id = ?');
 
   const cutOf = (request: PruneRequest): Cut | undefined =>
@@ -56,9 +65,10 @@ export function openPruning({ database: { writer }, clock }: HistoryContext, bac
   /** Deletes in one transaction; backups go after it, so that a record never stands without its backups. */
   const take = (work: () => Taken): Outcome<Pruned> =>
     guarded('remove records', () => {
-      const { records, edits } = writer.transaction(work);
+      const { records, edits, kept } = writer.transaction(work);
       const folders = edits.map((id) => backupFolderOf(backupsFolder, id));
-      return success({ records, edits: edits.length, left: folders.filter((folder) => !removeBackups(folder).ok) });
+      const left = folders.filter((folder) => !removeBackups(folder).ok);
+      return success({ records, edits: edits.length, kept, warnings: [...kept.map(wasKept), ...left.map(notRemoved)] });
     });
   return {
     prune: (request) => {
@@ -66,17 +76,46 @@ export function openPruning({ database: { writer }, clock }: HistoryContext, bac
       if (wrong !== undefined) return failure(wrongNumber(wrong));
       return take(() => {
         const cut = cutOf(request);
-        if (cut === undefined) return { records: 0, edits: [] };
-        const edits = editsUpTo.all(cut.at, cut.id).map((row) => row.id);
-        return { records: removeUpTo.run(cut.at, cut.id).changes, edits };
+        if (cut === undefined) return { records: 0, edits: [], kept: [] };
+        const parted = partEdits(editsUpTo.all(cut.at, cut.id));
+        return { records: removeUpTo.run(cut.at, cut.id).changes, ...parted };
       });
     },
     remove: (ids) =>
       take(() => {
-        const edits = ids.filter((id) => isEdit.get(id) !== undefined);
-        return { records: ids.reduce((sum, id) => sum + removeOne.run(id).changes, 0), edits };
+        const parted = partEdits(ids.flatMap((id) => editOf.get(id) ?? []));
+        const gone = ids.filter((id) => !parted.kept.includes(id));
+        return { records: gone.reduce((sum, id) => sum + removeOne.run(id).changes, 0), ...parted };
       }),
   };
+}
+
+interface EditRow {
+  readonly id: string;
+  readonly halfDone: 0 | 1;
+}
+
+/** Which edits may go with their backups, and which must stay. */
+function partEdits(rows: readonly EditRow[]): Pick<Taken, 'edits' | 'kept'> {
+  const idsOf = (halfDone: 0 | 1) => rows.filter((row) => row.halfDone === halfDone).map((row) => row.id);
+  return { edits: idsOf(0), kept: idsOf(1) };
+}
+
+function wasKept(id: string): Diagnostic {
+  return diagnostic('edit-half-done-kept', `The edit ${id} is half done, so its record and its backups were kept.`, {
+    severity: 'warning',
+    detail: 'Only its backups can bring the files that it changed to one state.',
+    fix: 'Open its volume: the edit is then ended or taken back. Remove the record after that.',
+  });
+}
+
+function notRemoved(folder: string): Diagnostic {
+  return diagnostic('backups-not-removed', `The record was removed; its backups in "${folder}" could not be.`, {
+    severity: 'warning',
+    detail: 'They hold files as they were before an edit, passwords included.',
+    where: [{ file: folder }],
+    fix: 'Close programs that use the folder and delete it by hand.',
+  });
 }
 
 function wrongNumber(value: number): ReturnType<typeof problem> {

@@ -15,8 +15,6 @@ export interface RecordRepository {
   save(record: NewRecord): Outcome<HistoryRecord>;
   /** Stores many in one transaction: all or none. */
   saveAll(records: readonly NewRecord[]): Outcome<readonly HistoryRecord[]>;
-  /** Changes the outcome of a record whose matter went on, such as an edit that was undone. */
-  setOutcome(id: string, outcome: string): Outcome<void>;
   /** Newest first; a page costs the same however deep it lies. */
   page(request: PageRequest): Outcome<RecordPage>;
   /** Problem: `record-not-found` (missing). */
@@ -27,8 +25,7 @@ export interface RecordRepository {
 
 /** Records of what was done: one line each, with its content apart. */
 export function openRecords(context: HistoryContext): RecordRepository {
-  const { writer, reader } = context.database;
-  const updateOutcome = writer.prepare<[string, string]>('UPDATE records SET outcome = ? WHERE id = ?');
+  const { reader } = context.database;
   const selectRecord = reader.prepare<[string], HistoryRecord>(
     `SELECT r.id, r.kind, v.path AS volume, v.computer_name AS computerName, r.at, r.outcome, r.summary
      FROM records r LEFT JOIN volumes v ON v.id = r.volume_id WHERE r.id = ?`,
@@ -38,11 +35,6 @@ export function openRecords(context: HistoryContext): RecordRepository {
   return {
     saveAll,
     save: (record) => first(saveAll([record])),
-    setOutcome: (id, outcome) =>
-      guarded('update the record', () => {
-        updateOutcome.run(context.redact(outcome), id);
-        return success(undefined);
-      }),
     page: preparePages(reader),
     get: (id) =>
       guarded('read the record', () => {

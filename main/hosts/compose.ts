@@ -3,14 +3,16 @@ import type { ApiContext, HostPorts } from '../api/context.ts';
 import { LogSessions } from '../api/logSessions.ts';
 import { appRouter, type AppRouter } from '../api/router.ts';
 import { VolumeSessions } from '../api/sessions.ts';
+import { UnsavedRecords } from '../api/unsavedRecords.ts';
 import { redactText } from '../api/redact.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
-import { openHistory } from '../history/history.ts';
 import { openAppLog } from '../platform/appLog.ts';
 import { systemClock } from '../platform/clock.ts';
-import { openDataFolder, type DataFolder } from '../platform/dataFolder.ts';
+import { dataFolderAt, openDataFolder, type DataFolder } from '../platform/dataFolder.ts';
+import { canList } from '../platform/folders.ts';
 import { recoverJournals } from '../platform/recoverJournals.ts';
 import { openSettings } from '../platform/settingsStore.ts';
+import { HistoryStore } from './historyStore.ts';
 
 export interface ComposeOptions {
   readonly host: HostPorts['kind'];
@@ -18,6 +20,8 @@ export interface ComposeOptions {
   readonly dataFolder?: string;
   /** Another database than `history.sqlite` in the data folder. */
   readonly database?: string;
+  /** Whether the data folder and the history must be there from the start (the default), or when they are first used. */
+  readonly history?: 'atStart' | 'whenUsed';
   readonly pickFolder?: HostPorts['pickFolder'];
   readonly openFolder?: HostPorts['openFolder'];
 }
@@ -31,21 +35,17 @@ export interface ComposedApp {
 
 /**
  * Puts the engine together: data folder, unfinished writes of an earlier process recovered, history, settings, log.
- * Throws a ProblemError when the data folder or the history cannot be used at all.
+ * Throws a ProblemError when the data folder or the history must be there and cannot be used at all.
  */
 export function composeApp(options: ComposeOptions): ComposedApp {
-  const dataFolder = unwrap(openDataFolder(options.dataFolder));
-  const recovered = recoverJournals(dataFolder.journals, systemClock);
-  const settings = openSettings(dataFolder.root, systemClock);
-  const log = openAppLog({ folder: dataFolder.logs, clock: systemClock, redact: redactText });
-  const history = unwrap(
-    openHistory({
-      file: options.database ?? fileIn(dataFolder, 'history.sqlite'),
-      backupsFolder: dataFolder.backups,
-      clock: systemClock,
-      redact: redactText,
-    }),
-  );
+  const folder = options.history === 'whenUsed' ? dataFolderAt(options.dataFolder) : openedFolder(options);
+  // Where the folder cannot even be listed nothing of it holds, and whoever needs it is told why.
+  const isThere = canList(folder.root);
+  const recovered = isThere ? recoverJournals(folder.journals, systemClock) : [];
+  const settings = openSettings(folder.root, systemClock);
+  const log = openAppLog({ folder: folder.logs, clock: systemClock, redact: redactText });
+  const store = new HistoryStore(folder, options.database);
+  if (options.history !== 'whenUsed') unwrap(store.open());
   const sessions = new VolumeSessions(() => settings.load().readOnly);
   const context: ApiContext = {
     host: {
@@ -55,18 +55,24 @@ export function composeApp(options: ComposeOptions): ComposedApp {
     },
     version: manifest.version,
     clock: systemClock,
-    dataFolder,
+    dataFolder: folder,
     settings,
-    history,
+    openHistory: () => store.open(),
+    get history() {
+      return unwrap(store.open());
+    },
+    unsaved: new UnsavedRecords(),
     sessions,
     logs: new LogSessions(sessions),
     log,
-    notices: [...recovered, ...settings.warnings, ...history.warnings],
+    get notices() {
+      return [...recovered, ...(isThere ? settings.warnings : []), ...store.warnings];
+    },
   };
   log.write('info', 'started', { host: options.host, version: manifest.version });
-  return { context, router: appRouter, close: () => history.close() };
+  return { context, router: appRouter, close: () => store.close() };
 }
 
-function fileIn(folder: DataFolder, name: string): string {
-  return `${folder.root}/${name}`;
+function openedFolder({ dataFolder }: ComposeOptions): DataFolder {
+  return unwrap(openDataFolder(dataFolder));
 }

@@ -1,28 +1,12 @@
 import { z } from 'zod';
 import data from '../../resources/log-formats/formats.json' with { type: 'json' };
 import { invariant } from '../../shared/base/assert.ts';
-import type { LogEntry, LogFormat, LogLevel } from '../../shared/model/log.ts';
+import { LOG_FORMATS, type LogEntry, type LogFormat, type LogLevel } from '../../shared/model/log.ts';
 import { compileStamp, type Stamp } from './stamp.ts';
 
 const levelSchema = z.enum(['error', 'warning', 'info', 'other']);
 
-const idSchema = z.enum([
-  'setupact',
-  'cbs',
-  'dism',
-  'setupapi',
-  'netsetup',
-  'ec2config',
-  'ec2console',
-  'ec2launch1',
-  'ec2launch2',
-  'ssm',
-  'cmtrace',
-  'cloudbase-init',
-  'evtx',
-  'xml',
-  'text',
-]);
+const idSchema = z.enum(LOG_FORMATS);
 
 const sampleSchema = z.strictObject({
   line: z.string(),

@@ -1,8 +1,9 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PRIVATE_MODE } from './atomicFile.ts';
 import { nowIso } from './clock.ts';
 import type { Clock } from './clock.ts';
+import { makeFolders } from './folders.ts';
 
 export type AppLogLevel = 'info' | 'warning' | 'error';
 
@@ -70,7 +71,7 @@ function plainValue(value: unknown, redact: (text: string) => string): unknown {
 
 function appendLine(options: AppLogOptions, line: string): void {
   const { folder, maxBytes = DEFAULT_MAX_BYTES } = options;
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, 0o700);
   const path = logPath(folder, 0);
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
   if (size > 0 && size + Buffer.byteLength(line) > maxBytes) rotate(options);

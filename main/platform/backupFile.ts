@@ -1,6 +1,7 @@
-import { chmodSync, lstatSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { syncFolder, writeNewFile } from './atomicFile.ts';
+import { makeFolders } from './folders.ts';
 import { attempt } from './hostFailure.ts';
 import type { HostResult } from './hostFailure.ts';
 
@@ -22,7 +23,7 @@ export function backupPathOf(backupsFolder: string, editId: string, position: nu
 /** Writes a backup that only the user may read, on the disk when it returns; folders are made (0700). */
 export function writeBackup(path: string, bytes: Uint8Array): HostResult<void> {
   return attempt(() => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolders(dirname(path), 0o700);
     writeNewFile(path, bytes);
     syncFolder(dirname(path));
   });

@@ -1,9 +1,11 @@
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
+import { makeFolders } from './folders.ts';
 import { attempt } from './hostFailure.ts';
+import type { FailureReason } from './hostFailure.ts';
 
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
@@ -38,15 +40,23 @@ export interface DataFolder {
   readonly logs: string;
 }
 
-/** Makes the data folder where it is missing. Problem: `data-folder-unusable` (output). */
-export function openDataFolder(root: string = dataFolderPath()): Outcome<DataFolder> {
+/** Reasons that go away where the folder is; for the others another folder is the way out. */
+const FIXABLE: ReadonlySet<FailureReason> = new Set(['busy', 'noSpace', 'inputOutput']);
+
+/** Where the data folder's parts lie, whether they are there or not. */
+export function dataFolderAt(root: string = dataFolderPath()): DataFolder {
   const path = process.platform === 'win32' ? win32 : posix;
-  const folder: DataFolder = {
+  return {
     root,
     backups: path.join(root, 'backups'),
     journals: path.join(root, 'journals'),
     logs: path.join(root, 'logs'),
   };
+}
+
+/** Makes the data folder where it is missing. Problem: `data-folder-unusable` (output). */
+export function openDataFolder(root: string = dataFolderPath()): Outcome<DataFolder> {
+  const folder = dataFolderAt(root);
   const made = attempt(() => {
     for (const each of [folder.root, folder.backups, folder.journals, folder.logs]) makePrivate(each);
   });
@@ -59,13 +69,13 @@ export function openDataFolder(root: string = dataFolderPath()): Outcome<DataFol
       {
         where: [{ file: root }],
         detail: 'History, settings and backups of edits are kept there.',
-        fix: `${made.failure.fix} IMAGEPREP_DATA names another folder.`,
+        fix: `${FIXABLE.has(made.failure.reason) ? `${made.failure.fix} Or set` : 'Set'} IMAGEPREP_DATA to a folder that you may write to.`,
       },
     ),
   );
 }
 
 function makePrivate(folder: string): void {
-  const made = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (made !== undefined && process.platform !== 'win32') chmodSync(folder, 0o700);
+  const made = makeFolders(folder, 0o700);
+  if (made && process.platform !== 'win32') chmodSync(folder, 0o700);
 }

@@ -77,6 +77,11 @@ export function howToElevate(platform: NodeJS.Platform = process.platform): stri
     : 'Start the program with "sudo", or mount the volume so that your user may read it (for NTFS: "-o uid=$(id -u)").';
 }
 
+/** What to do about a refused write to a place of the user's choice: another place is the simplest way out. */
+export function writeElsewhere({ reason, fix }: HostFailure): string {
+  return reason === 'accessDenied' || reason === 'readOnly' ? 'Name a place that you may write to.' : fix;
+}
+
 /** Makes a failure of a known reason; `code` is the operating system's own word where there is one. */
 export function failureOf(reason: FailureReason, code?: string): HostFailure {
   return {

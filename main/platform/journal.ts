@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { syncFolder, writeAtomically, writeNewFile } from './atomicFile.ts';
 import { sha256Hex } from './digest.ts';
+import { makeFolders } from './folders.ts';
 
 /** A write under way that did not end within this time was abandoned, even if its process number is in use again. */
 const ABANDONED_AFTER_MS = 10 * 60 * 1000;
@@ -32,7 +33,7 @@ export interface OpenJournal {
 
 /** Makes a journal's own folder: `PID-RANDOM` below `journalFolder`. Throws the operating system's error. */
 export function beginJournal(journalFolder: string): OpenJournal {
-  mkdirSync(journalFolder, { recursive: true, mode: 0o700 });
+  makeFolders(journalFolder, 0o700);
   return journalAt(join(journalFolder, `${process.pid}-${randomBytes(8).toString('hex')}`), true);
 }
 

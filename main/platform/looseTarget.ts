@@ -1,9 +1,10 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, parse, relative, resolve, sep } from 'node:path';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
-import type { Outcome } from '../../shared/model/diagnostic.ts';
+import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
 import type { WriteBar } from '../../shared/model/volume.ts';
 import { attempt } from './hostFailure.ts';
+import type { HostFailure } from './hostFailure.ts';
 import { volumeAround } from './volumeAround.ts';
 import { probeVolume } from './volumeProbe.ts';
 
@@ -38,19 +39,31 @@ export function looseTarget(file: string): Outcome<LooseTarget> {
   return success({ root, path, bar });
 }
 
+/**
+ * Where a single file of this PC is read from: below its Windows volume, so that links keep to it; a file that lies on
+ * none from the place that links lead to. Problem: `path-missing` (missing).
+ */
+export function looseSource(file: string): Outcome<Pick<LooseTarget, 'root' | 'path'>> {
+  const absolute = resolve(file);
+  const volume = volumeAround(dirname(absolute));
+  if (volume !== null) return success({ root: volume, path: relative(volume, absolute).split(sep).join('/') });
+  const real = attempt(() => realpathSync(absolute));
+  if (real.ok) return success({ root: dirname(real.value), path: basename(real.value) });
+  return failure(notThere(file, real.failure));
+}
+
 /** Whether a folder that spells no volume is a link itself, or lies on a volume all the same. */
 function leadsElsewhere(folder: string): Outcome<boolean> {
   const looked = attempt(() => lstatSync(folder).isSymbolicLink() || volumeAround(realpathSync(folder)) !== null);
   if (looked.ok) return success(looked.value);
-  return failure(
-    problem('missing', 'path-missing', `"${folder}" cannot be opened: ${looked.failure.says}.`, {
-      where: [{ file: folder }],
-      fix: looked.failure.fix,
-    }),
-  );
+  return failure(notThere(folder, looked.failure));
 }
 
-function throughLink(file: string): ReturnType<typeof problem> {
+function notThere(path: string, { says, fix }: HostFailure): Problem {
+  return problem('missing', 'path-missing', `"${path}" cannot be opened: ${says}.`, { where: [{ file: path }], fix });
+}
+
+function throughLink(file: string): Problem {
   return problem('refused', 'target-through-link', `"${file}" lies behind a link; nothing was written.`, {
     detail: 'Files are changed at their own place only, never through a link.',
     where: [{ file }],

@@ -1,9 +1,11 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { invariant } from '../../shared/base/assert.ts';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
-import type { Outcome } from '../../shared/model/diagnostic.ts';
-import { attempt } from './hostFailure.ts';
+import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
+import { makeFolders } from './folders.ts';
+import { attempt, writeElsewhere } from './hostFailure.ts';
+import type { HostFailure } from './hostFailure.ts';
 
 /**
  * Writes a new tree of folders and files below a folder that is absent or empty; paths are volume paths. Problems:
@@ -14,31 +16,43 @@ export function writeNewTree(
   folders: Iterable<string>,
   files: ReadonlyMap<string, Uint8Array>,
 ): Outcome<void> {
-  const where = [{ file: root }];
   const prepared = attempt(() => {
-    mkdirSync(root, { recursive: true });
+    makeFolders(root);
     return readdirSync(root).length;
   });
   if (prepared.ok && prepared.value > 0)
     return failure(
       problem('refused', 'folder-not-empty', `"${root}" is not empty; nothing was written.`, {
-        where,
+        where: [{ file: root }],
         fix: 'Name a folder that is empty or does not exist yet.',
       }),
     );
   const written = prepared.ok ? attempt(() => writeTree(resolve(root), folders, files)) : prepared;
   if (written.ok) return success(undefined);
-  const { says, fix } = written.failure;
-  return failure(problem('output', 'folder-not-written', `"${root}" could not be written: ${says}.`, { where, fix }));
+  return failure(notWritten(root, written.failure));
 }
 
 function writeTree(root: string, folders: Iterable<string>, files: ReadonlyMap<string, Uint8Array>): void {
-  for (const folder of folders) mkdirSync(inside(root, folder), { recursive: true });
+  for (const folder of folders) makeFolders(inside(root, folder));
   for (const [path, bytes] of files) {
     const file = inside(root, path);
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeFileSync(file, bytes);
   }
+}
+
+/** That a new folder "is not there" would be no reason; it is what file systems say that hold no files of users. */
+function notWritten(root: string, failed: HostFailure): Problem {
+  const refused = failed.reason === 'notFound';
+  return problem(
+    'output',
+    'folder-not-written',
+    `"${root}" could not be written: ${refused ? 'no folder can be made there' : failed.says}.`,
+    {
+      where: [{ file: root }],
+      fix: refused ? 'Name a folder on a disk that takes new files.' : writeElsewhere(failed),
+    },
+  );
 }
 
 function inside(root: string, path: string): string {

@@ -1,34 +1,47 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
 import { writeAtomically } from './atomicFile.ts';
-import { attempt } from './hostFailure.ts';
+import { attempt, writeElsewhere } from './hostFailure.ts';
 import type { HostFailure, HostResult } from './hostFailure.ts';
-import { volumeAround } from './volumeAround.ts';
-import { probeVolume } from './volumeProbe.ts';
+import { volumeAround, volumesAround } from './volumeAround.ts';
 
 /** Permission bits of a new file, from which the user's mask is taken. */
 const NEW_MODE = 0o666;
 
 /**
- * Writes a result of the program where the user wants it: whole or not at all. A file that is there is replaced,
- * but nothing is ever written into an attached Windows volume; on the drive that this PC runs from, only new files
- * are made. Problems: `copy-is-link`, `copy-not-a-file`, `copy-in-volume` (refused), `copy-not-written` (output).
+ * Writes a result of the program where the user wants it: whole or not at all, except to a device or pipe. A file that
+ * is there is replaced, but nothing is ever written into an attached Windows volume. On the drive that this PC runs
+ * from new files are made, and a file that is there is replaced only where `examined` is given and none of its paths
+ * lies on that drive. Problems: `copy-is-link`, `copy-in-volume` (refused), `copy-not-a-file`, `copy-not-written`
+ * (output).
  */
-export function writeOutputFile(target: string, bytes: Uint8Array): Outcome<void> {
+export function writeOutputFile(target: string, bytes: Uint8Array, examined?: readonly string[]): Outcome<void> {
   const absolute = resolve(target);
+  if (takesAStream(absolute)) return written(target, () => writeFileSync(absolute, bytes));
   const folder = attempt(() => realpathSync(dirname(absolute)));
   if (!folder.ok) return failure(notWritten(target, folder.failure));
   const real = join(folder.value, basename(absolute));
   const there = statIfThere(real);
   if (!there.ok) return failure(notWritten(target, there.failure));
-  const reason = refusal(target, [dirname(absolute), folder.value], there.value);
+  const place = { target, folder: dirname(absolute), there: there.value, examined };
+  const reason = refusal(place);
   if (reason !== null) return failure(reason);
   const mode = there.value === null ? NEW_MODE : there.value.mode & 0o777;
-  const written = attempt(() => writeAtomically(real, bytes, mode));
-  return written.ok ? success(undefined) : failure(notWritten(target, written.failure));
+  return written(target, () => writeAtomically(real, bytes, mode));
+}
+
+function written(target: string, write: () => void): Outcome<void> {
+  const done = attempt(write);
+  return done.ok ? success(undefined) : failure(notWritten(target, done.failure));
+}
+
+/** Whether a name such as /dev/stdout stands for a device or pipe, behind links too. */
+function takesAStream(path: string): boolean {
+  const stat = attempt(() => statSync(path));
+  return stat.ok && (stat.value.isCharacterDevice() || stat.value.isFIFO());
 }
 
 function statIfThere(path: string): HostResult<Stats | null> {
@@ -36,34 +49,50 @@ function statIfThere(path: string): HostResult<Stats | null> {
   return !stats.ok && stats.failure.reason === 'notFound' ? { ok: true, value: null } : stats;
 }
 
-function refusal(target: string, folders: readonly string[], there: Stats | null): Problem | null {
+interface OutputPlace {
+  readonly target: string;
+  readonly folder: string;
+  readonly there: Stats | null;
+  readonly examined: readonly string[] | undefined;
+}
+
+function refusal({ target, folder, there, examined }: OutputPlace): Problem | null {
   if (there?.isSymbolicLink() === true)
     return refused('copy-is-link', target, 'is a link', 'Name a file that is no link.');
-  if (there !== null && !there.isFile())
-    return refused(
-      'copy-not-a-file',
-      target,
-      'is there and is not a file',
-      'Name a file in that folder, or a new one.',
-    );
-  const volumes = folders.map((folder) => volumeAround(folder)).filter((volume) => volume !== null);
-  const barred = volumes.find((volume) => there !== null || probeVolume(volume).bar !== 'runningSystem');
+  if (there !== null && !there.isFile()) return notAFile(target);
+  const barred = volumesAround(folder).find(
+    ({ root, bar }) => bar !== 'runningSystem' || (there !== null && keeps(root, examined)),
+  );
   if (barred === undefined) return null;
   return refused(
     'copy-in-volume',
     target,
-    `lies on the Windows volume "${barred}"`,
-    'Name a file outside that volume. To change the file on it, use --apply: that keeps a backup.',
+    `lies on the Windows volume "${barred.root}"`,
+    examined === undefined
+      ? 'Name a file outside that volume. To change the file on it, use --apply: that keeps a backup.'
+      : 'Name a file outside that volume.',
   );
+}
+
+/** Whether files of a volume that is no image are kept as they are: where it was examined, or nobody says what was. */
+function keeps(volume: string, examined: readonly string[] | undefined): boolean {
+  return examined === undefined || examined.some((path) => volumeAround(resolve(path)) === volume);
+}
+
+function notAFile(target: string): Problem {
+  return problem('output', 'copy-not-a-file', `"${target}" is there and is not a file; nothing was written.`, {
+    where: [{ file: target }],
+    fix: 'Name a file in that folder, or a new one.',
+  });
 }
 
 function refused(code: string, target: string, says: string, fix: string): Problem {
   return problem('refused', code, `"${target}" ${says}; nothing was written.`, { where: [{ file: target }], fix });
 }
 
-function notWritten(target: string, { says, fix }: HostFailure): Problem {
-  return problem('output', 'copy-not-written', `"${target}" could not be written: ${says}.`, {
+function notWritten(target: string, failed: HostFailure): Problem {
+  return problem('output', 'copy-not-written', `"${target}" could not be written: ${failed.says}.`, {
     where: [{ file: target }],
-    fix,
+    fix: writeElsewhere(failed),
   });
 }

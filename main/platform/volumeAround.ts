@@ -1,6 +1,8 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { lstatSync, readdirSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { WriteBar } from '../../shared/model/volume.ts';
 import { attempt } from './hostFailure.ts';
+import { probeVolume } from './volumeProbe.ts';
 
 /** Folders below the root that make a Windows volume of it, in lower case. */
 const SIGNS = [
@@ -16,6 +18,27 @@ export function volumeAround(folder: string): string | null {
   if (holdsWindows(folder)) return folder;
   const above = dirname(folder);
   return above === folder ? null : volumeAround(above);
+}
+
+/** A Windows volume that a folder lies on, and what forbids writing to it. */
+export interface AroundVolume {
+  readonly root: string;
+  readonly bar: WriteBar | null;
+}
+
+/** The volumes that hold a folder, which need not be there yet: as it is named, and without links. */
+export function volumesAround(folder: string): readonly AroundVolume[] {
+  const named = resolve(folder);
+  const roots = [named, realFolder(named)].map((each) => volumeAround(each)).filter((root) => root !== null);
+  return [...new Set(roots)].map((root) => ({ root, bar: probeVolume(root).bar }));
+}
+
+/** The nearest folder upwards that is there, without links. */
+function realFolder(folder: string): string {
+  const real = attempt(() => realpathSync(folder));
+  const above = dirname(folder);
+  if (real.ok) return real.value;
+  return above === folder ? folder : realFolder(above);
 }
 
 function holdsWindows(folder: string): boolean {

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { failure, problem, type Outcome } from '../../shared/model/diagnostic.ts';
 import { sha256Hex } from './digest.ts';
+import { makeFolders } from './folders.ts';
 import { attempt } from './hostFailure.ts';
 
 /** No process takes longer than this between making its lock and writing its number into it. */
@@ -15,7 +16,7 @@ const MAKING_MS = 10_000;
 export function withVolumeLock<T>(dataRoot: string, volumeRoot: string, work: () => Outcome<T>): Outcome<T> {
   const folder = join(dataRoot, 'locks');
   const file = join(folder, `${sha256Hex(volumeRoot)}.lock`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolders(folder, 0o700);
   if (!take(file) && !(abandoned(file) && take(file))) return failure(busy(volumeRoot));
   try {
     return work();

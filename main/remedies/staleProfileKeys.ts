@@ -39,11 +39,11 @@ export function removeStaleKeys(subject: Subject, digest: Digest): Proposal | nu
 }
 
 /**
- * Profile keys of deleted users: the folder is known not to exist, and so is the account. Never the key of the built-in
- * Administrator, and none where the accounts could not be read.
+ * Profile keys of deleted users: the folder is known not to exist, and so is the account where it is one of this
+ * machine. Never the key of the built-in Administrator, and none where the accounts could not be read completely.
  */
-export function staleProfiles({ profiles, accounts }: Subject): readonly Profile[] {
-  if (profiles.kind !== 'found' || accounts.kind !== 'found') return [];
+export function staleProfiles({ profiles, accountsComplete }: Subject): readonly Profile[] {
+  if (profiles.kind !== 'found' || !accountsComplete) return [];
   return profiles.value.filter(
     (profile) =>
       profile.keyName !== null

@@ -3,7 +3,7 @@ import type { Outcome } from '../../shared/model/diagnostic.ts';
 import type { CheckOutcome, CheckResult } from '../../shared/model/check.ts';
 import type { HistoryRecord, RecordBody, RecordedSetting } from '../../shared/model/history.ts';
 import type { StatementResult, Step, Verdict } from '../../shared/model/simulation.ts';
-import { changeText } from './reportOf.ts';
+import { effectLines } from './reportOf.ts';
 
 export interface ComparedRecord {
   readonly record: HistoryRecord;
@@ -66,28 +66,14 @@ export function compareRecords(a: ComparedRecord, b: ComparedRecord): Outcome<Co
         after: after?.value ?? null,
       }),
     ),
-    checks: differences(
-      left.checks,
-      right.checks,
-      (each) => each.id,
-      (x, y) => x.result === y.result,
-    ).map(({ before, after, any }) => ({
-      id: any.id,
-      title: any.title,
-      before: before?.result ?? null,
-      after: after?.result ?? null,
+    checks: changedResults(left.checks, right.checks, (each) => each.id).map(({ key, ...rest }) => ({
+      id: key,
+      ...rest,
     })),
     steps: compareSteps(left.steps, right.steps),
-    verdicts: differences(
-      left.verdicts,
-      right.verdicts,
-      (each) => each.statement,
-      (x, y) => x.result === y.result,
-    ).map(({ before, after, any }) => ({
-      statement: any.statement,
-      title: any.title,
-      before: before?.result ?? null,
-      after: after?.result ?? null,
+    verdicts: changedResults(left.verdicts, right.verdicts, (each) => each.statement).map(({ key, ...rest }) => ({
+      statement: key,
+      ...rest,
     })),
   });
 }
@@ -134,16 +120,23 @@ function differences<T>(
   });
 }
 
-function linesOf(step: Step): readonly string[] {
-  return [
-    ...step.changes.map((change) => changeText(change)),
-    ...step.notSimulated.map((each) => `not simulated: ${each}`),
-  ];
+/** What came out differently, by its permanent id. */
+function changedResults<T extends { readonly title: string; readonly result: string }>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (each: T) => string,
+): readonly (Difference<T['result']> & { readonly key: string; readonly title: string })[] {
+  return differences(before, after, keyOf, (x, y) => x.result === y.result).map((pair) => ({
+    key: keyOf(pair.any),
+    title: pair.any.title,
+    before: pair.before?.result ?? null,
+    after: pair.after?.result ?? null,
+  }));
 }
 
 /** Equal but for its number, which shifts when a step before it comes or goes. */
 function sameStep(a: Step, b: Step): boolean {
-  return a.phase === b.phase && linesOf(a).join('\n') === linesOf(b).join('\n');
+  return a.phase === b.phase && effectLines(a).join('\n') === effectLines(b).join('\n');
 }
 
 function compareSteps(a: readonly Step[], b: readonly Step[]): Comparison['steps'] {
@@ -168,8 +161,8 @@ function changedSteps(a: readonly Step[], b: readonly Step[]): readonly Compared
       id: any.id,
       title: any.title,
       kind,
-      before: before === undefined ? [] : linesOf(before),
-      after: after === undefined ? [] : linesOf(after),
+      before: before === undefined ? [] : effectLines(before),
+      after: after === undefined ? [] : effectLines(after),
     };
   });
   return [...changed, ...movedSteps(a, b, new Set(changed.map((each) => each.id)))];
@@ -187,7 +180,9 @@ function movedSteps(a: readonly Step[], b: readonly Step[], known: ReadonlySet<s
       return [];
     }
     if (known.has(step.id)) return [];
-    return [{ id: step.id, title: step.title, kind: 'moved' as const, before: linesOf(step), after: linesOf(step) }];
+    return [
+      { id: step.id, title: step.title, kind: 'moved' as const, before: effectLines(step), after: effectLines(step) },
+    ];
   });
 }
 

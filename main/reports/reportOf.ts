@@ -108,15 +108,16 @@ function runSections(run: Run, body: RecordBody): readonly ReportSection[] {
 
 function stepRow(step: Step): readonly string[] {
   const because = step.because === null ? '' : placeText(step.because);
-  const changes = [
-    ...step.changes.map((change) => changeText(change)),
-    ...step.notSimulated.map((each) => `not simulated: ${each}`),
-  ];
-  return [String(step.number), step.phase, step.title, because, step.certainty, changes.join('\n')];
+  return [String(step.number), step.phase, step.title, because, step.certainty, effectLines(step).join('\n')];
+}
+
+/** What a step does, one line each, and what of it is not simulated. */
+export function effectLines({ changes, notSimulated }: Step): readonly string[] {
+  return [...changes.map((change) => changeText(change)), ...notSimulated.map((each) => `not simulated: ${each}`)];
 }
 
 /** A change as one line; `(none)` stands where nothing is on that side. */
-export function changeText({ kind, target, before, after }: Change): string {
+function changeText({ kind, target, before, after }: Change): string {
   return `${kind} ${target}: ${sideText(before)} → ${sideText(after)}`;
 }
 
@@ -137,6 +138,7 @@ function diagnosisSections(diagnosis: Diagnosis, body: RecordBody): readonly Rep
       columns: ['Code', 'Name', 'Meaning'],
       rows: diagnosis.codes.map((code) => [code.hex, code.name ?? 'not known', code.meaning ?? 'not known']),
     },
+    { kind: 'paragraphs', heading: 'Prediction', paragraphs: [expectation.why ?? ''] },
     {
       kind: 'table',
       heading: 'Expected and observed',
@@ -156,6 +158,11 @@ function diagnosisSections(diagnosis: Diagnosis, body: RecordBody): readonly Rep
       ]),
     },
     { kind: 'list', heading: 'Logs missing', items: diagnosis.logsMissing },
+    {
+      kind: 'list',
+      heading: 'Logs that could not be read',
+      items: (diagnosis.logsUnreadable ?? []).map(({ path, reason }) => `${path}: ${reason}`),
+    },
     ...diagnosis.proposals.flatMap((proposal) => changeSections(proposal.changes)),
   ];
 }

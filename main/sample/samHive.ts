@@ -1,4 +1,5 @@
 import { fileTimeFromMs } from '../../shared/base/filetime.ts';
+import { ridKeyName } from '../../shared/base/sid.ts';
 import { encodeAliasC, encodeDomainV, encodeUserF, encodeUserV } from '../accounts/samEncode.ts';
 import type { KeySpec, ValueSpec } from '../registry/regf/build.ts';
 import { key, path } from './hiveSpecs.ts';
@@ -39,7 +40,7 @@ function userKey(user: SampleUser): KeySpec {
     passwordSet: user.disabled ? 0n : PASSWORD_SET,
     control: 0x10 | (user.disabled ? 1 : 0) | 0x200,
   });
-  return key(user.rid.toString(16).toUpperCase().padStart(8, '0'), [
+  return key(ridKeyName(user.rid), [
     binary('F', flags),
     binary('V', encodeUserV({ name: user.name, fullName: user.fullName, comment: '' })),
   ]);

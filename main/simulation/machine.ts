@@ -1,17 +1,25 @@
-import type { Place } from '../../shared/model/diagnostic.ts';
-import type { Change, ChangeKind, MachineFacts } from '../../shared/model/simulation.ts';
+import type { VolumePath } from '../../shared/base/winPath.ts';
+import type { ChangeKind, MachineFacts, Verdict } from '../../shared/model/simulation.ts';
+import type { Found } from '../../shared/model/volume.ts';
 import type { PrintedValue } from '../../shared/model/registry.ts';
 import { foldCase, sameName } from '../../shared/base/caseless.ts';
 import { encodeString, printValue } from '../registry/values.ts';
 import type { OverlayRegistry } from '../registry/overlay.ts';
 import type { OverlayFs } from '../volume/overlayFs.ts';
 import { isSecretName, MASK } from '../config/secrets.ts';
+import { ChangeLog } from './changeLog.ts';
+import { Course } from './course.ts';
 import { Doubts } from './doubts.ts';
 import { passwordWords, type PasswordState } from './passwordState.ts';
+import { remoteDesktop, TERMINAL_SERVER } from './remoteDesktop.ts';
+import type { RunAnswerFile } from './runAnswerFile.ts';
 
-export const TERMINAL_SERVER = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server';
 export const SETUP_STATE = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Setup\\State';
 const REG_SZ = 1;
+const CANNOT_TELL = 'Cannot tell';
+
+/** What sysprep.exe found under the name of its answer file. */
+export type CalledAnswer = Found<RunAnswerFile>;
 
 export interface SimulatedAccount {
   readonly name: string;
@@ -21,10 +29,14 @@ export interface SimulatedAccount {
   readonly password: PasswordState;
 }
 
-/** Why a run may end otherwise than it is simulated, and the step at which it would. */
-export interface Doubt {
-  readonly reason: string;
-  readonly step: string;
+/** A switch with a word that the agent is not known to understand, or one that could not be read. */
+export interface OpenSwitch {
+  /** One sentence without its full stop: why it is open. */
+  readonly why: string;
+  /** The setting to look at; null where the whole file is the reason. */
+  readonly deciding: Verdict['deciding'] | null;
+  /** It stays open whatever the agent writes: which of several entries it would write is not known. */
+  readonly stays?: true;
 }
 
 type WordKind = Exclude<ChangeKind, 'registry'>;
@@ -40,13 +52,13 @@ export class Machine {
   readonly uncertain = new Doubts();
   /** Whether the accounts could be read at all. */
   readonly accountsKnown: boolean;
+  /** Whether the run gets to its end, and goes as simulated. */
+  readonly course = new Course();
+  readonly log = new ChangeLog();
   private readonly words = new Map<string, string>();
+  private readonly openPlugins = new Map<string, OpenSwitch>();
   private accountList: readonly SimulatedAccount[];
-  private changes: Change[] = [];
-  private stopReason: string | null = null;
-  private cachedFrom: string | null = null;
-  private cause: Place | null = null;
-  private doubt: Doubt | null = null;
+  private called: CalledAnswer | null = null;
 
   /** `accounts` null: they could not be read, so nothing is known of them. */
   constructor(registry: OverlayRegistry, files: OverlayFs, accounts: readonly SimulatedAccount[] | null) {
@@ -58,46 +70,6 @@ export class Machine {
 
   get accounts(): readonly SimulatedAccount[] {
     return this.accountList;
-  }
-
-  /** Why the run cannot go on; null while it can. */
-  get stopped(): string | null {
-    return this.stopReason;
-  }
-
-  /** Ends the run at this step: Windows would not get past it. */
-  stop(reason: string): void {
-    this.stopReason ??= reason;
-  }
-
-  /** Why the run may not get past a step; null while nothing says so. */
-  get mayStop(): Doubt | null {
-    return this.doubt;
-  }
-
-  /** Goes on although Windows might not: what must come in the end cannot be promised any more. */
-  mightStop(reason: string, step: string): void {
-    this.doubt ??= { reason, step };
-  }
-
-  /** Runs one command of a script: what it changes carries the command's line as its cause. */
-  causedBy<T>(place: Place, work: () => T): T {
-    const outer = this.cause;
-    this.cause = place;
-    const result = work();
-    this.cause = outer;
-    return result;
-  }
-
-  private record(change: Change): void {
-    this.changes.push(this.cause === null ? change : { ...change, because: this.cause });
-  }
-
-  /** The changes since the last call. */
-  takeChanges(): readonly Change[] {
-    const taken = this.changes;
-    this.changes = [];
-    return taken;
   }
 
   setRegistry(key: string, name: string, type: number, data: Uint8Array): void {
@@ -118,7 +90,7 @@ export class Machine {
   deleteRegistryKey(key: string): void {
     if (this.registry.key(key).kind !== 'found') return;
     this.registry.deleteKey(key);
-    this.record({ kind: 'registry', target: `${key}\\!`, before: { type: 'key', data: '' }, after: null });
+    this.log.record({ kind: 'registry', target: `${key}\\!`, before: { type: 'key', data: '' }, after: null });
   }
 
   /** Removes all values of a key and keeps the key. */
@@ -131,7 +103,7 @@ export class Machine {
   private recordRegistry(key: string, name: string, before: PrintedValue | null): void {
     const after = this.printed(key, name);
     if (JSON.stringify(before) !== JSON.stringify(after))
-      this.record({ kind: 'registry', target: `${key}\\!${name}`, before, after });
+      this.log.record({ kind: 'registry', target: `${key}\\!${name}`, before, after });
   }
 
   private printed(key: string, name: string): PrintedValue | null {
@@ -148,7 +120,7 @@ export class Machine {
     if (before === after) return false;
     if (after === null) this.words.delete(key);
     else this.words.set(key, after);
-    this.record({ kind, target, before, after });
+    this.log.record({ kind, target, before, after });
     return true;
   }
 
@@ -165,19 +137,39 @@ export class Machine {
   /** Switches a plug-in of Config.xml; false for one that the file does not list, which then stays unlisted. */
   setPlugin(name: string, state: 'Enabled' | 'Disabled'): boolean {
     if (this.word('plugin', name) === null) return false;
+    if (this.openPlugin(name)?.stays === true) return true;
     this.set('plugin', name, state);
+    this.openPlugins.delete(foldCase(name));
     return true;
   }
 
-  /** Where the answer file came from that this run cached for the first boot; null while it has cached none. */
-  get cachedAnswerFile(): string | null {
-    return this.cachedFrom;
+  /** Makes the state of a plug-in open, also of one that no file lists. */
+  doubtPlugin(name: string, open: OpenSwitch): void {
+    this.set('plugin', name, CANNOT_TELL);
+    this.openPlugins.set(foldCase(name), open);
   }
 
-  /** Copies the answer file to where Windows looks for it at first boot, as sysprep.exe does. */
-  cacheAnswerFile(from: string, to: string): void {
-    this.set('file', to, `Copy of ${from}`);
-    this.cachedFrom = from;
+  /** Why the state of a plug-in is open; null where it is not. */
+  openPlugin(name: string): OpenSwitch | null {
+    return this.openPlugins.get(foldCase(name)) ?? null;
+  }
+
+  /** Names of all plug-ins with a state. */
+  get plugins(): readonly string[] {
+    return [...this.words.keys()].flatMap((key) => (key.startsWith('plugin ') ? [key.slice('plugin '.length)] : []));
+  }
+
+  /** The answer file as sysprep.exe read it; null while it has read none. */
+  get calledAnswer(): CalledAnswer | null {
+    return this.called;
+  }
+
+  /** sysprep.exe reads its answer file, and copies it to where Windows looks for it at first boot. */
+  callSysprep(answer: CalledAnswer, cachedAt: VolumePath): void {
+    this.called = answer;
+    if (answer.kind !== 'found') return;
+    this.set('file', cachedAt, `Copy of ${answer.value.file}`);
+    this.uncertain.settleFile(cachedAt);
   }
 
   account(name: string): SimulatedAccount | null {
@@ -206,26 +198,26 @@ export class Machine {
 
   addAccount(account: SimulatedAccount): void {
     this.accountList = [...this.accountList, account];
-    this.record({ kind: 'account', target: account.name, before: null, after: enabledWord(account) });
+    this.log.record({ kind: 'account', target: account.name, before: null, after: enabledWord(account) });
   }
 
   removeAccount(name: string): void {
     const before = this.account(name);
     if (before === null) return;
     this.accountList = this.accountList.filter((account) => account !== before);
-    this.record({ kind: 'account', target: before.name, before: enabledWord(before), after: null });
+    this.log.record({ kind: 'account', target: before.name, before: enabledWord(before), after: null });
   }
 
   private recordAccount(before: SimulatedAccount, after: SimulatedAccount): void {
     if (enabledWord(before) !== enabledWord(after))
-      this.record({
+      this.log.record({
         kind: 'account',
         target: before.name,
         before: enabledWord(before),
         after: enabledWord(after),
       });
     if (before.password !== after.password)
-      this.record({
+      this.log.record({
         kind: 'password',
         target: before.name,
         before: passwordWords(before.password),
@@ -237,7 +229,7 @@ export class Machine {
   setImageState(state: string): void {
     const before = this.imageState;
     this.setRegistry(SETUP_STATE, 'ImageState', REG_SZ, encodeString(state));
-    if (before !== state) this.record({ kind: 'imageState', target: 'ImageState', before, after: state });
+    if (before !== state) this.log.record({ kind: 'imageState', target: 'ImageState', before, after: state });
   }
 
   get imageState(): string | null {
@@ -245,12 +237,9 @@ export class Machine {
     return typeof printed?.data === 'string' ? printed.data : null;
   }
 
-  /** Remote Desktop by fDenyTSConnections: 0 is open, 1 closed; anything else cannot be told. */
+  /** Whether Remote Desktop accepts connections. */
   get rdp(): 'open' | 'closed' | 'unknown' {
-    if (this.uncertain.has('rdp')) return 'unknown';
-    const data = this.printed(TERMINAL_SERVER, 'fDenyTSConnections')?.data;
-    if (data === 0) return 'open';
-    return data === 1 ? 'closed' : 'unknown';
+    return this.uncertain.has('rdp') ? 'unknown' : remoteDesktop(this.registry).state;
   }
 
   /** The machine in words, for lanes and before/after tables. */

@@ -14,7 +14,7 @@ import { oobe, setupComplete } from './phases/oobe.ts';
 import { prepare } from './phases/prepare.ts';
 import { specialize } from './phases/specialize.ts';
 import type { RunInputs } from './inputs.ts';
-import type { Machine } from './machine.ts';
+import type { Machine, SimulatedAccount } from './machine.ts';
 import { passwordIsKnown, passwordWords } from './passwordState.ts';
 import { StatementWatch } from './verdicts.ts';
 import type { Action, PhaseScript } from './world.ts';
@@ -49,7 +49,7 @@ export function* simulate(inputs: RunInputs, machine: Machine, from: Phase = 'pr
   for (const phase of PHASES.slice(PHASES.indexOf(from))) {
     for (const action of SCRIPTS[phase](inputs, machine)) {
       plan.push({ id: action.id, phase: action.phase, title: action.title, because: action.because });
-      if (machine.stopped !== null) continue;
+      if (machine.course.stopped !== null) continue;
       const step = perform(action, machine, steps.length + 1);
       steps.push(step);
       watch.observe({ inputs, machine, steps });
@@ -64,8 +64,9 @@ export function* simulate(inputs: RunInputs, machine: Machine, from: Phase = 'pr
 function perform(action: Action, machine: Machine, number: number): Step {
   const messages: string[] = [];
   const notSimulated: string[] = [];
+  machine.course.at(action.id);
   action.act?.(machine, { message: (text) => messages.push(text), notSimulated: (text) => notSimulated.push(text) });
-  const changes = machine.takeChanges();
+  const changes = machine.log.take();
   return {
     id: action.id,
     number,
@@ -90,7 +91,7 @@ function weaker(certainty: Certainty): Certainty {
 function finalState(machine: Machine, steps: readonly Step[], from: Phase): Run['final'] {
   const imageMade = from !== 'prepare' || steps.some((step) => step.id === 'capture-image');
   return {
-    canLogIn: imageMade ? canLogIn(machine) : false,
+    canLogIn: machine.course.mayDiffer !== null ? null : imageMade && canLogIn(machine),
     imageState: machine.imageState ?? '',
     imageMade,
     rdp: machine.rdp,
@@ -103,23 +104,27 @@ function finalState(machine: Machine, steps: readonly Step[], from: Phase): Run[
   };
 }
 
-/** An enabled account whose password is known or retrievable, over Remote Desktop that is open. */
+/** An enabled account whose password is known or retrievable, over Remote Desktop that is open. Null: cannot tell. */
 function canLogIn(machine: Machine): boolean | null {
-  if (machine.stopped !== null || machine.rdp === 'closed') return false;
-  if (machine.mayStop !== null || !machine.accountsKnown) return null;
-  const known = machine.accounts
-    .filter((account) => account.enabled && account.administrator)
-    .map((account) =>
-      machine.uncertain.aboutState(account.name) ? null : passwordIsKnown(machine.passwordOf(account)),
-    );
-  if (known.includes(true)) return machine.rdp === 'open' ? true : null;
-  return known.includes(null) ? null : false;
+  if (machine.course.stopped !== null || machine.rdp === 'closed') return false;
+  if (!machine.accountsKnown) return null;
+  const known = machine.accounts.map((account) => isWayIn(machine, account));
+  if (!known.includes(true) && !known.includes(null)) return false;
+  return known.includes(true) && machine.rdp === 'open' && machine.course.mayStop === null ? true : null;
+}
+
+function isWayIn(machine: Machine, account: SimulatedAccount): boolean | null {
+  if (machine.uncertain.aboutState(account.name)) return null;
+  return account.enabled && account.administrator ? passwordIsKnown(machine.passwordOf(account)) : false;
 }
 
 function answerOf(machine: Machine, verdicts: readonly Verdict[]): string {
+  const { stopped, mayDiffer } = machine.course;
   const broken = verdicts.filter((verdict) => verdict.result === 'broken');
+  if (mayDiffer !== null)
+    return [`What the run does cannot be told. ${mayDiffer.reason}`, ...broken.map(({ reason }) => reason)].join(' ');
+  if (stopped !== null) return `The run stops. ${stopped}`.replace(/\.?$/, '.');
   const undecided = verdicts.filter((verdict) => verdict.result === 'cannotTell').length;
-  if (machine.stopped !== null) return `The run stops. ${machine.stopped}`.replace(/\.?$/, '.');
   const wayIn = verdicts.find((verdict) => verdict.statement === 'known-way-in');
   if (broken.length > 0) {
     const head =

@@ -1,5 +1,5 @@
-import type { Place } from '../../shared/model/diagnostic.ts';
-import type { VolumePath } from '../../shared/base/winPath.ts';
+import { problem, type Place, type Problem } from '../../shared/model/diagnostic.ts';
+import { toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import type { Found, VolumeFs } from '../../shared/model/volume.ts';
 import { readBundleConfig, type SysprepBlock } from '../config/bundleConfig.ts';
 import { readConfigXml } from '../config/configXml.ts';
@@ -15,12 +15,39 @@ export interface NamedLocated extends Located {
   readonly name: string;
 }
 
-/** Opens a settings file under the disk's own spelling of its name. */
+/** Opens a settings file under the disk's own spelling of its name. A folder in its place is unreadable. */
 export function openFile(fs: VolumeFs, path: VolumePath): Found<ConfigDocument> {
   const bytes = fs.read(path);
-  if (bytes.kind !== 'found') return bytes;
   const stat = fs.stat(path);
+  if (bytes.kind === 'absent' && stat.kind === 'found') return { kind: 'unreadable', problem: isFolder(path) };
+  if (bytes.kind !== 'found') return bytes;
   return { kind: 'found', value: openConfig(stat.kind === 'found' ? stat.value.path : path, bytes.value) };
+}
+
+function isFolder(path: VolumePath): Problem {
+  return problem('missing', 'not-a-file', `${toWindowsPath(path)} is a folder, not a file.`, {
+    where: [{ file: path }],
+    fix: 'Put the file in its place, or copy the volume again.',
+  });
+}
+
+/** A settings file that is used where it can be: `trouble` says in one sentence why it cannot; null when it can. */
+function openSettings(fs: VolumeFs, path: VolumePath, kind: ConfigDocument['kind']): Settings {
+  const opened = openFile(fs, path);
+  if (opened.kind === 'absent')
+    return { file: path, document: null, trouble: `${toWindowsPath(path)} is not on the volume.` };
+  if (opened.kind === 'unreadable') return { file: path, document: null, trouble: opened.problem.diagnostic.summary };
+  const document = opened.value;
+  const damage = damageOf(document, kind);
+  if (damage === null) return { file: document.path, document, trouble: null };
+  return { file: document.path, document: null, trouble: `${toWindowsPath(path)} cannot be used: ${damage}` };
+}
+
+interface Settings {
+  readonly file: VolumePath;
+  /** Null with a trouble. */
+  readonly document: ConfigDocument | null;
+  readonly trouble: string | null;
 }
 
 /** Makes the place of a line in a file. */
@@ -46,36 +73,32 @@ export interface RunSysprepBlock {
 
 export interface RunBundle {
   readonly file: VolumePath;
-  /** Why the file cannot be used; null when it can. */
-  readonly damage: string | null;
+  /** Why nothing of the file is known, in one sentence; null when it can be used. */
+  readonly trouble: string | null;
   readonly properties: readonly NamedLocated[];
   property(name: string): NamedLocated | null;
   sysprepFor(kernel: string): RunSysprepBlock | null;
 }
 
-/** Reads BundleConfig.xml of the volume. */
-export function openBundle(fs: VolumeFs, path: VolumePath): Found<RunBundle> {
-  const opened = openFile(fs, path);
-  if (opened.kind !== 'found') return opened;
-  const bundle = readBundleConfig(opened.value);
-  const at = placer(opened.value.path);
+/** Reads BundleConfig.xml of the volume; one that cannot be used is empty, with its trouble. */
+export function openBundle(fs: VolumeFs, path: VolumePath): RunBundle {
+  const { file, document, trouble } = openSettings(fs, path, 'bundleConfig');
+  const bundle = document === null ? null : readBundleConfig(document);
+  const at = placer(file);
   const named = (row: { name: string; value: string; line: number }): NamedLocated => ({
     name: row.name,
     value: row.value,
     place: at(row.line),
   });
   return {
-    kind: 'found',
-    value: {
-      file: opened.value.path,
-      damage: damageOf(opened.value, 'bundleConfig'),
-      properties: bundle.properties.map(named),
-      property: (name) => {
-        const row = bundle.property(name);
-        return row === null ? null : named(row);
-      },
-      sysprepFor: (kernel) => sysprepBlock(bundle.sysprepFor(kernel), at),
+    file,
+    trouble,
+    properties: bundle?.properties.map(named) ?? [],
+    property: (name) => {
+      const row = bundle?.property(name) ?? null;
+      return row === null ? null : named(row);
     },
+    sysprepFor: (kernel) => sysprepBlock(bundle?.sysprepFor(kernel) ?? null, at),
   };
 }
 
@@ -91,38 +114,34 @@ function sysprepBlock(block: SysprepBlock | null, at: (line: number) => Place): 
 
 export interface RunConfigXml {
   readonly file: VolumePath;
-  /** Why the file cannot be used; null when it can. */
-  readonly damage: string | null;
+  /** Why nothing of the file is known, in one sentence; null when it can be used. */
+  readonly trouble: string | null;
   readonly plugins: readonly NamedLocated[];
   plugin(name: string): NamedLocated | null;
   globalSetting(name: string): NamedLocated | null;
 }
 
-/** Reads Config.xml of the volume. */
-export function openConfigXml(fs: VolumeFs, path: VolumePath): Found<RunConfigXml> {
-  const opened = openFile(fs, path);
-  if (opened.kind !== 'found') return opened;
-  const config = readConfigXml(opened.value);
-  const at = placer(opened.value.path);
+/** Reads Config.xml of the volume; one that cannot be used is empty, with its trouble. */
+export function openConfigXml(fs: VolumeFs, path: VolumePath): RunConfigXml {
+  const { file, document, trouble } = openSettings(fs, path, 'ec2config');
+  const config = document === null ? null : readConfigXml(document);
+  const at = placer(file);
   const plugin = (row: { name: string; state: string; line: number }): NamedLocated => ({
     name: row.name,
     value: row.state,
     place: at(row.line),
   });
   return {
-    kind: 'found',
-    value: {
-      file: opened.value.path,
-      damage: damageOf(opened.value, 'ec2config'),
-      plugins: config.plugins.map(plugin),
-      plugin: (name) => {
-        const row = config.plugin(name);
-        return row === null ? null : plugin(row);
-      },
-      globalSetting: (name) => {
-        const row = config.globalSetting(name);
-        return row === null ? null : { name: row.name, value: row.value, place: at(row.line) };
-      },
+    file,
+    trouble,
+    plugins: config?.plugins.map(plugin) ?? [],
+    plugin: (name) => {
+      const row = config?.plugin(name) ?? null;
+      return row === null ? null : plugin(row);
+    },
+    globalSetting: (name) => {
+      const row = config?.globalSetting(name) ?? null;
+      return row === null ? null : { name: row.name, value: row.value, place: at(row.line) };
     },
   };
 }

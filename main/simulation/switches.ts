@@ -3,20 +3,31 @@ export interface SysprepSwitches {
   readonly generalize: boolean;
   readonly next: 'oobe' | 'audit' | 'none';
   readonly end: 'shutdown' | 'reboot' | 'quit' | 'none';
+  /** Why Sysprep may not take them, or not as read here: parts of sentences. */
+  readonly doubts: readonly string[];
 }
 
-/** Reads the switches as Sysprep does: without case, in any order; the last of several ends counts. */
+const KNOWN = /^[/-](?:generalize|oobe|audit|shutdown|reboot|quit|quiet|mode:vm)$/i;
+
+/** Reads the switches as Sysprep does: without case, in any order. */
 export function parseSwitches(text: string): SysprepSwitches {
-  const words =
-    text
-      .toLowerCase()
-      .match(/[/-][a-z]+/g)
-      ?.map((word) => word.slice(1)) ?? [];
-  const end = words.findLast((word) => word === 'shutdown' || word === 'reboot' || word === 'quit');
+  const words = text
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const known = words.filter((word) => KNOWN.test(word)).map((word) => word.slice(1).toLowerCase());
+  const ends = [...new Set(known.filter((word) => word === 'shutdown' || word === 'reboot' || word === 'quit'))];
+  const end = ends.at(-1);
+  const both = known.includes('oobe') && known.includes('audit');
   return {
-    generalize: words.includes('generalize'),
-    next: words.includes('oobe') ? 'oobe' : words.includes('audit') ? 'audit' : 'none',
+    generalize: known.includes('generalize'),
+    next: known.includes('oobe') ? 'oobe' : known.includes('audit') ? 'audit' : 'none',
     end: end === 'shutdown' || end === 'reboot' || end === 'quit' ? end : 'none',
+    doubts: [
+      ...words.filter((word) => !KNOWN.test(word)).map((word) => `the switch ${word} is not one that is known`),
+      ...(both ? ['the switches name both /oobe and /audit'] : []),
+      ...(ends.length > 1 ? [`the switches name ${ends.map((each) => `/${each}`).join(' and ')}`] : []),
+    ],
   };
 }
 

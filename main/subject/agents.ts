@@ -1,6 +1,7 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
-import type { AgentFound, AgentKind, VolumeFs } from '../../shared/model/volume.ts';
+import type { AgentFound, AgentKind, FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
 import { readText, valueOrNull } from './lookup.ts';
 
 interface AgentSigns {
@@ -40,18 +41,41 @@ const UNINSTALL = [
   'HKLM\\SOFTWARE\\Wow6432Node\\Microsoft\\Windows\\CurrentVersion\\Uninstall',
 ];
 
-/** Every agent whose files lie on the volume, newest family first, with its version where one is written. */
-export function findAgents(fs: VolumeFs, registry: RegistryView): readonly AgentFound[] {
-  return AGENTS.flatMap((signs): readonly AgentFound[] => {
-    const present = signs.files.flatMap((path) => {
-      const stat = fs.stat(path);
-      return stat.kind === 'found' ? [stat.value.path] : [];
-    });
-    if (present.length === 0) return [];
-    const installed = installedVersion(registry, signs.product);
-    const version = installed?.version ?? moduleVersion(fs, signs.moduleManifest);
-    return [{ kind: signs.kind, version, evidence: [...present, ...(installed === null ? [] : [installed.key])] }];
+/** An agent of which it cannot be told whether it is there, since its files cannot be looked at. */
+export interface AgentInDoubt {
+  readonly kind: AgentKind;
+  readonly problem: Diagnostic;
+}
+
+export interface Agents {
+  /** Agents whose files lie on the volume, newest family first, with their version where one is written. */
+  readonly found: readonly AgentFound[];
+  readonly inDoubt: readonly AgentInDoubt[];
+}
+
+/** Looks for every agent: found, in doubt, or neither, which is absent. */
+export function findAgents(fs: VolumeFs, registry: RegistryView): Agents {
+  const looked = AGENTS.map((signs) => ({ signs, stats: signs.files.map((path) => fs.stat(path)) }));
+  const found = looked.flatMap(({ signs, stats }) => agentFound(fs, registry, signs, stats) ?? []);
+  const inDoubt = looked.flatMap(({ signs: { kind }, stats }) => {
+    const closed = stats.find((stat) => stat.kind === 'unreadable');
+    const isFound = stats.some((stat) => stat.kind === 'found');
+    return closed === undefined || isFound ? [] : [{ kind, problem: closed.problem.diagnostic }];
   });
+  return { found, inDoubt };
+}
+
+function agentFound(
+  fs: VolumeFs,
+  registry: RegistryView,
+  { kind, product, moduleManifest }: AgentSigns,
+  stats: readonly Found<FileStat>[],
+): AgentFound | null {
+  const present = stats.flatMap((stat) => (stat.kind === 'found' ? [stat.value.path] : []));
+  if (present.length === 0) return null;
+  const installed = installedVersion(registry, product);
+  const version = installed?.version ?? moduleVersion(fs, moduleManifest);
+  return { kind, version, evidence: [...present, ...(installed === null ? [] : [installed.key])] };
 }
 
 function installedVersion(

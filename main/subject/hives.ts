@@ -68,8 +68,26 @@ function openOne(fs: VolumeFs, name: string): OpenedHive {
     name,
     hive: { kind: 'found', value: hive },
     bytes: bytes.value,
-    found: { ...base, state, logsApplied: hive.logsApplied, warnings: hive.warnings },
+    found: {
+      ...base,
+      state,
+      logsApplied: hive.logsApplied,
+      /** A hive is read when it is asked, so its damage shows by and by. */
+      get warnings() {
+        return asRead(hive);
+      },
+    },
   };
+}
+
+/** Findings about a hive as it lies on disk that say nothing any more once its logs were replayed. */
+const MENDED_BY_REPLAY = new Set(['hive-dirty', 'hive-checksum-wrong']);
+
+function asRead(hive: Hive): readonly Diagnostic[] {
+  if (hive.logsApplied.length === 0) return hive.warnings;
+  return hive.warnings.map((warning) =>
+    MENDED_BY_REPLAY.has(warning.code) ? { ...warning, severity: 'info' } : warning,
+  );
 }
 
 /** The transaction logs beside a hive, whatever case their names have. */

@@ -5,6 +5,7 @@ import type { RegistryView } from '../../shared/model/registry.ts';
 import type { FileFound, VolumeFs } from '../../shared/model/volume.ts';
 import { sameName } from '../../shared/base/caseless.ts';
 import { calledAnswerFile, EC2CONFIG_FOLDER, unattendFile } from './answerFileSearch.ts';
+import { whyClosed } from './closedFile.ts';
 import { valueOrNull } from './lookup.ts';
 
 const EC2CONFIG = EC2CONFIG_FOLDER;
@@ -59,16 +60,9 @@ export function findSettingsFiles(fs: VolumeFs, registry: RegistryView | null = 
   });
 }
 
-/** Why settings files that are there could not be read, each reason once; what depends on them is unknown. */
+/** Why settings files that are there could not be read; what depends on them is unknown. */
 export function unreadableSettingsFiles(fs: VolumeFs, registry: RegistryView): readonly Diagnostic[] {
-  const found = placesOf(fs, registry).flatMap(([path]) => {
-    const stat = fs.stat(path);
-    const bytes = stat.kind === 'found' && stat.value.type === 'file' ? fs.readRange(path, 0, 1) : stat;
-    return bytes.kind === 'unreadable' ? [bytes.problem.diagnostic] : [];
-  });
-  return found.filter(
-    (each, index) => found.findIndex((other) => JSON.stringify(other) === JSON.stringify(each)) === index,
-  );
+  return placesOf(fs, registry).flatMap(([path]) => whyClosed(fs, path) ?? []);
 }
 
 function placesOf(fs: VolumeFs, registry: RegistryView | null): typeof PLACES {

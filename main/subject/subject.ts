@@ -2,10 +2,11 @@ import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { Account, Profile } from '../../shared/model/account.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
+import { hiveComplete } from '../../shared/model/volume.ts';
 import type { FileFound, Found, VolumeFs, VolumeReport, WriteBar } from '../../shared/model/volume.ts';
 import { readAccounts } from '../accounts/accounts.ts';
 import { readProfiles, readProfilesFolder } from '../accounts/profiles.ts';
-import { findAgents } from './agents.ts';
+import { findAgents, type AgentInDoubt } from './agents.ts';
 import { judgeGeneralized } from './generalized.ts';
 import { openHives, type OpenedHives } from './hives.ts';
 import { readComputerName, readControlSet, readIdentity, readImageState } from './identity.ts';
@@ -22,14 +23,20 @@ export interface Subject {
   readonly report: VolumeReport;
   readonly imageState: Found<string>;
   readonly accounts: Found<readonly Account[]>;
-  /** Accounts that are missing in the list since they cannot be read. */
+  /** Accounts that are missing in the list since they cannot be read, and contradictions of the SAM. */
   readonly accountProblems: readonly Diagnostic[];
+  /** Whether every account is known with its SID; else one that is not in the list may exist all the same. */
+  readonly accountsComplete: boolean;
   /** Why it is not known who is an administrator; empty when it is. */
   readonly membershipProblems: readonly Diagnostic[];
   readonly profiles: Found<readonly Profile[]>;
+  /** Whether ProfileList was read from a sound hive; else a profile key that is not in the list may exist. */
+  readonly profilesComplete: boolean;
   /** The folder that holds the profiles, where it could be listed; else folders without key are not known. */
   readonly profilesFolder: Found<VolumePath>;
   readonly machineSid: string | null;
+  /** Agents of which it cannot be told whether they are there. */
+  readonly agentsInDoubt: readonly AgentInDoubt[];
 }
 
 export interface SubjectOptions {
@@ -44,6 +51,10 @@ export interface SubjectOptions {
 export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: OpenedHives = openHives(fs)): Subject {
   const registry = hives.registry;
   const accounts = readAccounts(registry);
+  const isWhole = (hive: string) => hives.found.some((found) => found.name === hive && hiveComplete(found));
+  const accountsComplete = accounts.complete && isWhole('SAM');
+  const profiles = readProfiles(registry, fs, { ...accounts, complete: accountsComplete });
+  const agents = findAgents(fs, registry);
   const imageState = readImageState(registry, fs);
   const configs = findSettingsFiles(fs, registry);
   const report: VolumeReport = {
@@ -53,7 +64,7 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
     controlSet: readControlSet(registry),
     imageState: valueOrNull(imageState),
     generalized: judgeGeneralized(registry, fs, imageState),
-    agents: findAgents(fs, registry),
+    agents: agents.found,
     hives: hives.found,
     configs,
     logs: options.logs,
@@ -64,7 +75,7 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
       ...hives.problems,
       ...accounts.problems,
       ...accounts.membershipProblems,
-      ...unreadableSettingsFiles(fs, registry),
+      ...onceEach([...agents.inDoubt.map((agent) => agent.problem), ...unreadableSettingsFiles(fs, registry)]),
     ],
   };
   return {
@@ -74,11 +85,19 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
     imageState,
     accounts: accounts.accounts,
     accountProblems: accounts.problems,
+    accountsComplete,
     membershipProblems: accounts.membershipProblems,
-    profiles: readProfiles(registry, fs, accounts),
+    profiles,
+    profilesComplete: profiles.kind === 'found' && isWhole('SOFTWARE'),
     profilesFolder: readProfilesFolder(registry, fs),
     machineSid: accounts.machineSid,
+    agentsInDoubt: agents.inDoubt,
   };
+}
+
+/** Findings without those that say the same of the same place. */
+function onceEach(findings: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(findings.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 /** Changes when any hive or settings file changes: the digests of all, in order, digested again. */

@@ -90,10 +90,11 @@ export class PathResolver {
   private follow(walk: Walk, entry: RawName): Exclude<Found<Resolved>, { kind: 'found' }> | null {
     walk.links += 1;
     if (walk.links > MAX_LINKS) return linkLoop(walk.asked, MAX_LINKS);
-    const target = this.disk.readLink([...walk.at, entry.name].join('/'));
+    const link = [...walk.at, entry.name].join('/');
+    const target = this.disk.readLink(link);
     if (!target.ok) return this.failed(walk.asked, target.failure);
     const leads = readLinkTarget(target.value, this.disk.root);
-    if (leads.kind === 'outside') return linkOut(walk.asked, target.value);
+    if (leads.kind === 'outside') return linkOut(link, target.value);
     if (leads.kind === 'fromRoot') walk.at.length = 0;
     walk.queue.unshift(...leads.segments.map((name) => ({ name, fromLink: true })));
     return null;

@@ -1,13 +1,21 @@
 import { toWindowsPath } from '../../shared/base/winPath.ts';
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import { problem } from '../../shared/model/diagnostic.ts';
+import type { ProblemKind } from '../../shared/model/diagnostic.ts';
 import type { Found } from '../../shared/model/volume.ts';
 import type { HostFailure } from '../platform/hostFailure.ts';
 
 type Unreadable = Extract<Found<never>, { kind: 'unreadable' }>;
 
-function unreadable(code: string, path: VolumePath, summary: string, detail: string, fix: string): Unreadable {
-  return { kind: 'unreadable', problem: problem('missing', code, summary, { detail, where: [{ file: path }], fix }) };
+function unreadable(
+  code: string,
+  path: VolumePath,
+  summary: string,
+  detail: string,
+  fix: string,
+  kind: ProblemKind = 'missing',
+): Unreadable {
+  return { kind: 'unreadable', problem: problem(kind, code, summary, { detail, where: [{ file: path }], fix }) };
 }
 
 /** Two names differ only by case and neither is spelled as asked (`path-ambiguous`). */
@@ -21,14 +29,15 @@ export function ambiguous(path: VolumePath, names: readonly string[]): Unreadabl
   );
 }
 
-/** A link leads to another drive, a network path or above the root (`link-out-of-volume`). */
-export function linkOut(path: VolumePath, target: string): Unreadable {
+/** A link, which may lie on the way to the file, leads to another drive, a network path or above the root (`link-out-of-volume`, refused). */
+export function linkOut(link: VolumePath, target: string): Unreadable {
   return unreadable(
     'link-out-of-volume',
-    path,
-    `${toWindowsPath(path)} is a link to "${target}", which lies outside this volume.`,
+    link,
+    `${toWindowsPath(link)} is a link to "${target}", which lies outside this volume.`,
     'Links are followed inside the opened volume only, so that nothing of this PC is read or changed by mistake.',
     'Open the other volume by itself, or copy the files that the link stands for.',
+    'refused',
   );
 }
 

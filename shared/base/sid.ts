@@ -37,3 +37,8 @@ export function ridOf(sid: string): number | null {
   const match = /^S-1-\d+(?:-\d+)*-(\d+)$/.exec(sid);
   return match === null ? null : Number(match[1]);
 }
+
+/** Name of an account's key in the SAM: the RID in eight hexadecimal digits. */
+export function ridKeyName(rid: number): string {
+  return rid.toString(16).toUpperCase().padStart(8, '0');
+}

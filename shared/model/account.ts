@@ -1,3 +1,5 @@
+import type { Diagnostic } from './diagnostic.ts';
+
 /** A local account from the SAM hive. */
 export interface Account {
   readonly rid: number;
@@ -30,12 +32,30 @@ export interface Profile {
   /** Null when it could not be decided (access denied, another drive). */
   readonly folderExists: boolean | null;
   readonly problems: readonly ProfileProblem[];
-  /** Name of the local account that owns it; null when none does. */
+  /** Name of the local account that owns it; null when none does (`noAccount`) or none is known: see ownerWords. */
   readonly account: string | null;
+}
+
+/**
+ * Whose profile it is, in words. `no account` only where that is known; `cannot tell` for an account of a domain, for a
+ * folder without key, and where the accounts could not be read completely.
+ */
+export function ownerWords({ account, problems }: Pick<Profile, 'account' | 'problems'>): string {
+  return account ?? (problems.includes('noAccount') ? 'no account' : 'cannot tell');
 }
 
 export interface AccountsReport {
   readonly machineSid: string | null;
   readonly accounts: readonly Account[];
   readonly profiles: readonly Profile[];
+}
+
+/** The accounts and profiles of a volume, with all that could not be told about them. */
+export interface AccountsAnswer extends AccountsReport {
+  /** Whether the lists hold every account and profile of the volume, with all that is asked about each. */
+  readonly complete: boolean;
+  /** Hives that are missing or unreadable, so that a list is empty for that reason. */
+  readonly problems: readonly Diagnostic[];
+  /** Damage and contradictions that leave part of the lists in doubt. */
+  readonly warnings: readonly Diagnostic[];
 }

@@ -12,6 +12,7 @@ export type ConfigKind =
   | 'xml'
   | 'json'
   | 'yaml'
+  | 'ini'
   | 'unknown';
 
 /** A settings file's identity, for lists. */
@@ -23,6 +24,8 @@ export interface ConfigFile {
   /** Whether a pass in it is marked as processed; only on answer files. */
   readonly processed?: boolean;
   readonly why?: string;
+  /** Why the file, which is there, cannot be read. */
+  readonly problem?: Diagnostic;
 }
 
 /** A setting with its place. `value` is null where the setting is absent or a secret that was not asked for. */

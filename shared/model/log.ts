@@ -2,22 +2,26 @@ import type { VolumePath } from '../base/winPath.ts';
 import type { Diagnostic, Place } from './diagnostic.ts';
 import type { ShownProposal } from './proposal.ts';
 
-export type LogFormat =
-  | 'setupact'
-  | 'cbs'
-  | 'dism'
-  | 'setupapi'
-  | 'netsetup'
-  | 'ec2config'
-  | 'ec2console'
-  | 'ec2launch1'
-  | 'ec2launch2'
-  | 'ssm'
-  | 'cmtrace'
-  | 'cloudbase-init'
-  | 'evtx'
-  | 'xml'
-  | 'text';
+/** Every format of a log; `text` is what none of the others explains. */
+export const LOG_FORMATS = [
+  'setupact',
+  'cbs',
+  'dism',
+  'setupapi',
+  'netsetup',
+  'ec2config',
+  'ec2console',
+  'ec2launch1',
+  'ec2launch2',
+  'ssm',
+  'cmtrace',
+  'cloudbase-init',
+  'evtx',
+  'xml',
+  'text',
+] as const;
+
+export type LogFormat = (typeof LOG_FORMATS)[number];
 
 export type TextEncoding = 'ascii' | 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 export type Newline = 'crlf' | 'lf' | 'cr' | 'mixed' | 'none';
@@ -89,10 +93,19 @@ export interface ExplainedCode {
   readonly candidates: readonly { readonly name: string; readonly kind: string; readonly meaning: string | null }[];
 }
 
+/** A log, or a folder of logs, that is there and could not be read. */
+export interface UnreadableLog {
+  readonly path: VolumePath;
+  /** One sentence: what was found there. */
+  readonly reason: string;
+}
+
 export interface Expectation {
   /** Id of the last simulated step that the logs show. */
   readonly lastMatchedStep: string | null;
   readonly firstMissingStep: string | null;
+  /** One sentence: why nothing is predicted; only where there are no rows. */
+  readonly why?: string;
   readonly rows: readonly {
     readonly step: string;
     readonly title: string;
@@ -112,7 +125,10 @@ export interface Diagnosis {
   readonly noise: number;
   readonly codes: readonly ExplainedCode[];
   readonly logsRead: readonly LogFileStat[];
+  /** Expected logs that are not there. */
   readonly logsMissing: readonly VolumePath[];
+  /** Left out in records that were made before it was told. */
+  readonly logsUnreadable?: readonly UnreadableLog[];
   readonly expectation: Expectation;
   readonly proposals: readonly ShownProposal[];
   /** What mending this volume does and does not bring. */

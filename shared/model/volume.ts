@@ -72,7 +72,16 @@ export interface HiveFound {
   /** Bytes. */
   readonly size: number;
   readonly logsApplied: readonly string[];
+  /** What is wrong with it, with offsets; `info` where it costs nothing, such as what a replayed log has put right. */
   readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Whether all of a hive could be read. False for one that is missing, unreadable or damaged, and for a dirty one whose
+ * logs are not there; what is not found in such a hive may be there all the same.
+ */
+export function hiveComplete({ state, warnings }: Pick<HiveFound, 'state' | 'warnings'>): boolean {
+  return state !== 'unreadable' && state !== 'missing' && warnings.every(({ severity }) => severity === 'info');
 }
 
 /** A file of interest: settings file, script or log. */

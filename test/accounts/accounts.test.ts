@@ -33,6 +33,11 @@ describe('readAccounts', () => {
       machineSid: MACHINE,
       problems: [],
       membershipProblems: [],
+      complete: true,
+      known: new Map([
+        [500, 'Administrator'],
+        [1001, 'Zoë'],
+      ]),
       accounts: {
         kind: 'found',
         value: [
@@ -75,6 +80,8 @@ describe('readAccounts', () => {
       machineSid: null,
       problems: [],
       membershipProblems: [],
+      complete: false,
+      known: new Map(),
     });
   });
 
@@ -85,12 +92,58 @@ describe('readAccounts', () => {
       name: 'ROOT',
       keys: [{ name: 'SAM', keys: [{ name: 'Domains', keys: [{ name: 'Account', keys: [users] }] }] }],
     };
-    const { accounts, problems } = readAccounts(built(root));
-    expect(accounts).toEqual({ kind: 'found', value: [] });
+    const { accounts, problems, known, complete } = readAccounts(built(root));
+    expect([accounts, known, complete]).toEqual([
+      { kind: 'found', value: [] },
+      new Map([
+        [1001, null],
+        [1002, null],
+      ]),
+      false,
+    ]);
     expect(problems.map(({ code, where }) => [code, where])).toEqual([
       ['sam-account-damaged', [{ key: 'HKLM\\SAM\\SAM\\Domains\\Account\\Users\\000003E9', value: 'F' }]],
       ['sam-account-damaged', [{ key: 'HKLM\\SAM\\SAM\\Domains\\Account\\Users\\000003EA', value: 'F' }]],
+      ['sam-names-missing', [{ key: 'HKLM\\SAM\\SAM\\Domains\\Account\\Users\\Names' }]],
     ]);
+  });
+});
+
+const USERS = 'HKLM\\SAM\\SAM\\Domains\\Account\\Users';
+
+/** A SAM with Administrator and ann, each key changed or, for null, left out. */
+function changed(change: (spec: KeySpec) => KeySpec | null): RegistryView {
+  const users = [
+    { rid: 500, name: 'Administrator', control: 0x210 },
+    { rid: 1001, name: 'ann', control: 0x10 },
+  ];
+  const edit = (spec: KeySpec): KeySpec => ({
+    ...spec,
+    keys: (spec.keys ?? []).flatMap((key) => change(edit(key)) ?? []),
+  });
+  return built(edit(samRoot(MACHINE, users, [`${MACHINE}-500`])));
+}
+
+const without = (name: string) => changed((spec) => (spec.name === name ? null : spec));
+
+describe('the two lists of accounts', () => {
+  it.each([
+    ['without key', without('000003E9'), 'sam-account-key-lost', `${USERS}\\Names\\ann`, [500], 'ann'],
+    ['without name', without('ann'), 'sam-account-name-lost', `${USERS}\\000003E9`, [500, 1001], 'ann'],
+    ['without any names', without('Names'), 'sam-names-missing', `${USERS}\\Names`, [500, 1001], 'ann'],
+    [
+      'whose name has no number',
+      changed((spec) => (spec.name === 'ann' ? { name: 'ann' } : spec)),
+      'sam-name-damaged',
+      `${USERS}\\Names\\ann`,
+      [500, 1001],
+      'ann',
+    ],
+  ])('are compared: an account %s', (_, registry, code, key, listed, name) => {
+    const { accounts, problems, known, complete } = readAccounts(registry);
+    expect(problems.map((each) => [each.code, each.severity, each.where[0]?.key])).toEqual([[code, 'warning', key]]);
+    expect(accounts.kind === 'found' && accounts.value.map((account) => account.rid)).toEqual(listed);
+    expect([known.get(1001), complete]).toEqual([name, false]);
   });
 });
 
@@ -186,6 +239,11 @@ interface SamTruth {
   };
 }
 
+/** What was done to hives on purpose: one lost the name of an account. */
+const DAMAGE: Readonly<Record<string, readonly string[]>> = {
+  a0726h77__reg_delete_test__SAM: ['sam-account-name-lost'],
+};
+
 describeCorpus('SAM hives of the corpus', () => {
   const known = corpusEntries('hives').flatMap((entry) => {
     const truth = (corpusTruth(entry) as SamTruth).found?.SAM;
@@ -194,8 +252,8 @@ describeCorpus('SAM hives of the corpus', () => {
 
   it.each(known)('$name has the accounts that other tools list', ({ name, truth }) => {
     const hive = unwrap(openHive(corpusBytes(`hives/${name}`)));
-    const { accounts, machineSid } = readAccounts(view({ kind: 'found', value: hive }));
-    expect(machineSid).toBe(truth.machineSid ?? null);
+    const { accounts, machineSid, problems } = readAccounts(view({ kind: 'found', value: hive }));
+    expect([machineSid, problems.map((each) => each.code)]).toEqual([truth.machineSid ?? null, DAMAGE[name] ?? []]);
     const listed = accounts.kind === 'found' ? accounts.value : [];
     expect(
       listed.map((account) => ({

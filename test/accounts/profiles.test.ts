@@ -4,7 +4,7 @@ import type { KeySpec } from '../../main/registry/regf/build.ts';
 import { encodeDword, encodeString } from '../../main/registry/values.ts';
 import { mountRegistry } from '../../main/registry/view.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
-import type { Profile } from '../../shared/model/account.ts';
+import { ownerWords, type Profile } from '../../shared/model/account.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import { openBuilt } from '../support/hives.ts';
 import { samRoot } from '../support/hivesSam.ts';
@@ -61,6 +61,16 @@ const folders = {
   'Users/left over/': '',
   'Windows/ServiceProfiles/LocalService/': '',
 };
+
+/** Accounts of which one is known by name and one by number only. */
+const owners = (complete: boolean, machineSid: string | null = MACHINE) => ({
+  machineSid,
+  complete,
+  known: new Map<number, string | null>([
+    [1001, 'ann'],
+    [1002, null],
+  ]),
+});
 
 function profilesOf(
   keys: readonly ProfileKeySpec[],
@@ -134,6 +144,19 @@ describe('readProfiles', () => {
       { sid: `${MACHINE}-500`, folderExists: null, problems: ['pathUnreadable'], account: 'Administrator' },
     ],
   ])('marks %s', (_, key, expected) => expect(profilesOf([key])[0]).toMatchObject(expected));
+
+  it('says that there is no account only where the accounts are known completely', () => {
+    const keys = [1001, 1002, 1003].map((rid) => ({ name: `${MACHINE}-${rid}`, path: 'C:\\Users\\gone' }));
+    const told = (known: ReturnType<typeof owners>) => {
+      const found = readProfiles(machine(keys), memoryFs(folders), known);
+      return found.kind === 'found'
+        ? found.value.flatMap((profile) => (profile.sid === null ? [] : [ownerWords(profile)]))
+        : [];
+    };
+    expect(told(owners(true))).toEqual(['ann', 'cannot tell', 'no account']);
+    expect(told(owners(false))).toEqual(['ann', 'cannot tell', 'cannot tell']);
+    expect(told(owners(true, null))).toEqual(['cannot tell', 'cannot tell', 'cannot tell']);
+  });
 
   it('cannot tell about a folder that may not be looked at', () => {
     const fs = memoryFs({ 'Users/Administrator/NTUSER.DAT': '' }, { unreadable: ['Users'] });

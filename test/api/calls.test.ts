@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/corpus.ts';
 import { openEngine, type Engine } from '../support/engine.ts';
 
 const ANSWER = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
-const BIG_LOG_LINES = 120_000;
+const BIG_LOG_LINES = 480_000;
 
 let engine: Engine;
 beforeEach(() => {
@@ -33,7 +33,7 @@ async function drain(events: Promise<AsyncIterable<unknown>>): Promise<void> {
   for await (const _ of await events);
 }
 
-/** A folder with a log of about nine megabytes. */
+/** A folder with a log of about 36 megabytes. */
 function bigLog(): string {
   const folder = temporaryFolder();
   const line = '2024-01-01 10:00:00, Info                  SYSPRP Something happened again here\r\n';

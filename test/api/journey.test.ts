@@ -36,7 +36,7 @@ describe('a failed image, from the logs to the mended run', () => {
       ['set-copyprofile-false', 'needsThought'],
     ]);
     expect(diagnosis.codes.map((code) => [code.hex, code.name])).toContainEqual(['0x80070003', 'ERROR_PATH_NOT_FOUND']);
-    expect(diagnosis.expectation).toMatchObject({ lastMatchedStep: 'specialize-order-3' });
+    expect(diagnosis.expectation).toMatchObject({ lastMatchedStep: 'specialize-shell' });
     expect(diagnosis.advice[0]).toMatch(/stays lost/);
 
     expect(results((await simulate(volume)).run)['copyprofile-can-succeed']).toBe('broken');

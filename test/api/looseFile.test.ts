@@ -114,7 +114,10 @@ describe('copying the result', () => {
     symlinkSync(kept, link);
     mkdirSync(join(place, 'folder'));
     await expect(copyTo(link)).rejects.toMatchObject(refusedWith('copy-is-link'));
-    await expect(copyTo(join(place, 'folder'))).rejects.toMatchObject(refusedWith('copy-not-a-file'));
+    await expect(copyTo(join(place, 'folder'))).rejects.toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      cause: { problem: { kind: 'output', diagnostic: { code: 'copy-not-a-file' } } },
+    });
     expect(readFileSync(kept, 'utf8')).toBe('kept');
   });
 

@@ -155,7 +155,7 @@ describe('every --json output', { timeout: PATIENCE }, () => {
       echoes: 2,
       noise: 1,
       logsMissing: ['Windows/System32/Sysprep/Panther/setuperr.log', 'Windows/Panther/setuperr.log'],
-      expectation: { lastMatchedStep: 'specialize-order-3' },
+      expectation: { lastMatchedStep: 'specialize-shell' },
     });
     expect(trial).toMatchObject({
       verdicts: expect.arrayContaining([

@@ -2,6 +2,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyProposal } from '../../main/edits/applyProposal.ts';
+import type { EditContext } from '../../main/edits/editContext.ts';
 import { openHive } from '../../main/registry/regf/hive.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
@@ -9,6 +10,17 @@ import { ANSWER_FILE, editWorld, HIVE, keyChange, proposal, SHOWN, textChange, X
 
 function told(outcome: Outcome<unknown>): string {
   return outcome.ok ? 'ok' : `${outcome.problem.kind} ${outcome.problem.diagnostic.code}`;
+}
+
+/** Fails the write of a file the way a disk does that is lost after the new file is in place. */
+function failAfterRename(file: string, meanwhile: () => void): NonNullable<EditContext['onPoint']> {
+  let failed = false;
+  return (written, point) => {
+    if (failed || written !== file || point !== 'renamed') return;
+    failed = true;
+    meanwhile();
+    throw Object.assign(new Error('lost'), { code: 'EIO' });
+  };
 }
 
 function profileKeys(bytes: Uint8Array): readonly string[] {
@@ -122,6 +134,45 @@ describe('applyProposal', () => {
     expect(unwrap(world.history.records.page({})).records.map((each) => each.outcome)).toEqual(['failed']);
     expect(world.left().journals).toEqual([]);
   });
+
+  test.runIf(process.platform === 'linux')(
+    'a file that got its new bytes although its write failed gets the old ones back',
+    () => {
+      const world = editWorld();
+      const before = world.read(HIVE);
+      const onPoint = failAfterRename(ANSWER_FILE, () => undefined);
+      const outcome = applyProposal(
+        { ...world.context, onPoint },
+        proposal(keyChange(world), textChange(world)),
+        SHOWN,
+      );
+      expect(told(outcome)).toBe('output file-not-written');
+      expect([world.read(HIVE).equals(before), world.read(ANSWER_FILE).toString()]).toEqual([true, XML]);
+      expect(unwrap(world.history.records.page({})).records.map((each) => each.outcome)).toEqual(['failed']);
+    },
+  );
+
+  test.runIf(process.platform === 'linux')(
+    'a file that is left in a mixture keeps the edit open, with its backups',
+    () => {
+      const world = editWorld();
+      const before = world.read(HIVE);
+      const onPoint = failAfterRename(ANSWER_FILE, () => world.write(ANSWER_FILE, 'half of it'));
+      const outcome = applyProposal(
+        { ...world.context, onPoint },
+        proposal(keyChange(world), textChange(world)),
+        SHOWN,
+      );
+      expect(told(outcome)).toBe('output edit-half-done');
+      expect(world.read(HIVE).equals(before)).toBe(true);
+      const [open] = unwrap(world.history.edits.inState('applying'));
+      expect(open?.files.map((each) => readFileSync(each.backup).toString('latin1'))).toEqual([
+        before.toString('latin1'),
+        Buffer.from(XML).toString('latin1'),
+      ]);
+      expect(unwrap(world.history.remove([open?.id ?? ''])).kept).toEqual([open?.id]);
+    },
+  );
 
   test('without a backup nothing is written', () => {
     const world = editWorld();

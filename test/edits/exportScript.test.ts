@@ -2,14 +2,20 @@ import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exportScript } from '../../main/edits/exportScript.ts';
 import { psComment, psText } from '../../main/edits/powerShell.ts';
+import { sha256Hex } from '../../main/platform/digest.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import type { Proposal, ProposedChange } from '../../shared/model/proposal.ts';
 
+const HIVE = 'Windows/System32/config/SOFTWARE';
+const FILES = { "Amazon/it's.xml": '\ufeff<a><b>true</b></a>', "Windows/it's.xml": '<a/>', [HIVE]: 'a hive' };
+
+const sha256 = (file: keyof typeof FILES) => sha256Hex(new TextEncoder().encode(FILES[file]));
+
 const TEXT: ProposedChange = {
   kind: 'editText',
   file: "Amazon/it's.xml",
-  fingerprint: 'ab12',
+  fingerprint: sha256("Amazon/it's.xml"),
   edits: [
     { offset: 3, length: 0, content: 'a\r\n' },
     { offset: 9, length: 4, content: 'false' },
@@ -18,8 +24,8 @@ const TEXT: ProposedChange = {
 
 const KEY: ProposedChange = {
   kind: 'deleteKey',
-  file: 'Windows/System32/config/SOFTWARE',
-  fingerprint: 'cd34',
+  file: HIVE,
+  fingerprint: sha256(HIVE),
   keyPath: 'Microsoft\\ProfileList\\S-1-5-21',
   key: 'HKLM\\SOFTWARE\\Microsoft\\ProfileList\\S-1-5-21',
 };
@@ -31,8 +37,7 @@ function proposal(...changes: readonly ProposedChange[]): Proposal {
 
 describe('a proposal as a script', () => {
   test('checks, copies and changes each file', () => {
-    const volume = memoryFs({ "Amazon/it's.xml": '\ufeff<a><b>true</b></a>' });
-    const script = unwrap(exportScript(volume, proposal(TEXT, KEY)));
+    const script = unwrap(exportScript(memoryFs(FILES), proposal(TEXT, KEY)));
     const lines = script.split('\r\n');
     expect(lines.slice(0, 4)).toEqual([
       'param([string]$Volume)',
@@ -42,14 +47,15 @@ describe('a proposal as a script', () => {
     ]);
     expect(lines.slice(lines.indexOf('}') + 1)).toEqual([
       '',
-      "$path = Open-Target 'Amazon\\it''s.xml' 'ab12'",
+      `$path = Open-Target 'Amazon\\it''s.xml' '${sha256("Amazon/it's.xml")}' 0`,
       '$encoding = New-Object System.Text.UTF8Encoding($true)',
       '$text = [IO.File]::ReadAllText($path, $encoding)',
       "$text = $text.Remove(9, 4).Insert(9, 'false')",
       "$text = $text.Remove(3, 0).Insert(3, ('' + 'a' + [char]0x000D + [char]0x000A))",
       '[IO.File]::WriteAllText($path, $text, $encoding)',
+      'if (-not [string]::Equals([IO.File]::ReadAllText($path, $encoding), $text)) { throw "$path read back differently. Its copy lies in $backup." }',
       '',
-      "$path = Open-Target 'Windows\\System32\\config\\SOFTWARE' 'cd34'",
+      `$path = Open-Target 'Windows\\System32\\config\\SOFTWARE' '${sha256(HIVE)}' 1`,
       'reg.exe load \'HKLM\\IMAGEPREP_OFFLINE\' "$path"',
       'if ($LASTEXITCODE -ne 0) { throw "The hive $path could not be loaded." }',
       'try {',
@@ -63,9 +69,37 @@ describe('a proposal as a script', () => {
     ]);
   });
 
-  test('a file that is gone has no script', () => {
-    const refused = exportScript(memoryFs({}), proposal(TEXT));
-    expect(refused.ok ? 'ok' : refused.problem.diagnostic.code).toBe('script-not-possible');
+  test('keeps a copy of each file in the folder of the user, under a name of its own', () => {
+    const other = { ...TEXT, file: "Windows/it's.xml", fingerprint: sha256("Windows/it's.xml"), edits: [] };
+    const script = unwrap(exportScript(memoryFs(FILES), proposal(TEXT, other)));
+    expect([...script.matchAll(/= Open-Target .* (\d+)\r/g)].map((match) => match[1])).toEqual(['0', '1']);
+    expect(script).toContain(
+      'Copy-Item -LiteralPath $path -Destination (Join-Path $backup ("$Number-" + [IO.Path]::GetFileName($path)))',
+    );
+    expect(script).toMatch(/^\$backup = Join-Path \(\[Environment\]::GetFolderPath\('ApplicationData'\)\)/m);
+  });
+
+  test.each<readonly [string, readonly ProposedChange[], Readonly<Record<string, string>>, string]>([
+    ['is gone', [TEXT], { other: '' }, 'target-changed'],
+    ['changed', [{ ...TEXT, fingerprint: 'ab12' }], FILES, 'target-changed'],
+    [
+      'is edited as text and as a hive',
+      [{ ...TEXT, file: HIVE, fingerprint: sha256(HIVE) }, KEY],
+      FILES,
+      'proposal-mixed',
+    ],
+    ['is not named', [], FILES, 'proposal-empty'],
+  ])('a file that %s has no script', (_, changes, files, code) => {
+    const refused = exportScript(memoryFs(files), proposal(...changes));
+    expect(refused.ok ? 'ok' : refused.problem.diagnostic.code).toBe(code);
+  });
+
+  test.each([
+    ['the file', { links: { 'Amazon/link.xml': "it's.xml" }, file: 'Amazon/link.xml' }],
+    ['a folder above it', { links: { Programs: 'Amazon' }, file: "Programs/it's.xml" }],
+  ])('never leads through a link: %s', (_, { links, file }) => {
+    const refused = exportScript(memoryFs(FILES, { links }), proposal({ ...TEXT, file }));
+    expect(refused.ok ? 'ok' : refused.problem.diagnostic.code).toBe('target-through-link');
   });
 });
 

@@ -65,16 +65,11 @@ describe('undoEdit', () => {
 /** Undoes until the second file is about to be written, as if the process ended there. */
 function stopped() {
   const world = applied();
-  let asked = 0;
-  const folders = {
-    backups: world.folders.backups,
-    get journals(): string {
-      asked += 1;
-      if (asked === 2) throw new Error('the process ends here');
-      return world.folders.journals;
-    },
+  const begun = new Set<string>();
+  const onPoint = (file: string): void => {
+    if (begun.add(file).size === 2) throw new Error('the process ends here');
   };
-  expect(() => undoEdit({ ...world.context, folders }, world.edit.id)).toThrow('the process ends here');
+  expect(() => undoEdit({ ...world.context, onPoint }, world.edit.id)).toThrow('the process ends here');
   expect([stateOf(world), world.restored()]).toEqual(['undoing', [false, true]]);
   world.context.volume.refresh();
   return world;

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openHistory } from '../../main/history/history.ts';
 import { openDatabase } from '../../main/platform/database.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
+import type { EditState } from '../../shared/model/history.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
 import { checkRecord, historyWorld } from '../support/historyWorld.ts';
 
@@ -127,12 +128,12 @@ describe('edits', () => {
   test('keep their proposal and backups, and tell which one stands', () => {
     const world = historyWorld();
     const history = world.open();
-    const ids = [1, 2].map(() => {
+    const ids = ['first', 'second'] as const;
+    const [first, second] = ids;
+    for (const id of ids) {
       world.clock.advance(1000);
-      return unwrap(history.records.save(checkRecord({ kind: 'edit' }))).id;
-    });
-    const [first = '', second = ''] = ids;
-    for (const id of ids) unwrap(history.edits.begin(id, PROPOSAL, [EDITED]));
+      unwrap(history.edits.begin(editRecord(id), PROPOSAL, [EDITED]));
+    }
     expect([unwrap(history.edits.lastApplied('E:\\')), unwrap(history.edits.inState('applying')).length]).toEqual([
       null,
       2,
@@ -150,33 +151,60 @@ describe('edits', () => {
       proposal: PROPOSAL,
       files: [EDITED],
     });
+    expect(unwrap(history.records.page({})).records.map((each) => [each.id, each.outcome])).toEqual([
+      [second, 'undone'],
+      [first, 'applied'],
+    ]);
+    history.close();
+  });
+
+  test('are saved with their record, both or neither', () => {
+    const history = historyWorld().open();
+    const twice = history.edits.begin(editRecord('one'), PROPOSAL, [EDITED, EDITED]);
+    expect(twice.ok).toBe(true);
+    unwrap(history.records.save({ ...checkRecord(), id: 'two' }));
+    expect(history.edits.begin(editRecord('two'), PROPOSAL, [EDITED]).ok).toBe(false);
+    expect(history.edits.begin({ ...editRecord('three'), kind: 'nothing' as 'edit' }, PROPOSAL, [EDITED]).ok).toBe(
+      false,
+    );
+    // The database itself refuses the edit after its record was written.
+    const broken = { ...EDITED, mode: null as unknown as number };
+    expect(history.edits.begin(editRecord('four'), PROPOSAL, [broken]).ok).toBe(false);
+    expect(unwrap(history.records.page({})).records.map((each) => each.id)).toEqual(['two', 'one']);
+    expect(unwrap(history.edits.inState('applying')).map((each) => each.id)).toEqual(['one']);
     history.close();
   });
 });
 
-/** Three records a day apart, the first of them an edit with a backup. */
-function threeDays() {
+const editRecord = (id: string) => ({ ...checkRecord({ kind: 'edit', summary: 'edit' }), id });
+
+/** Three records a day apart, the first of them an edit with a backup that came as far as `state`. */
+function threeDays(state: EditState = 'applied') {
   const world = historyWorld();
   const history = world.open();
-  const ids = (['edit', 'check', 'run'] as const).map((kind) => {
-    const { id } = unwrap(history.records.save(checkRecord({ kind, summary: kind })));
+  const edit = 'the-edit';
+  unwrap(history.edits.begin(editRecord(edit), PROPOSAL, [EDITED]));
+  unwrap(history.edits.setState(edit, state));
+  world.clock.advance(DAY_MS);
+  for (const kind of ['check', 'run'] as const) {
+    unwrap(history.records.save(checkRecord({ kind, summary: kind })));
     world.clock.advance(DAY_MS);
-    return id;
-  });
-  const [edit = ''] = ids;
-  unwrap(history.edits.begin(edit, PROPOSAL, [EDITED]));
+  }
   mkdirSync(join(world.backupsFolder, edit), { recursive: true });
   writeFileSync(join(world.backupsFolder, edit, '0-SOFTWARE'), 'old');
   const left = () => unwrap(history.records.page({})).records.map((each) => each.summary);
-  return { world, history, edit, left };
+  const backedUp = () => existsSync(join(world.backupsFolder, edit));
+  return { world, history, edit, left, backedUp };
 }
+
+const NOTHING_KEPT = { kept: [], warnings: [] };
 
 describe('prune', () => {
   test('by age removes records, contents, edits and their backups', () => {
-    const { world, history, edit, left } = threeDays();
-    expect(unwrap(history.prune({ olderThanDays: 3 }))).toEqual({ records: 0, edits: 0, left: [] });
-    expect(unwrap(history.prune({ olderThanDays: 2 }))).toEqual({ records: 1, edits: 1, left: [] });
-    expect([left(), existsSync(join(world.backupsFolder, edit))]).toEqual([['run', 'check'], false]);
+    const { world, history, left, backedUp } = threeDays();
+    expect(unwrap(history.prune({ olderThanDays: 3 }))).toEqual({ ...NOTHING_KEPT, records: 0, edits: 0 });
+    expect(unwrap(history.prune({ olderThanDays: 2 }))).toEqual({ ...NOTHING_KEPT, records: 1, edits: 1 });
+    expect([left(), backedUp()]).toEqual([['run', 'check'], false]);
     history.close();
     const tables = openDatabase(world.file).writer;
     const count = (table: string) => tables.prepare(`SELECT count(*) AS n FROM ${table}`).get();
@@ -186,16 +214,59 @@ describe('prune', () => {
   test('by number keeps the newest', () => {
     const { history, left } = threeDays();
     expect(unwrap(history.prune({ keep: 5 })).records).toBe(0);
-    expect(unwrap(history.prune({ keep: 1 }))).toEqual({ records: 2, edits: 1, left: [] });
+    expect(unwrap(history.prune({ keep: 1 }))).toEqual({ ...NOTHING_KEPT, records: 2, edits: 1 });
     expect(left()).toEqual(['run']);
     expect(unwrap(history.prune({ keep: 0 })).records).toBe(1);
     history.close();
   });
 
   test('of single records takes their backups too', () => {
+    const { history, edit, left, backedUp } = threeDays();
+    expect(unwrap(history.remove([edit, 'none']))).toEqual({ ...NOTHING_KEPT, records: 1, edits: 1 });
+    expect([left(), backedUp()]).toEqual([['run', 'check'], false]);
+    history.close();
+  });
+
+  test.each(['undone', 'failed'] as const)('takes an edit that is %s', (state) => {
+    const { history, backedUp } = threeDays(state);
+    expect(unwrap(history.prune({ keep: 0 }))).toEqual({ ...NOTHING_KEPT, records: 3, edits: 1 });
+    expect(backedUp()).toBe(false);
+    history.close();
+  });
+
+  test.each(['applying', 'undoing'] as const)('keeps an edit that is %s, with its backups, and says so', (state) => {
+    const { history, edit, left, backedUp } = threeDays(state);
+    const removed = unwrap(history.remove([edit]));
+    expect([removed.records, removed.edits, removed.kept]).toEqual([0, 0, [edit]]);
+    const byNumber = unwrap(history.prune({ keep: 0 }));
+    expect([byNumber.records, byNumber.edits, byNumber.kept]).toEqual([2, 0, [edit]]);
+    const byAge = unwrap(history.prune({ olderThanDays: 0 }));
+    expect([byAge.records, byAge.kept, byAge.warnings.map(({ code, severity }) => [code, severity])]).toEqual([
+      0,
+      [edit],
+      [['edit-half-done-kept', 'warning']],
+    ]);
+    expect([left(), backedUp(), unwrap(history.edits.get(edit)).files]).toEqual([['edit'], true, [EDITED]]);
+    history.close();
+  });
+
+  test('tells of backups that could not be removed', () => {
     const { world, history, edit, left } = threeDays();
-    expect(unwrap(history.remove([edit, 'none']))).toEqual({ records: 1, edits: 1, left: [] });
-    expect([left(), existsSync(join(world.backupsFolder, edit))]).toEqual([['run', 'check'], false]);
+    rmSync(world.backupsFolder, { recursive: true });
+    symlinkSync(world.backupsFolder, world.backupsFolder);
+    const { records, warnings } = unwrap(history.remove([edit]));
+    expect([records, left(), warnings.map(({ code, where }) => [code, where])]).toEqual([
+      1,
+      ['run', 'check'],
+      [['backups-not-removed', [{ file: join(world.backupsFolder, edit) }]]],
+    ]);
+    history.close();
+  });
+
+  test('does not count the record of an undo as an edit with backups', () => {
+    const { history } = threeDays('undone');
+    unwrap(history.records.save(editRecord('undo-of-it')));
+    expect(unwrap(history.prune({ keep: 0 }))).toEqual({ ...NOTHING_KEPT, records: 4, edits: 1 });
     history.close();
   });
 

@@ -173,6 +173,19 @@ describe('every kind of record', () => {
     expect(headings).toEqual(['Answer', 'Causes and problems', 'Advice', 'Logs missing']);
   });
 
+  test('a diagnosis tells logs that could not be read from those that are not there, and why nothing is predicted', () => {
+    const diagnosis = {
+      ...DIAGNOSIS,
+      logsUnreadable: [{ path: 'Windows/Panther', reason: 'Access is denied.' }],
+      expectation: { ...DIAGNOSIS.expectation, why: 'No prediction: the settings are closed.' },
+    };
+    const text = render({ kind: 'diagnosis', diagnosis }, 'md');
+    expect(text).toMatch(/## Prediction\n+No prediction: the settings are closed\./);
+    expect(text).toMatch(
+      /## Logs missing\n+- Windows\/Panther\/setuperr\.log\n+## Logs that could not be read\n+- Windows\/Panther: Access is denied\./,
+    );
+  });
+
   test('an edit has no findings for other tools', () => {
     const proposal = { id: 'p', title: 't', risk: 'safe', warning: '', changes: [], because: [], source: [] } as const;
     const body: RecordBody = { kind: 'edit', proposal, files: [], undoes: null };

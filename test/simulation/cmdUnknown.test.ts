@@ -78,8 +78,18 @@ describe('what is not known before a run', () => {
       [`1 if exist x set V=1 (${DEPENDS})`, '2 a %V%: it holds what is not known before the run'],
     ],
     ['a jump that may be made', 'if exist x goto end\na\n:end\nb\n', [], [`1 if exist x goto end (${LEAVES})`]],
-    ['a loop', 'for %%i in (1 2) do a %%i\nb\n', ['2 b'], [`1 for %%i in (1 2) do a %%i (${DEPENDS})`]],
-    ['a loop over lines', 'for %%i in (1\n2) do (\na\n)\nb\n', ['5 b'], [`1 for %%i in (1 (${DEPENDS})`]],
+    [
+      'a loop over the output of a program',
+      "for /f %%i in ('hostname') do a %%i\nb\n",
+      ['2 b'],
+      [`1 for /f %%i in ('hostname') do a %%i (${DEPENDS})`],
+    ],
+    [
+      'a loop over files of a folder that cannot be listed',
+      'for %%i in (D:\\x\\*) do a %%i\nb\n',
+      ['2 b'],
+      [`1 for %%i in (D:\\x\\*) do a %%i (${DEPENDS})`],
+    ],
     ['a key', 'pause\na\n', ['2 a'], ['1 pause: waits for a key: the run hangs here']],
     ['a label that is not there', 'goto x\na\n', [], ['1 goto x: its label is not in the script, which ends here']],
     [
@@ -88,7 +98,12 @@ describe('what is not known before a run', () => {
       ['2 a'],
       ['1 call C:\\gone.cmd (the script is not on the volume)'],
     ],
-    ['a script in the current folder', 'gone.cmd\na\n', [], ['1 gone.cmd (which script this is, is not known)']],
+    [
+      'a script in the current folder',
+      'gone.cmd\na\n',
+      [],
+      ['1 gone.cmd (which script this is, or what is in it, is not known)'],
+    ],
     [
       'a line that cmd.exe cannot read',
       'if ==1 a\nb\n',

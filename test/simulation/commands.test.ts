@@ -73,7 +73,6 @@ describe('commands on files', () => {
   test.each([
     'del x.cmd',
     'del /s /q C:\\x',
-    'rd /s C:\\Users\\Public',
     'del C:\\Windows\\System32\\config\\SAM',
     'rd /s /q C:\\Windows',
     'xcopy /y C:\\a C:\\b',
@@ -82,6 +81,12 @@ describe('commands on files', () => {
     const { run, told } = before(command);
     expect(told).toEqual([`${command}: the files it changes are not followed (3)`]);
     expect(results(run)['copyprofile-can-succeed']).toBe('cannotTell');
+  });
+
+  test('rd /s without /q asks, and nobody answers', () => {
+    const { run, told } = before('rd /s C:\\Users\\Public');
+    expect(told).toEqual(['rd /s C:\\Users\\Public: it asks before it goes on: the run hangs here (3)']);
+    expect(results(run)).toMatchObject({ 'copyprofile-can-succeed': 'cannotTell', 'known-way-in': 'cannotTell' });
   });
 
   test('text that is not known in a log decides nothing, in a script everything', () => {

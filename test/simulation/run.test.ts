@@ -110,7 +110,7 @@ describe('what one setting decides', () => {
 
   test('an AdministratorPassword in the answer file opens the way in again', () => {
     const password =
-      '<UserAccounts><AdministratorPassword><Value>x</Value><PlainText>true</PlainText></AdministratorPassword></UserAccounts>';
+      '<UserAccounts><AdministratorPassword><Value>Heron5-Lake!</Value><PlainText>true</PlainText></AdministratorPassword></UserAccounts>';
     const files = sampleWith('lock-out', {
       [ANSWER]: (text) => text.replace('<BluetoothTaskbarIconEnabled>', `${password}<BluetoothTaskbarIconEnabled>`),
     });

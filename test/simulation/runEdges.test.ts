@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import { prepareRun } from '../../main/simulation/prepareRun.ts';
-import { parseSwitches } from '../../main/simulation/switches.ts';
 import {
   hiveWith,
   results,
@@ -20,8 +19,6 @@ const BUNDLE = `${EC2}/Settings/BundleConfig.xml`;
 const CONFIG = `${EC2}/Settings/Config.xml`;
 const SETUP_COMPLETE = 'Windows/Setup/Scripts/SetupComplete.cmd';
 
-const withSwitches = (switches: string) =>
-  sampleWith('healthy', { [BUNDLE]: (xml) => xml.replace('/oobe /shutdown /generalize', switches) });
 const withAnswer = (scenario: string, change: (xml: string) => string) => sampleWith(scenario, { [ANSWER]: change });
 const inOobeShell = (xml: string) => (file: string) =>
   file.replace('<BluetoothTaskbarIconEnabled>', `${xml}<BluetoothTaskbarIconEnabled>`);
@@ -38,34 +35,6 @@ const component = (name: string, inner: string) => (xml: string) =>
     '<settings pass="specialize">',
     `<settings pass="specialize"><component name="${name}" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">${inner}</component>`,
   );
-
-describe('the switches of the sysprep call', () => {
-  test.each([
-    ['/oobe /shutdown /generalize', { generalize: true, next: 'oobe', end: 'shutdown' }],
-    ['/GENERALIZE /Audit /reboot', { generalize: true, next: 'audit', end: 'reboot' }],
-    ['-oobe -quit', { generalize: false, next: 'oobe', end: 'quit' }],
-    ['', { generalize: false, next: 'none', end: 'none' }],
-  ])('%j', (words, expected) => expect(parseSwitches(words)).toEqual(expected));
-
-  test.each([
-    ['/oobe /shutdown', 'prepare-sysprep-exe', false],
-    ['/audit /generalize /shutdown', 'prepare-sysprep-exe', false],
-    ['/generalize /shutdown', 'prepare-sysprep-exe', false],
-    ['/oobe /generalize /reboot', 'capture-shutdown', false],
-  ])('%s makes no image', (switches, last, imageMade) => {
-    const run = runOf(withSwitches(switches));
-    expect(run.steps.at(-1)?.id).toBe(last);
-    expect(run.final).toMatchObject({ imageMade, canLogIn: false });
-    expect(results(run)).toMatchObject({ 'known-way-in': 'broken', 'copyprofile-can-succeed': 'cannotTell' });
-  });
-
-  test('/quit leaves Windows running until something else stops it', () => {
-    const run = runOf(withSwitches('/oobe /generalize /quit'));
-    expect(stepOf(run, 'capture-shutdown').after.power).toBe('On');
-    expect(stepOf(run, 'capture-image').certainty).toBe('inferred');
-    expect(results(run)['known-way-in']).toBe('holds');
-  });
-});
 
 describe('a file that Windows or the agent cannot use', () => {
   test.each([
@@ -84,9 +53,14 @@ describe('a file that Windows or the agent cannot use', () => {
     expect(run.steps.at(-1)?.id).toBe('prepare-sysprep-exe');
     expect(run.final.imageMade).toBe(false);
   });
-  test('Config.xml or BundleConfig.xml that is something else is said, not guessed', () => {
-    expect(problemOf(sampleWith('healthy', { [CONFIG]: 'hello' }))).toBe('settings-file-unusable');
-    expect(problemOf(sampleWith('healthy', { [BUNDLE]: '<BundleConfig>' }))).toBe('settings-file-unusable');
+  test.each([
+    [CONFIG, 'hello', 'agentstart-read-config'],
+    [BUNDLE, '<BundleConfig>', 'prepare-bundle-read'],
+  ])('%s that is something else is said, not guessed', (file, content, step) => {
+    const run = runOf(sampleWith('healthy', { [file]: content }));
+    expect(stepOf(run, step).notSimulated).toHaveLength(1);
+    expect(results(run)).toMatchObject({ 'known-way-in': 'cannotTell', 'rdp-reachable-again': 'cannotTell' });
+    expect(run.final.canLogIn).toBe(null);
   });
 });
 
@@ -119,8 +93,18 @@ describe('passwords and accounts of the answer file', () => {
       `<UserAccounts><AdministratorPassword><Value>${value}</Value><PlainText>${plain}</PlainText></AdministratorPassword></UserAccounts>`,
     );
   test.each([
-    ['plain', password('x', true), 'holds'],
-    ['encoded', password('eABBAGQAbQBpAG4AaQBzAHQAcgBhAHQAbwByAFAAYQBzAHMAdwBvAHIAZAA=', false), 'holds'],
+    ['plain', password('Heron5-Lake!', true), 'holds'],
+    ['plain and too weak for the policy of Windows Server', password('heronlake5', true), 'cannotTell'],
+    [
+      'encoded',
+      password('SABlAHIAbwBuADUALQBMAGEAawBlACEAQQBkAG0AaQBuAGkAcwB0AHIAYQB0AG8AcgBQAGEAcwBzAHcAbwByAGQA', false),
+      'holds',
+    ],
+    [
+      'encoded and too weak',
+      password('eABBAGQAbQBpAG4AaQBzAHQAcgBhAHQAbwByAFAAYQBzAHMAdwBvAHIAZAA=', false),
+      'cannotTell',
+    ],
     ['marked as encoded and not', password('NotBase64!!', false), 'cannotTell'],
     [
       'scrubbed',
@@ -134,7 +118,7 @@ describe('passwords and accounts of the answer file', () => {
   });
   test('a local administrator of the answer file is a way in', () => {
     const account =
-      '<UserAccounts><LocalAccounts><LocalAccount wcm:action="add"><Name>ops</Name><Group>Administrators</Group><Password><Value>x</Value><PlainText>true</PlainText></Password></LocalAccount></LocalAccounts></UserAccounts>';
+      '<UserAccounts><LocalAccounts><LocalAccount wcm:action="add"><Name>ops</Name><Group>Administrators</Group><Password><Value>Heron5-Lake!</Value><PlainText>true</PlainText></Password></LocalAccount></LocalAccounts></UserAccounts>';
     const run = runOf(withAnswer('lock-out', inOobeShell(account)));
     expect(results(run)['known-way-in']).toBe('holds');
     expect(run.final.accounts.at(-1)).toEqual({

@@ -7,6 +7,12 @@ export interface HostOptions {
   readonly exists?: readonly string[];
   /** Variables of the machine. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Texts of files by whole path. */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** Names that a pattern fits. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
+  /** cmd.exe may not find labels. */
+  readonly labelsMayBeMissed?: boolean;
 }
 
 /** A host that records what scripts ask for. `mystery` is a program that it does not know. */
@@ -15,7 +21,13 @@ export function recordingHost(scripts: Readonly<Record<string, string>>, options
   const unknown: string[] = [];
   const written: string[] = [];
   const host: ScriptHost = {
-    readScript: (path) => (scripts[path] === undefined ? null : { file: path, text: scripts[path] }),
+    readScript: (path) => {
+      const text = scripts[path];
+      const labelsMayBeMissed = options.labelsMayBeMissed ?? false;
+      return text === undefined ? null : { file: path, text, doubt: null, labelsMayBeMissed };
+    },
+    readText: (path) => options.texts?.[path] ?? null,
+    list: (pattern, type) => options.lists?.[`${type} ${pattern}`] ?? null,
     exists: (path) => (/^c:\\/i.test(path) ? (options.exists ?? []).includes(path) : null),
     variable: (name) => options.variables?.[name] ?? null,
     run(call) {
@@ -25,6 +37,8 @@ export function recordingHost(scripts: Readonly<Record<string, string>>, options
     },
     write: ({ target, append, content }) => void written.push(`${append ? '>>' : '>'}${target} ${content ?? '?'}`),
     notSimulated: (text, file, line) => void unknown.push(`${file}:${line} ${text}`),
+    told: (text, file, line) => void unknown.push(`${file}:${line} ${text}`),
+    waits: (text, file, line) => void unknown.push(`${file}:${line} ${text}`),
   };
   return { host, calls, unknown, written };
 }

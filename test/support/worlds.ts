@@ -5,6 +5,7 @@ import type { CheckOutcome } from '../../shared/model/check.ts';
 import { runChecks } from '../../main/checks/runChecks.ts';
 import { buildHive, type KeySpec } from '../../main/registry/regf/build.ts';
 import { merge } from '../../main/sample/hiveSpecs.ts';
+import { samHive } from '../../main/sample/samHive.ts';
 import { softwareHive } from '../../main/sample/softwareHive.ts';
 import { systemHive } from '../../main/sample/systemHive.ts';
 import { buildSample } from '../../main/sample/sampleVolume.ts';
@@ -73,6 +74,21 @@ export function checkOf(subject: Subject, id: string): CheckOutcome {
   const found = finish(runChecks(subject)).results.find((outcome) => outcome.id === id);
   if (found === undefined) throw new Error(`no check ${id}`);
   return found;
+}
+
+/** A sample in which every key of a hive below its root is changed or, for null, left out. */
+export function hiveEdited(
+  scenario: string,
+  name: 'SAM' | 'SOFTWARE',
+  change: (spec: KeySpec) => KeySpec | null,
+): Files {
+  const edit = (spec: KeySpec): KeySpec => ({
+    ...spec,
+    keys: (spec.keys ?? []).flatMap((key) => change(edit(key)) ?? []),
+  });
+  const found = unwrap(findScenario(scenario));
+  const root = edit(name === 'SAM' ? samHive(found) : softwareHive(found));
+  return { ...sampleFiles(scenario), [`Windows/System32/config/${name}`]: buildHive({ root, lastWritten: 1n }) };
 }
 
 /** A hive of a sample with further keys; keys of the same name are joined, values of the extra part come last. */

@@ -4,14 +4,18 @@ import type { Proposal } from '../../../shared/model/proposal.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import { exportScript } from '../../edits/exportScript.ts';
 import { proposalsFor } from '../../remedies/proposals.ts';
-import { applyOnVolume, settleLeftEdits, undoOnVolume } from '../applyOnVolume.ts';
+import { applyOnVolume, keepingHistory, settleLeftEdits, undoOnVolume } from '../applyOnVolume.ts';
 import type { ApiContext } from '../context.ts';
 import { pathInput, recordId, volumeInput } from '../inputs.ts';
 import { targetOf, type VolumeSession } from '../sessions.ts';
 import { showProposal } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
 
-const fixInput = z.strictObject({ volume: pathInput, id: z.string().max(128) });
+const MAX_CHOSEN = 100;
+
+const proposalId = z.string().max(128);
+
+const fixInput = z.strictObject({ volume: pathInput, id: proposalId });
 
 /** Remedies of a volume: list, apply with backup, undo, export for doing it by hand. */
 export const fixRouter = router({
@@ -19,6 +23,15 @@ export const fixRouter = router({
     const { subject } = openSettled(ctx, input.volume);
     return proposalsFor(subject, sha256Hex).map((proposal) => showProposal(subject, proposal));
   }),
+  /** The proposals of some ids, in their order, before anything is written: all of them are there, and so is a history. */
+  choose: procedure
+    .input(z.strictObject({ volume: pathInput, ids: z.array(proposalId).min(1).max(MAX_CHOSEN) }))
+    .mutation(({ ctx, input }) => {
+      const session = openSettled(ctx, input.volume);
+      const chosen = [...new Set(input.ids)].map((id) => findProposal(session, id));
+      unwrap(keepingHistory(ctx));
+      return chosen.map((proposal) => showProposal(session.subject, proposal));
+    }),
   carryOut: procedure.input(fixInput).mutation(({ ctx, input }) => {
     const session = openSettled(ctx, input.volume);
     const proposal = findProposal(session, input.id);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LogLevel } from '../../../shared/model/log.ts';
+import { eachOnce } from '../eachOnce.ts';
 import { pathInput } from '../inputs.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -44,7 +45,11 @@ export const logsRouter = router({
   stat: procedure
     .input(z.strictObject({ paths: z.array(pathInput).min(1).max(100) }))
     .query(async ({ ctx, input, signal }) => {
-      const { set, missing, problems } = await ctx.logs.openInTurn(input.paths, signal);
-      return { files: set.logs.map((log) => log.stat()), missing, problems };
+      const { set, missing, hidden } = await ctx.logs.openInTurn(input.paths, signal);
+      return {
+        files: set.logs.map((log) => log.stat()),
+        missing,
+        problems: eachOnce(hidden.map((log) => log.problem)),
+      };
     }),
 });

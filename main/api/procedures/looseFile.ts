@@ -1,8 +1,8 @@
-import { basename, dirname, resolve } from 'node:path';
 import { z } from 'zod';
-import { problem, ProblemError, unwrap } from '../../../shared/model/diagnostic.ts';
+import { toWindowsPath } from '../../../shared/base/winPath.ts';
+import { problem, ProblemError, unwrap, type Problem } from '../../../shared/model/diagnostic.ts';
 import { pathKind } from '../../platform/loosePaths.ts';
-import { looseTarget } from '../../platform/looseTarget.ts';
+import { looseSource, looseTarget } from '../../platform/looseTarget.ts';
 import { writeOutputFile } from '../../platform/outputFile.ts';
 import { openRawDisk } from '../../platform/rawDisk.ts';
 import { sha256Hex } from '../../platform/digest.ts';
@@ -13,6 +13,7 @@ import { applyOnVolume } from '../applyOnVolume.ts';
 import { editDocument, openVolumeConfig, type EditedConfig } from '../configEdits.ts';
 import { configProposal, documentReport, introducedProblems, problemsAfter } from '../configProposal.ts';
 import { pathInput, settingName } from '../inputs.ts';
+import { otherThanSettings } from '../otherThanSettings.ts';
 import { shownEdit } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -47,7 +48,7 @@ export const looseFileRouter = router({
   save: procedure.input(changeInput.extend({ fingerprint: z.string() })).mutation(({ ctx, input }) => {
     expectFile(input.file);
     const { root, path, bar } = unwrap(looseTarget(input.file));
-    const edited = edit(openBelow(root, path), input);
+    const edited = edit(openBelow(root, path, input.file), input);
     const proposal = configProposal([edited], { [edited.path]: input.fingerprint });
     const writeBar = bar ?? (ctx.settings.load().readOnly ? 'readOnlySwitch' : null);
     return unwrap(applyOnVolume(ctx, { root, writeBar }, proposal, { ...proposal, changes: [shownEdit(edited)] }));
@@ -62,7 +63,8 @@ export const looseFileRouter = router({
 
 function openLoose(file: string): ConfigDocument {
   expectFile(file);
-  return openBelow(dirname(resolve(file)), basename(file));
+  const { root, path } = unwrap(looseSource(file));
+  return openBelow(root, path, file);
 }
 
 function expectFile(file: string): void {
@@ -75,8 +77,18 @@ function expectFile(file: string): void {
     );
 }
 
-function openBelow(root: string, path: string): ConfigDocument {
-  return unwrap(openVolumeConfig(resolvingFs(unwrap(openRawDisk(root))), path));
+function openBelow(root: string, path: string, file: string): ConfigDocument {
+  const opened = openVolumeConfig(resolvingFs(unwrap(openRawDisk(root))), path);
+  if (!opened.ok) throw new ProblemError(asNamed(opened.problem, path, file));
+  const refusal = otherThanSettings(opened.value, file);
+  if (refusal !== null) throw new ProblemError(refusal);
+  return opened.value;
+}
+
+/** A problem of a file on a volume with the path as the user named it. */
+function asNamed({ kind, diagnostic }: Problem, path: string, file: string): Problem {
+  const summary = diagnostic.summary.replace(toWindowsPath(path), () => `"${file}"`);
+  return { kind, diagnostic: { ...diagnostic, summary, where: [{ file }] } };
 }
 
 function edit(before: ConfigDocument, { setting, value }: z.infer<typeof changeInput>): EditedConfig {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { unwrap } from '../../../shared/model/diagnostic.ts';
+import { ProblemError, unwrap } from '../../../shared/model/diagnostic.ts';
 import { writeNewTree } from '../../platform/newTree.ts';
+import { volumesAround } from '../../platform/volumeAround.ts';
+import { sampleFolderProblem } from '../../sample/sampleFolder.ts';
 import { buildSample } from '../../sample/sampleVolume.ts';
 import { findScenario, SCENARIOS } from '../../sample/scenarios.ts';
 import { pathInput } from '../inputs.ts';
@@ -19,6 +21,8 @@ export const sampleRouter = router({
   create: procedure.input(createInput).mutation(({ ctx, input }) => {
     const scenario = unwrap(findScenario(input.scenario));
     const folder = input.folder ?? join(ctx.dataFolder.root, 'samples', `${scenario.name}-${ctx.clock.nowMs()}`);
+    const refused = sampleFolderProblem(folder, volumesAround(folder));
+    if (refused !== null) throw new ProblemError(refused);
     const volume = buildSample(scenario);
     unwrap(writeNewTree(folder, volume.folders, volume.files));
     return { folder, scenario: scenario.name, files: volume.files.size };

@@ -7,9 +7,9 @@ import type { RunProgress } from '../../simulation/run.ts';
 import type { Subject } from '../../subject/subject.ts';
 import type { ApiContext } from '../context.ts';
 import { cooperate } from '../cooperate.ts';
-import { editsInput, pathInput } from '../inputs.ts';
+import { editsInput, mayGoUnrecorded, pathInput } from '../inputs.ts';
 import { recordedSettings } from '../recordedSettings.ts';
-import { recordOf } from '../record.ts';
+import { recordOf, type Recorded, type RecordedSubject } from '../record.ts';
 import { trialSubject } from '../trial.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -18,6 +18,7 @@ const runInput = z.strictObject({
   /** Unsaved or trial edits; they are laid over the volume and written nowhere. */
   edits: editsInput.optional(),
   resume: z.boolean().optional(),
+  mayGoUnrecorded,
 });
 
 /** The simulated run, recorded in history. */
@@ -28,7 +29,7 @@ export const simulationRouter = router({
     const work = unwrap(prepareRun(subject, { resume: input.resume === true }));
     const trial = (input.edits ?? []).length > 0;
     yield* cooperate(inProgress(work), signal, (run) => ({
-      recordId: recordRun(ctx, input.volume, subject, run, trial),
+      ...recordRun(ctx, { ...input, report: session.subject.report }, subject, run, trial),
       at: nowIso(ctx.clock),
       run,
     }));
@@ -43,10 +44,10 @@ function* inProgress(work: Generator<RunProgress, Run>): Generator<{ done: numbe
   }
 }
 
-function recordRun(ctx: ApiContext, volume: string, subject: Subject, run: Run, trial: boolean): string {
+function recordRun(ctx: ApiContext, of: RecordedSubject, subject: Subject, run: Run, trial: boolean): Recorded {
   const any = (result: string) => run.verdicts.some((verdict) => verdict.result === result);
   const outcome = any('broken') ? 'broken' : any('cannotTell') ? 'cannotTell' : 'holds';
-  return recordOf(ctx, volume, {
+  return recordOf(ctx, of, {
     kind: 'run',
     outcome,
     summary: trial ? `Trial: ${run.answer}` : run.answer,

@@ -4,6 +4,7 @@ import { volumeCandidates } from '../../platform/volumeCandidates.ts';
 import { settleLeftEdits } from '../applyOnVolume.ts';
 import { folderExists } from '../../platform/folders.ts';
 import { pathInput, volumeInput } from '../inputs.ts';
+import { identityOf } from '../record.ts';
 import { rootOf } from '../sessions.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -23,13 +24,7 @@ export const volumeRouter = router({
   open: procedure.input(z.strictObject({ path: pathInput })).mutation(({ ctx, input }) => {
     const settled = settleLeftEdits(ctx, input.path);
     const { report } = unwrap(ctx.sessions.open(input.path)).subject;
-    unwrap(
-      ctx.history.volumes.opened({
-        path: rootOf(input.path),
-        computerName: report.computerName,
-        product: report.windows.productName,
-      }),
-    );
+    unwrap(ctx.history.volumes.opened(identityOf(rootOf(input.path), report)));
     return settled.length === 0 ? report : { ...report, problems: [...settled, ...report.problems] };
   }),
   report: procedure

@@ -1,32 +1,28 @@
 import type { Profile } from '../../../shared/model/account.ts';
 import { administratorOf, profileEvidence, PROFILE_LIST, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
-import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+import { profileRule, undecidedByDamage } from '../profileRule.ts';
+import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** Whether Windows could not load the profile or works with a temporary one. */
 const inDoubt = (profile: Profile) => profile.problems.includes('backupKey') || profile.problems.includes('temporary');
 
+const WHAT = 'The Administrator profile';
+
 /** CopyProfile copies the built-in Administrator's profile, so there must be one. Source: sysprep facts, section 5. */
-export const administratorProfile: CheckRule = {
+export const administratorProfile: CheckRule = profileRule({
   id: 'administrator-profile',
-  area: 'accounts',
   question: 'Does the built-in Administrator have a profile to copy?',
   source: STALE_PROFILE_SOURCES,
-  run({ profiles, machineSid }) {
-    if (profiles.kind !== 'found')
-      return unknownFinding(
-        administratorProfile,
-        'The Administrator profile',
-        'The ProfileList key is missing or could not be read.',
-        { key: PROFILE_LIST },
-      );
-    const keyed = profiles.value.filter((profile) => profile.keyName !== null);
-    const own = keyed.filter(administratorOf(machineSid));
+  what: WHAT,
+  judge(profiles, subject) {
+    const keyed = profiles.filter((profile) => profile.keyName !== null);
+    const own = keyed.filter(administratorOf(subject.machineSid));
     if (own.some((profile) => profile.folderExists === true && !inDoubt(profile)))
       return finding(administratorProfile, 'pass', 'The built-in Administrator has a profile', {
         evidence: own.map(profileEvidence),
       });
     if (own.some((profile) => profile.folderExists === null))
-      return unknownFinding(administratorProfile, 'The Administrator profile', 'Its folder could not be looked at.', {
+      return unknownFinding(administratorProfile, WHAT, 'Its folder could not be looked at.', {
         key: PROFILE_LIST,
       });
     if (own.some((profile) => profile.folderExists === true))
@@ -36,15 +32,19 @@ export const administratorProfile: CheckRule = {
         fix: 'Mend the profile on the source machine: log on as the built-in Administrator until Windows loads the right one.',
         related: ['profile-backup-key'],
       });
-    return finding(administratorProfile, 'fail', 'The built-in Administrator has no profile to copy', {
-      detail:
-        'CopyProfile copies the profile of the account with RID 500. Without one it fails, and specialize with it.',
-      evidence:
-        own.length > 0
-          ? own.map(profileEvidence)
-          : [{ where: { key: PROFILE_LIST }, text: 'No key for an account with RID 500' }],
-      fix: 'Log on once as the built-in Administrator on the source machine, or set CopyProfile to false.',
-      breaks: 'specialize',
-    });
+    const undecided = own.length === 0 ? undecidedByDamage(administratorProfile, WHAT, subject) : null;
+    return undecided ?? noProfile(own);
   },
-};
+});
+
+function noProfile(own: readonly Profile[]): CheckFinding {
+  return finding(administratorProfile, 'fail', 'The built-in Administrator has no profile to copy', {
+    detail: 'CopyProfile copies the profile of the account with RID 500. Without one it fails, and specialize with it.',
+    evidence:
+      own.length > 0
+        ? own.map(profileEvidence)
+        : [{ where: { key: PROFILE_LIST }, text: 'No key for an account with RID 500' }],
+    fix: 'Log on once as the built-in Administrator on the source machine, or set CopyProfile to false.',
+    breaks: 'specialize',
+  });
+}

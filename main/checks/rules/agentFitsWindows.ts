@@ -1,7 +1,9 @@
+import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import type { AgentKind } from '../../../shared/model/volume.ts';
+import type { AgentInDoubt } from '../../subject/agents.ts';
 import { agentForBuild } from '../../subject/windowsVersions.ts';
 import { CURRENT_VERSION } from '../../subject/lookup.ts';
-import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const NAMES: Readonly<Record<AgentKind, string>> = {
   ec2config: 'EC2Config',
@@ -21,7 +23,7 @@ export const agentFitsWindows: CheckRule = {
       certainty: 'documented',
     },
   ],
-  run({ report }) {
+  run({ report, agentsInDoubt }) {
     const launchAgents = report.agents.filter((agent) => agent.kind !== 'ssm');
     const evidence = launchAgents.flatMap((agent) =>
       agent.evidence.map((text) => ({
@@ -29,6 +31,8 @@ export const agentFitsWindows: CheckRule = {
         text: `${NAMES[agent.kind]} ${agent.version ?? 'of unknown version'}`,
       })),
     );
+    const doubts = agentsInDoubt.filter((agent) => agent.kind !== 'ssm');
+    if (launchAgents.length < 2 && doubts.length > 0) return cannotTell(doubts, evidence);
     if (launchAgents.length === 0)
       return finding(agentFitsWindows, 'fail', 'No EC2 launch agent is installed', {
         detail: 'Without an agent nothing sets the Administrator password, the routes or user data on a new instance.',
@@ -82,3 +86,13 @@ export const agentFitsWindows: CheckRule = {
     );
   },
 };
+
+/** An agent whose files cannot be looked at may be there: then neither that there is none nor that one fits is known. */
+function cannotTell(doubts: readonly AgentInDoubt[], evidence: readonly Evidence[]): CheckFinding {
+  const names = doubts.map((agent) => NAMES[agent.kind]).join(' or ');
+  return finding(agentFitsWindows, 'unknown', `It cannot be told whether ${names} is on the volume`, {
+    detail: doubts.map((agent) => agent.problem.summary).join(' '),
+    evidence: [...evidence, ...doubts.map(({ problem }) => ({ where: problem.where[0] ?? {}, text: problem.summary }))],
+    fix: doubts[0]?.problem.fix ?? 'Make the files of the agents readable and check again.',
+  });
+}

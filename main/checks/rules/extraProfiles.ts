@@ -1,19 +1,16 @@
 import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
-import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+import { profileRule, undecidedByDamage } from '../profileRule.ts';
+import { finding, type CheckRule } from '../rule.ts';
 
 /** Profiles beyond the Administrator's that are whole: key and folder. Source: failure modes FM-49, FM-52. */
-export const extraProfiles: CheckRule = {
+export const extraProfiles: CheckRule = profileRule({
   id: 'extra-profiles',
-  area: 'accounts',
   question: 'Is the Administrator profile the only one?',
   source: EXTRA_PROFILE_SOURCES,
-  run({ profiles, machineSid }) {
-    const isAdministrator = administratorOf(machineSid);
-    if (profiles.kind !== 'found')
-      return unknownFinding(extraProfiles, 'Profiles', 'The ProfileList key is missing or could not be read.', {
-        key: 'ProfileList',
-      });
-    const others = profiles.value.filter(
+  what: 'Profiles',
+  judge(profiles, subject) {
+    const isAdministrator = administratorOf(subject.machineSid);
+    const others = profiles.filter(
       (profile) => profile.keyName !== null && !isAdministrator(profile) && !profile.problems.includes('backupKey'),
     );
     const extra = others.filter((profile) => profile.folderExists === true);
@@ -25,9 +22,12 @@ export const extraProfiles: CheckRule = {
         fix: 'Look at the profiles on the source machine: System Properties, Advanced, User Profiles, Settings.',
       });
     if (extra.length === 0)
-      return finding(extraProfiles, 'pass', 'No profile beyond the Administrator profile is in use', {
-        evidence: profiles.value.filter(isAdministrator).map(profileEvidence),
-      });
+      return (
+        undecidedByDamage(extraProfiles, 'Whether another profile is in use', subject)
+        ?? finding(extraProfiles, 'pass', 'No profile beyond the Administrator profile is in use', {
+          evidence: profiles.filter(isAdministrator).map(profileEvidence),
+        })
+      );
     return finding(
       extraProfiles,
       'warning',
@@ -43,4 +43,4 @@ export const extraProfiles: CheckRule = {
       },
     );
   },
-};
+});

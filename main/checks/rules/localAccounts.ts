@@ -1,6 +1,9 @@
+import { ridKeyName } from '../../../shared/base/sid.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Diagnostic, Evidence } from '../../../shared/model/diagnostic.ts';
+import { hiveComplete } from '../../../shared/model/volume.ts';
 import { EXTRA_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
+import type { Subject } from '../../subject/subject.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const BUILT_IN_RIDS = new Set([500, 501, 503, 504]);
@@ -11,23 +14,21 @@ export const localAccounts: CheckRule = {
   area: 'accounts',
   question: 'Is the built-in Administrator the only local account?',
   source: EXTRA_PROFILE_SOURCES,
-  run({ accounts, accountProblems: damaged, membershipProblems: membership }) {
+  run(subject) {
+    const { accounts, membershipProblems: membership } = subject;
     if (accounts.kind !== 'found')
       return unknownFinding(localAccounts, 'Local accounts', 'The SAM hive is missing or could not be read.', {
         key: 'HKLM\\SAM',
       });
-    const problems = [...damaged, ...membership];
+    const damage = damageOf(subject);
+    const problems = [...damage, ...membership];
     const extra = accounts.value.filter((account) => !BUILT_IN_RIDS.has(account.rid));
     const told = (list: readonly Account[]) => [
       ...list.map((account) => describe(account, membership.length === 0)),
       ...problems.map(problemEvidence),
     ];
     if (extra.length > 0) return beyond(extra, told(extra), problems);
-    if (damaged.length > 0)
-      return undecided(
-        `${damaged.length} account${damaged.length === 1 ? '' : 's'} of the SAM cannot be read`,
-        told([]),
-      );
+    if (damage.length > 0) return undecided(damageTitle(damage), told([]));
     if (!accounts.value.some((account) => account.rid === 500))
       return undecided('The SAM hive shows no built-in Administrator', [
         { where: { key: 'HKLM\\SAM' }, text: `${accounts.value.length} accounts could be read, none with RID 500` },
@@ -38,6 +39,20 @@ export const localAccounts: CheckRule = {
     });
   },
 };
+
+/** Why an account may be missing in the list: accounts that cannot be read, contradictions, a damaged hive. */
+function damageOf({ accountProblems, report }: Subject): readonly Diagnostic[] {
+  const hive = report.hives.find((each) => each.name === 'SAM');
+  return [...accountProblems, ...(hive === undefined || hiveComplete(hive) ? [] : hive.warnings)];
+}
+
+const LOST_ACCOUNTS = new Set(['sam-account-damaged', 'sam-account-key-lost']);
+
+function damageTitle(damage: readonly Diagnostic[]): string {
+  const lost = damage.filter(({ code }) => LOST_ACCOUNTS.has(code)).length;
+  if (lost === 0) return 'The accounts of the SAM cannot be read completely';
+  return `${lost} account${lost === 1 ? '' : 's'} of the SAM cannot be read`;
+}
 
 function undecided(title: string, evidence: readonly Evidence[]): CheckFinding {
   return finding(localAccounts, 'unknown', title, {
@@ -85,7 +100,7 @@ function describe(account: Account, membershipKnown: boolean): Evidence {
       : 'not known whether an administrator';
   return {
     where: {
-      key: `HKLM\\SAM\\SAM\\Domains\\Account\\Users\\${account.rid.toString(16).toUpperCase().padStart(8, '0')}`,
+      key: `HKLM\\SAM\\SAM\\Domains\\Account\\Users\\${ridKeyName(account.rid)}`,
     },
     text: `${account.name}, RID ${account.rid}, ${account.disabled ? 'disabled' : 'enabled'}, ${membership}`,
   };

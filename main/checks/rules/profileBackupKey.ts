@@ -1,21 +1,22 @@
-import { REMOVE_STALE_KEYS } from '../../remedies/staleProfileKeys.ts';
+import { REMOVE_STALE_KEYS, staleProfiles } from '../../remedies/staleProfileKeys.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
-import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+import { profileRule, undecidedByDamage } from '../profileRule.ts';
+import { finding, type CheckRule } from '../rule.ts';
 
 /** `.bak` keys: the original of a profile that Windows could not load. Source: sysprep facts, section 6.5; FM-53. */
-export const profileBackupKey: CheckRule = {
+export const profileBackupKey: CheckRule = profileRule({
   id: 'profile-backup-key',
-  area: 'accounts',
   question: 'Is ProfileList free of .bak keys?',
   source: STALE_PROFILE_SOURCES,
-  run({ profiles }) {
-    if (profiles.kind !== 'found')
-      return unknownFinding(profileBackupKey, 'Backup keys', 'The ProfileList key is missing or could not be read.', {
-        key: 'ProfileList',
-      });
-    const backups = profiles.value.filter((profile) => profile.problems.includes('backupKey'));
-    if (backups.length === 0) return finding(profileBackupKey, 'pass', 'ProfileList has no .bak key');
-    const stale = backups.some((profile) => profile.folderExists === false);
+  what: 'Backup keys',
+  judge(profiles, subject) {
+    const backups = profiles.filter((profile) => profile.problems.includes('backupKey'));
+    if (backups.length === 0)
+      return (
+        undecidedByDamage(profileBackupKey, 'Whether ProfileList has a .bak key', subject)
+        ?? finding(profileBackupKey, 'pass', 'ProfileList has no .bak key')
+      );
+    const stale = staleProfiles(subject).some((profile) => backups.includes(profile));
     return finding(
       profileBackupKey,
       'fail',
@@ -30,4 +31,4 @@ export const profileBackupKey: CheckRule = {
       },
     );
   },
-};
+});

@@ -1,27 +1,24 @@
 import { profileEvidence } from '../../subject/profileFacts.ts';
+import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 
+const WHAT = 'Profile folders';
+
 /** Folders under Users that no ProfileList key names: left-overs that go into the image. Source: FM-49. */
-export const profileFolderWithoutKey: CheckRule = {
+export const profileFolderWithoutKey: CheckRule = profileRule({
   id: 'profile-folder-without-key',
-  area: 'accounts',
   question: 'Does a ProfileList key name every profile folder?',
   source: [
     { document: 'AWS, Create a standard Amazon Machine Image Using Sysprep, Before you begin', certainty: 'stated' },
   ],
-  run({ profiles, profilesFolder }) {
-    if (profiles.kind !== 'found')
-      return unknownFinding(
-        profileFolderWithoutKey,
-        'Profile folders',
-        'The ProfileList key or the Users folder could not be read.',
-        { file: 'Users' },
-      );
-    const loose = profiles.value.filter((profile) => profile.keyName === null);
+  what: WHAT,
+  judge(profiles, subject) {
+    const { profilesFolder } = subject;
+    const loose = profiles.filter((profile) => profile.keyName === null);
     if (profilesFolder.kind !== 'found')
       return unknownFinding(
         profileFolderWithoutKey,
-        'Profile folders',
+        WHAT,
         profilesFolder.kind === 'unreadable'
           ? `The folder that holds the profiles could not be listed. ${profilesFolder.problem.diagnostic.summary}`
           : 'The folder that holds the profiles (ProfilesDirectory) is not on this volume.',
@@ -31,6 +28,8 @@ export const profileFolderWithoutKey: CheckRule = {
       return finding(profileFolderWithoutKey, 'pass', 'Every profile folder has its ProfileList key', {
         evidence: [{ where: { file: profilesFolder.value }, text: 'No folder without key' }],
       });
+    const undecided = undecidedByDamage(profileFolderWithoutKey, 'Whether a key names every profile folder', subject);
+    if (undecided !== null) return undecided;
     return finding(
       profileFolderWithoutKey,
       'warning',
@@ -43,4 +42,4 @@ export const profileFolderWithoutKey: CheckRule = {
       },
     );
   },
-};
+});

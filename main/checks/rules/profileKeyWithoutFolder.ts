@@ -1,40 +1,22 @@
-import { REMOVE_STALE_KEYS } from '../../remedies/staleProfileKeys.ts';
+import { ownerWords, type Profile } from '../../../shared/model/account.ts';
+import type { Evidence } from '../../../shared/model/diagnostic.ts';
+import { REMOVE_STALE_KEYS, staleProfiles } from '../../remedies/staleProfileKeys.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
-import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+import { profileRule, undecidedByDamage } from '../profileRule.ts';
+import type { Subject } from '../../subject/subject.ts';
+import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** ProfileList keys whose folder is not there: the documented cause of the CopyProfile failure. Source: FM-53. */
-export const profileKeyWithoutFolder: CheckRule = {
+export const profileKeyWithoutFolder: CheckRule = profileRule({
   id: 'profile-key-without-folder',
-  area: 'accounts',
   question: 'Does every ProfileList key name a folder that exists?',
   source: STALE_PROFILE_SOURCES,
-  run({ profiles }) {
-    if (profiles.kind !== 'found')
-      return unknownFinding(
-        profileKeyWithoutFolder,
-        'Profile folders',
-        'The ProfileList key is missing or could not be read.',
-        { key: 'ProfileList' },
-      );
-    const keyed = profiles.value.filter((profile) => profile.keyName !== null);
+  what: 'Profile folders',
+  judge(profiles, subject) {
+    const keyed = profiles.filter((profile) => profile.keyName !== null);
     const stale = keyed.filter((profile) => profile.folderExists === false);
     const undecided = keyed.filter((profile) => profile.folderExists === null);
-    if (stale.length > 0)
-      return finding(
-        profileKeyWithoutFolder,
-        'fail',
-        stale.length === 1
-          ? '1 profile key names a folder that does not exist'
-          : `${stale.length} profile keys name folders that do not exist`,
-        {
-          detail:
-            'CopyProfile looks through ProfileList for the latest profile. A folder that is gone stops specialize with 0x80070003 on the first boot of every new instance.',
-          evidence: stale.map(profileEvidence),
-          fix: 'Remove the ProfileList keys of the deleted users.',
-          breaks: 'specialize',
-          proposals: [REMOVE_STALE_KEYS],
-        },
-      );
+    if (stale.length > 0) return withoutFolder(stale, subject);
     if (undecided.length > 0)
       return finding(
         profileKeyWithoutFolder,
@@ -46,8 +28,45 @@ export const profileKeyWithoutFolder: CheckRule = {
           breaks: 'specialize',
         },
       );
-    return finding(profileKeyWithoutFolder, 'pass', 'Every ProfileList key names a folder that exists', {
-      evidence: keyed.map(profileEvidence),
-    });
+    return (
+      undecidedByDamage(profileKeyWithoutFolder, 'Whether every ProfileList key names a folder', subject)
+      ?? finding(profileKeyWithoutFolder, 'pass', 'Every ProfileList key names a folder that exists', {
+        evidence: keyed.map(profileEvidence),
+      })
+    );
   },
-};
+});
+
+function withoutFolder(stale: readonly Profile[], subject: Subject): CheckFinding {
+  const ofDeletedUsers = staleProfiles(subject).length > 0;
+  return finding(
+    profileKeyWithoutFolder,
+    'fail',
+    stale.length === 1
+      ? '1 profile key names a folder that does not exist'
+      : `${stale.length} profile keys name folders that do not exist`,
+    {
+      detail:
+        'CopyProfile looks through ProfileList for the latest profile. A folder that is gone stops specialize with 0x80070003 on the first boot of every new instance.',
+      evidence: stale.map((profile) => ownedEvidence(profile)),
+      fix: fixFor(subject, ofDeletedUsers),
+      breaks: 'specialize',
+      proposals: ofDeletedUsers ? [REMOVE_STALE_KEYS] : [],
+    },
+  );
+}
+
+/** What to do: a key is only to be removed where its account is known to be gone. */
+function fixFor({ accountsComplete }: Subject, ofDeletedUsers: boolean): string {
+  if (ofDeletedUsers) return 'Remove the ProfileList keys of the deleted users.';
+  return accountsComplete
+    ? 'The accounts exist: log on once as each of them on the source machine, or delete account and profile together there.'
+    : 'The accounts could not be read completely, so it cannot be told whether the users were deleted. Look at them on the source machine itself: net user.';
+}
+
+/** The evidence, with the owner where there is one or it cannot be told. */
+function ownedEvidence(profile: Profile): Evidence {
+  const evidence = profileEvidence(profile);
+  if (profile.problems.includes('noAccount')) return evidence;
+  return { ...evidence, text: `${evidence.text}; account: ${ownerWords(profile)}` };
+}

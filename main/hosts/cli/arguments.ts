@@ -10,6 +10,12 @@ export function wholeNumber(least: number, most: number): (text: string) => numb
   };
 }
 
+/** Reads the name of a file; an empty one names nothing. */
+export function fileName(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('Name a file.');
+}
+
 const STAMP = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,3})?)?)?Z?$/;
 
 /** Reads a time such as `2026-03-03 08:41` to milliseconds, as if it were UTC: stamps of logs are taken as written. */

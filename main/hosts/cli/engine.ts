@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import { refuseForeignFile } from './historyFile.ts';
 import type { Invocation } from './invocation.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,12 +17,18 @@ export async function runWithEngine(
   ]);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const app = composeApp({ host: 'cli', ...(database === undefined ? {} : { database }) });
+  const app = composeApp({ host: 'cli', history: 'whenUsed', ...(database === undefined ? {} : { database }) });
+  const atStart = app.context.notices;
   try {
-    for (const notice of app.context.notices) terminal.notice(problemText(notice, terminal.paint));
+    tell(terminal, atStart);
     const caller = createCaller(app.context, { signal: stop.signal });
     process.exitCode = await work({ caller, terminal, signal: stop.signal });
   } finally {
+    tell(terminal, app.context.notices.slice(atStart.length));
     app.close();
   }
+}
+
+function tell(terminal: Terminal, notices: readonly Diagnostic[]): void {
+  for (const notice of notices) terminal.notice(problemText(notice, terminal.paint));
 }

@@ -3,6 +3,7 @@ import { diagnostic, ProblemError, type Problem } from '../../../shared/model/di
 import type { ZodError } from 'zod';
 import { EXIT, exitCodeOf } from './exitCodes.ts';
 import type { Terminal } from './terminal.ts';
+import { argumentIssue } from './text/argumentIssue.ts';
 import { problemText } from './text/places.ts';
 
 /** Prints why a command failed, and sets the documented exit code. */
@@ -29,10 +30,12 @@ function problemOf(error: unknown): Problem | null {
   if (!(error instanceof Error)) return null;
   if (error.cause instanceof ProblemError) return error.cause.problem;
   if (!('code' in error) || error.code !== 'BAD_REQUEST') return null;
+  const [first = error.message, ...further] = isZodError(error.cause) ? error.cause.issues.map(argumentIssue) : [];
   return {
     kind: 'usage',
-    diagnostic: diagnostic('bad-request', 'An argument cannot be used.', {
-      detail: isZodError(error.cause) ? issuesText(error.cause) : error.message,
+    diagnostic: diagnostic('bad-request', first, {
+      detail: further.join('\n'),
+      fix: 'The help of the command says what it takes: imageprep COMMAND --help.',
     }),
   };
 }
@@ -40,8 +43,4 @@ function problemOf(error: unknown): Problem | null {
 /** By its name: loading zod would cost every start more than all the rest of the command line. */
 function isZodError(cause: unknown): cause is ZodError {
   return cause instanceof Error && cause.name === 'ZodError';
-}
-
-function issuesText({ issues }: ZodError): string {
-  return issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n');
 }

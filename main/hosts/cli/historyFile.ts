@@ -1,6 +1,8 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { problem, ProblemError } from '../../../shared/model/diagnostic.ts';
+import { folderExists } from '../../platform/folders.ts';
+import { attempt } from '../../platform/hostFailure.ts';
 
 const SQLITE_MAGIC = 'SQLite format 3\0';
 
@@ -9,13 +11,19 @@ const SQLITE_MAGIC = 'SQLite format 3\0';
  * would be set aside, and this one is somebody else's), or one in a folder that is not there.
  */
 export function refuseForeignFile(file: string): void {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat === undefined) {
-    if (statSync(dirname(resolve(file)), { throwIfNoEntry: false })?.isDirectory() === true) return;
+  const stat = attempt(() => statSync(file));
+  if (!stat.ok) {
+    if (stat.failure.reason !== 'notFound' && stat.failure.reason !== 'notAFolder')
+      throw refusal('output', file, stat.failure.says, stat.failure.fix);
+    if (folderExists(dirname(resolve(file)))) return;
     throw refusal('output', file, 'its folder is not there', 'Make the folder first, or name a file in another one.');
   }
-  if (stat.isDirectory()) throw refusal('input', file, 'it is a folder', 'Name a file in it.');
-  if (stat.size > 0 && startOf(file) !== SQLITE_MAGIC)
+  if (stat.value.isDirectory()) throw refusal('input', file, 'it is a folder', 'Name a file in it.');
+  if (!stat.value.isFile())
+    throw refusal('input', file, 'it is a device or a pipe', 'Name a file, or one that is not there yet.');
+  const start = stat.value.size === 0 ? null : attempt(() => startOf(file));
+  if (start?.ok === false) throw refusal('output', file, start.failure.says, start.failure.fix);
+  if (start !== null && start.value !== SQLITE_MAGIC)
     throw refusal('input', file, 'it is no SQLite database', 'Name a new file, or one that this program has made.');
 }
 

@@ -2,6 +2,7 @@ import type { ApiCaller } from '../../api/router.ts';
 import { problem, ProblemError } from '../../../shared/model/diagnostic.ts';
 import type { OutputName, OutputOf } from './schemas/schemas.ts';
 import type { Terminal } from './terminal.ts';
+import { visibleJson } from './text/visible.ts';
 
 /** What every command gets: the engine, the terminal, and the signal of Ctrl+C. */
 export interface Invocation {
@@ -22,15 +23,23 @@ export interface OutputOptions {
   readonly output?: string;
 }
 
-/** Prints a result, or writes it to the file of `-o`. */
-export function emit({ terminal }: Invocation, options: OutputOptions, text: string): void {
+/**
+ * Prints a result, or writes it to the file of `-o`. `examined` are the volumes and files that it tells of: they are
+ * never written over.
+ */
+export function emit(
+  { terminal }: Invocation,
+  options: OutputOptions,
+  text: string,
+  examined: readonly string[] = [],
+): void {
   if (options.output === undefined) terminal.result(text);
-  else terminal.save(options.output, text.endsWith('\n') ? text : `${text}\n`);
+  else terminal.save(options.output, text.endsWith('\n') ? text : `${text}\n`, examined);
 }
 
 /** A result as JSON with its schema's name first. What is handed over fits the schema that is shipped for the name. */
 export function jsonText<Name extends OutputName>(name: Name, value: OutputOf<Name>): string {
-  return JSON.stringify({ schema: `imageprep/${name}/1`, ...value }, null, 2);
+  return visibleJson(JSON.stringify({ schema: `imageprep/${name}/1`, ...value }, null, 2));
 }
 
 /** Whether JSON was asked for, in either spelling. */

@@ -15,10 +15,11 @@ const program = buildProgram({
 });
 
 /** Commander ends the process by itself; here every command throws instead, so that exit codes are ours. */
-function throwOnExit(command: typeof program): void {
+function takeOver(command: typeof program): void {
   command.exitOverride();
-  for (const child of command.commands) throwOnExit(child);
+  command.configureOutput({ writeErr: (text) => terminal.notice(text.replace(/\n$/, '')) });
+  for (const child of command.commands) takeOver(child);
 }
 
-throwOnExit(program);
+takeOver(program);
 program.parseAsync(process.argv, { from: 'node' }).catch((error: unknown) => fail(terminal, error));

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { declareExamining } from './commands/declareExamining.ts';
 import { declareKeeping } from './commands/declareKeeping.ts';
 import { declareReading } from './commands/declareReading.ts';
-import { wholeNumber } from './arguments.ts';
+import { fileName, wholeNumber } from './arguments.ts';
 import type { Runner } from './invocation.ts';
 
 export interface ProgramPorts {
@@ -19,7 +19,7 @@ export function buildProgram({ version, run, serve }: ProgramPorts): Command {
   const program = new Command('imageprep')
     .description('Predicts, checks, configures and troubleshoots Windows Sysprep runs on EC2 images, offline.')
     .version(version)
-    .option('--db <FILE>', 'history database, instead of the one in your data folder')
+    .option('--db <FILE>', 'history database, instead of the one in your data folder', fileName)
     .showHelpAfterError('("imageprep --help" lists the commands)')
     .configureHelp({ showGlobalOptions: true })
     .addHelpText('after', OVERVIEW);

@@ -35,7 +35,10 @@ export interface WebHost {
   readonly url: string;
   /** The address to open: it starts the browser's session, once. */
   readonly urlWithToken: string;
-  /** For scripts: `Authorization: Bearer TOKEN`. */
+  /**
+   * For scripts, as `Authorization: Bearer TOKEN`: it holds until the printed address was opened, and afterwards for
+   * as long as the host runs where a script used it before that. See Session.
+   */
   readonly token: string;
   /** Stops accepting, lets answers under way finish for a moment, then aborts the rest. */
   close(): Promise<void>;
@@ -89,7 +92,8 @@ function requestUrl(request: IncomingMessage): URL | null {
 
 const NO_SESSION: Refusal = {
   status: 401,
-  reason: 'No session: open the printed address in a browser, or send its token as "Authorization: Bearer TOKEN".',
+  reason:
+    'No session: open the printed address in a browser, or send its token as "Authorization: Bearer TOKEN"; the first of the two that is done before the other counts.',
   headers: { 'www-authenticate': 'Bearer' },
 };
 

@@ -1,17 +1,20 @@
 import { baseName } from '../../../shared/base/winPath.ts';
-import { UNKNOWN } from './variables.ts';
+import { resolvePath } from './currentFolder.ts';
+import { isUnknown, UNKNOWN } from './variables.ts';
 import { unquote } from './words.ts';
 
 /**
- * An argument with modifiers, such as `%~dp0`: drive, path, name, extension, whole path. What depends on the current
- * folder or on the disk (`s`, `a`, `t`, `z`, a search along a path) is not known.
+ * An argument with modifiers, such as `%~dp0`: drive, path, name, extension, whole path. What depends on the disk (`s`,
+ * `a`, `t`, `z`, a search along a path), or on a current folder that is not known, is not known.
  */
-export function argumentText(argument: string, modifiers: string): string {
-  const plain = unquote(argument);
-  if (modifiers === '' || plain === '') return plain;
+export function argumentText(argument: string, modifiers: string, currentFolder: string | null): string {
+  const given = unquote(argument);
+  if (modifiers === '' || given === '') return given;
   const letters = modifiers.toLowerCase();
-  if (!/^[fdpnx]+$/.test(letters)) return UNKNOWN;
-  if (/[fdp]/.test(letters) && !/^[A-Za-z]:\\/.test(plain)) return UNKNOWN;
+  const whole = /[fdp]/.test(letters);
+  const plain = whole ? resolvePath(given, currentFolder) : given;
+  if (plain === null || isUnknown(given) || !/^[fdpnx]+$/.test(letters)) return UNKNOWN;
+  if (whole && !/^[A-Za-z]:/.test(plain)) return UNKNOWN;
   const folder = plain.slice(0, plain.length - baseName(plain).length);
   const name = baseName(plain);
   const dot = name.lastIndexOf('.');

@@ -1,20 +1,28 @@
-import { baseName } from '../../../shared/base/winPath.ts';
+import { askForKey } from './askForKey.ts';
 import { readAssignment } from './assignment.ts';
 import { MAX_CALL_DEPTH } from './budget.ts';
+import { isScript, wordsOf } from './commandWords.ts';
+import { resolvePath } from './currentFolder.ts';
+import { errorLevelAfter, isCmdFile } from './errorLevel.ts';
 import { expandLine } from './expand.ts';
+import { changeFolder } from './folderCommands.ts';
 import { endFrame, lineFrame, type Flow, type Frame } from './frame.ts';
-import type { CommandCall } from './scriptHost.ts';
+import { echoed, isDevice } from './pipe.ts';
+import type { CommandCall, ExitCode } from './scriptHost.ts';
 import type { Shell } from './shell.ts';
 import type { Output, SimpleCommand } from './syntax.ts';
 import { isUnknown, UNKNOWN } from './variables.ts';
-import { splitArguments, splitWords } from './words.ts';
+import { splitArguments } from './words.ts';
 
 /** Built-in words that change nothing a run can see. */
-const SILENT = new Set(['rem', 'cls', 'title', 'color', 'ver', 'verify', 'prompt', 'break']);
+const SILENT = new Set(['rem', 'cls', 'title', 'color', 'ver', 'verify', 'prompt', 'break', 'vol']);
 
-/** Built-in words may be followed by their argument without a blank: `goto:eof`, `exit/b`. */
-const GLUED =
-  /^(goto|call|exit|set|setlocal|endlocal|cd|chdir|md|mkdir|rd|rmdir|del|erase|copy|move|ren|rename|type|dir)(?=[/:\\.,;="])/i;
+/** What a UTF-8 byte order mark at the start of a script is for cmd.exe: the beginning of its first command. */
+const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
+/** What cmd.exe answers for a program that it does not find. */
+const EXIT_NOT_FOUND = 9009;
+
+const MAY_MISS = 'the lines of this script end in line feeds alone, and cmd.exe may not find the label';
 
 /** Runs simple commands: the words of the batch language itself, scripts, and through the host everything else. */
 export class CommandRunner {
@@ -25,9 +33,8 @@ export class CommandRunner {
   }
 
   run(command: SimpleCommand, frame: Frame): Flow {
-    const echoed = /^echo(?:[\s.:(/\\[\]+,;="]([^]*))?$/i.exec(command.text);
-    const content = echoed === null ? null : `${echoed[1] ?? ''}\r\n`;
-    const flow = echoed === null ? this.execute(callOf(command, command.text, frame), frame) : 'next';
+    const content = echoed(command.text);
+    const flow = content === null ? this.execute(this.callOf(command, frame), frame) : this.echo();
     for (const output of command.outputs) this.write(output, output.handle === 1 ? content : null, command, frame);
     return flow;
   }
@@ -39,86 +46,134 @@ export class CommandRunner {
     { source, line }: { readonly source: string; readonly line: number },
     { script }: Frame,
   ): void {
-    if (/^(?:nul|con|prn|&)/i.test(target)) return;
+    if (isDevice(target)) return;
     const known = content !== null && !isUnknown(content) ? content : null;
-    this.shell.host.write({ target, append, content: known, source, file: script.file, line });
+    const path = isUnknown(target) ? target : (resolvePath(target, this.shell.variables.folder) ?? target);
+    this.shell.host.write({ target: path, append, content: known, source, file: script.file, line });
+  }
+
+  /** `echo` succeeds and leaves ERRORLEVEL alone. */
+  private echo(): Flow {
+    this.shell.succeeded = true;
+    return 'next';
+  }
+
+  private callOf(command: SimpleCommand, { script, path }: Frame): CommandCall {
+    const { source, line, input, answer = null } = command;
+    const { folder } = this.shell.variables;
+    const answered = input !== null;
+    return {
+      ...wordsOf(command.text),
+      source,
+      answered,
+      answer,
+      folder,
+      inScript: path !== null,
+      file: script.file,
+      line,
+    };
   }
 
   private execute(call: CommandCall, frame: Frame): Flow {
-    if (call.program === '' || SILENT.has(call.program)) return 'next';
+    if (call.program === '') return 'next';
+    if (call.text.startsWith(BYTE_ORDER_MARK)) return this.marked(call, frame);
+    if (SILENT.has(call.program)) return this.finish(call, 0, frame);
     return this.language(call, frame) ?? this.external(call, frame);
+  }
+
+  /** The first command behind a byte order mark: cmd.exe finds no program of that name (observed). */
+  private marked(call: CommandCall, frame: Frame): Flow {
+    const why = 'the byte order mark before it makes it a command that cmd.exe does not find, so it changes nothing';
+    this.shell.host.told(`${call.source.replace(BYTE_ORDER_MARK, '')}: ${why}`, call.file, call.line);
+    return this.finish(call, EXIT_NOT_FOUND, frame);
+  }
+
+  /** Keeps what a command gave: its success, and ERRORLEVEL as far as the command sets it. */
+  private finish(call: CommandCall, code: ExitCode, frame: Frame): Flow {
+    const { shell } = this;
+    shell.succeeded = code === null ? null : code === 0;
+    shell.exitCode = errorLevelAfter(call.program, code, shell.exitCode, isCmdFile(frame.path));
+    return 'next';
   }
 
   /** Words of the batch language itself; null when the command is none of them. */
   private language(call: CommandCall, frame: Frame): Flow | null {
     switch (call.program) {
       case 'set':
-        return this.assign(call);
+        return this.assign(call, frame);
       case 'setlocal':
-        return this.setLocal(call);
+        return this.setLocal(call, frame);
       case 'endlocal':
         this.shell.variables.popTo(this.shell.variables.depth - 1);
-        return 'next';
+        return this.finish(call, 0, frame);
       case 'call':
         return this.call(call, frame);
       case 'goto':
         return this.jump(call, frame);
       case 'exit':
         return this.exit(call, frame);
-      case 'pause':
-        return call.answered ? 'next' : this.tell(call, 'waits for a key: the run hangs here');
-      case 'timeout':
-        return this.timeout(call);
-      default:
-        return null;
+      default: {
+        const asked = askForKey(call);
+        if (asked === 'waits') return this.wait(call, 'waits for a key: the run hangs here');
+        const code = asked === null ? changeFolder(call, this.shell) : asked.exitCode;
+        return code === undefined ? null : this.finish(call, code, frame);
+      }
     }
   }
 
   private tell(call: CommandCall, why: string): Flow {
     this.shell.host.notSimulated(`${call.source}: ${why}`, call.file, call.line);
+    return this.open();
+  }
+
+  /** Something that waits for a person: what comes after it goes on as if somebody had answered. */
+  private wait(call: CommandCall, why: string): Flow {
+    this.shell.host.waits(`${call.source}: ${why}`, call.file, call.line);
+    return this.open();
+  }
+
+  private open(): Flow {
     this.shell.exitCode = null;
+    this.shell.succeeded = null;
     return 'next';
   }
 
-  private assign(call: CommandCall): Flow {
+  private assign(call: CommandCall, frame: Frame): Flow {
     const { variables } = this.shell;
     const assignment = readAssignment(call.text);
     switch (assignment.kind) {
-      case 'assign':
+      case 'assign': {
+        // Taking away a variable that is not there is an error to some versions of cmd.exe.
+        const open = assignment.value === '' && variables.get(assignment.name) === null;
         if (isUnknown(assignment.name)) variables.doubtAll();
         else variables.set(assignment.name, assignment.value);
-        return 'next';
+        return this.finish(call, open ? null : 0, frame);
+      }
       case 'doubt':
         for (const name of assignment.names) variables.set(name, UNKNOWN);
-        return 'next';
+        return this.finish(call, null, frame);
       case 'ask':
         variables.set(assignment.name, UNKNOWN);
-        return call.answered ? 'next' : this.tell(call, 'waits for input: the run hangs here');
+        return call.answered ? this.finish(call, null, frame) : this.wait(call, 'waits for input: the run hangs here');
       case 'show':
-        return 'next';
+        return this.finish(call, null, frame);
     }
   }
 
-  private setLocal(call: CommandCall): Flow {
+  private setLocal(call: CommandCall, frame: Frame): Flow {
     const delayed = /enabledelayedexpansion/i.test(call.text) ? true : /disabledelayed/i.test(call.text) ? false : null;
     if (/disableextensions/i.test(call.text))
       return this.shell.halt(`${call.source}: the script after it`, call.file, call.line);
     return this.shell.variables.push(delayed)
-      ? 'next'
+      ? this.finish(call, 0, frame)
       : this.shell.halt('too many scopes of variables', call.file, call.line);
-  }
-
-  /** Without a console it ends with an error, with one it waits as long as it is told; `-1` waits for a key. */
-  private timeout(call: CommandCall): Flow {
-    if (/\s-1\b/.test(call.text)) return this.tell(call, 'waits for a key: the run hangs here');
-    this.shell.exitCode = null;
-    return 'next';
   }
 
   private exit(call: CommandCall, frame: Frame): Flow {
     const code = call.words.slice(1).find((word) => !word.startsWith('/'));
     const number = Number.parseInt(code ?? '', 10);
     if (code !== undefined) this.shell.exitCode = isUnknown(code) ? null : Number.isNaN(number) ? 0 : number;
+    this.shell.succeeded = this.shell.exitCode === null ? null : this.shell.exitCode === 0;
     endFrame(frame);
     return /^\/b/i.test(call.words[1] ?? '') && frame.path !== null ? 'leave' : 'exit';
   }
@@ -133,6 +188,8 @@ export class CommandRunner {
     ).toLowerCase();
     const target = frame.path === null ? null : frame.script.label(label, frame.next);
     if (target !== null && !isUnknown(label)) {
+      if (frame.script.labelsMayBeMissed) this.tell(call, MAY_MISS);
+      this.shell.succeeded = true;
       frame.next = target;
       return 'leave';
     }
@@ -155,9 +212,10 @@ export class CommandRunner {
     const inner = { ...call, ...wordsOf(again.text) };
     const deeper = { ...frame, depth: frame.depth + 1 };
     if (isScript(inner.program)) return this.script(inner, frame) ?? 'next';
-    return inner.program === 'exit' || inner.program === 'goto'
-      ? this.tell(call, 'the script after it')
-      : this.execute(inner, deeper);
+    if (inner.program === 'exit' || inner.program === 'goto') return this.tell(call, 'the script after it');
+    // What does not set ERRORLEVEL itself finds it cleared (observed, same source as errorLevel.ts).
+    this.shell.exitCode = 0;
+    return echoed(inner.text) === null ? this.execute(inner, deeper) : this.echo();
   }
 
   private subroutine(call: CommandCall, label: string, frame: Frame): Flow {
@@ -166,6 +224,7 @@ export class CommandRunner {
       this.shell.variables.doubtAll();
       return this.tell(call, 'its label is not in the script');
     }
+    if (frame.script.labelsMayBeMissed) this.tell(call, MAY_MISS);
     const args = splitArguments(call.text.replace(/^call\s+/i, ''));
     return this.shell.frame({ ...frame, arguments: args, depth: frame.depth + 1, next });
   }
@@ -175,9 +234,8 @@ export class CommandRunner {
     if (isUnknown(call.text)) return this.tell(call, 'it holds what is not known before the run');
     if (call.program === 'cmd') return this.nested(call, frame);
     const result = this.shell.host.run(call);
-    this.shell.exitCode = result.kind === 'ran' ? result.exitCode : null;
     if (result.kind === 'unknown') this.shell.host.notSimulated(call.source, call.file, call.line);
-    return 'next';
+    return this.finish(call, result.kind === 'ran' ? result.exitCode : null, frame);
   }
 
   /** A script without `call`: the one that names it does not go on. */
@@ -194,11 +252,17 @@ export class CommandRunner {
     const known = !isUnknown(path);
     const flow = known ? this.shell.called(path, splitArguments(call.text), frame.depth + 1) : null;
     if (flow !== null) return flow;
-    const missing = known && this.shell.host.exists(path) === false;
-    const why = missing ? 'the script is not on the volume' : 'which script this is, is not known';
+    const whole = known ? resolvePath(path, this.shell.variables.folder) : null;
+    // A name alone is also looked for along the path.
+    const missing = whole !== null && /[\\/]/.test(path) && this.shell.host.exists(whole) === false;
+    const why = missing ? 'the script is not on the volume' : 'which script this is, or what is in it, is not known';
     this.shell.host.notSimulated(`${call.source} (${why})`, call.file, call.line);
-    this.shell.exitCode = missing ? 1 : null;
-    if (missing) return null;
+    this.open();
+    if (missing) {
+      this.shell.exitCode = 1;
+      this.shell.succeeded = false;
+      return null;
+    }
     this.shell.variables.doubtAll();
     return 'next';
   }
@@ -222,22 +286,4 @@ export class CommandRunner {
     const isPath = last === text.length - 1 && !inner.includes('"') && this.shell.host.exists(inner) === true;
     return last === 0 || isPath ? text : inner + text.slice(last + 1);
   }
-}
-
-function isScript(program: string): boolean {
-  return /\.(?:cmd|bat)$/.test(program);
-}
-
-function callOf(command: SimpleCommand, text: string, { script }: Frame): CommandCall {
-  const { source, line, input } = command;
-  return { ...wordsOf(text), source, answered: input !== null, file: script.file, line };
-}
-
-function wordsOf(text: string): Pick<CommandCall, 'program' | 'words' | 'text'> {
-  const apart = text.trimStart().replace(GLUED, '$1 ');
-  const words = splitWords(apart);
-  const program = baseName(words[0] ?? '')
-    .toLowerCase()
-    .replace(/\.exe$/, '');
-  return { program, words, text: apart };
 }

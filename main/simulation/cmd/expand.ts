@@ -66,7 +66,7 @@ function valueOf(match: RegExpExecArray, around: Surroundings): string | null {
   if (modified !== undefined) {
     if (!inScript) return null;
     const argument = modified === '0' ? around.path : around.arguments[Number(modified)];
-    return argumentText(argument ?? '', modifiers ?? '');
+    return argumentText(argument ?? '', modifiers ?? '', around.variables.folder);
   }
   if (plain !== undefined) return inScript ? (around.arguments[Number(plain)] ?? '') : null;
   const value = variable(name ?? '', around);

@@ -1,13 +1,17 @@
 import { Budget, MAX_CALL_DEPTH } from './budget.ts';
 import { CommandRunner } from './commandRunner.ts';
 import { compareTexts } from './compare.ts';
+import { resolvePath } from './currentFolder.ts';
 import { effectsOf } from './effects.ts';
 import { expandLine, type ExpandedLine } from './expand.ts';
 import { endFrame, lineFrame, type Flow, type Frame } from './frame.ts';
+import { roundsOf } from './forLoop.ts';
+import { bindCommand, bindCondition, bindText, type Bindings } from './loopVariables.ts';
 import { parseCommand } from './parse.ts';
-import { joinedLine, readLines } from './script.ts';
+import { piped } from './pipe.ts';
+import { joinedLine, readLines, type Script } from './script.ts';
 import type { ExitCode, ScriptHost } from './scriptHost.ts';
-import type { Condition, Node } from './syntax.ts';
+import type { Condition, ForLoop, Node } from './syntax.ts';
 import type { Shell } from './shell.ts';
 import { isUnknown, UNKNOWN, Variables } from './variables.ts';
 
@@ -18,9 +22,11 @@ export class Interpreter implements Shell {
   readonly host: ScriptHost;
   readonly variables: Variables;
   exitCode: ExitCode = 0;
+  succeeded: boolean | null = true;
   private readonly budget = new Budget();
   private readonly runner: CommandRunner;
   private halted = false;
+  private bindings: Bindings = new Map();
 
   constructor(host: ScriptHost) {
     this.host = host;
@@ -39,21 +45,33 @@ export class Interpreter implements Shell {
 
   /** Runs a script; null when it does not exist. */
   called(path: string, args: readonly string[], depth: number): Flow | null {
-    const found = this.host.readScript(path);
+    const whole = resolvePath(path, this.variables.folder) ?? path;
+    const found = this.host.readScript(whole);
     if (found === null) return null;
     if (depth > MAX_CALL_DEPTH) return this.halt(`more than ${MAX_CALL_DEPTH} nested calls`, found.file, 1);
     const over = this.budget.text(found.text.length);
     if (over !== null) return this.halt(over, found.file, 1);
-    const script = readLines(found.file, found.text);
-    const flow = this.frame({ script, path, arguments: args, depth, firstLine: 1, next: 0 });
+    const script = readLines(found.file, found.text, found.labelsMayBeMissed);
+    const flow = this.frame({ script, path: whole, arguments: args, depth, firstLine: 1, next: 0 });
     if (flow !== 'exit' && script.truncated !== null)
       this.host.notSimulated(script.truncated, script.file, script.lines.length);
+    if (found.doubt !== null) this.doubted(found.doubt, script);
     return flow;
+  }
+
+  /** What a script did is not certain: told behind it, so that nothing it wrote counts as known. */
+  private doubted(why: string, { file }: Script): void {
+    this.host.notSimulated(why, file, 1);
+    this.exitCode = null;
+    this.succeeded = null;
+    this.variables.doubtAll();
   }
 
   /** Runs a frame to its end, in a scope of variables of its own as far as it opened any. */
   frame(frame: Frame): Flow {
     const scopes = this.variables.depth;
+    const bindings = this.bindings;
+    this.bindings = new Map();
     let flow: Flow = 'next';
     while (flow !== 'exit' && frame.next < frame.script.lines.length) {
       const line = this.nextLine(frame);
@@ -61,6 +79,7 @@ export class Interpreter implements Shell {
       if (this.halted) flow = 'exit';
       else if (node !== null) flow = this.node(node, frame);
     }
+    this.bindings = bindings;
     this.variables.popTo(scopes);
     return flow === 'exit' ? 'exit' : 'next';
   }
@@ -94,6 +113,7 @@ export class Interpreter implements Shell {
     if (!this.halted) this.host.notSimulated(reason, file, line);
     this.halted = true;
     this.exitCode = null;
+    this.succeeded = null;
     return 'exit';
   }
 
@@ -102,32 +122,58 @@ export class Interpreter implements Shell {
     if (over !== null) return this.halt(over, frame.script.file, 1);
     switch (node.kind) {
       case 'simple':
-        return this.runner.run(node, frame);
+        return this.runner.run(bindCommand(node, this.bindings, this.variables.folder), frame);
       case 'chain':
         return this.chain(node, frame);
       case 'block':
         return this.block(node, frame);
-      case 'if': {
-        const holds = this.holds(node.condition);
-        const branches = node.otherwise === null ? [node.consequence] : [node.consequence, node.otherwise];
-        if (holds === null) return this.undecided(branches, node, frame);
-        const branch = holds ? node.consequence : node.otherwise;
-        return branch === null ? 'next' : this.node(branch, frame);
-      }
+      case 'if':
+        return this.choose(node, frame);
       case 'for':
-        return this.undecided([node.body], node, frame);
+        return this.loop(node, frame);
       case 'unsupported':
         return this.halt(`${node.source} (${node.reason}; the script ends here)`, frame.script.file, node.line);
     }
   }
 
+  private choose(node: Extract<Node, { kind: 'if' }>, frame: Frame): Flow {
+    const holds = this.holds(bindCondition(node.condition, this.bindings, this.variables.folder));
+    const branches = node.otherwise === null ? [node.consequence] : [node.consequence, node.otherwise];
+    if (holds === null) return this.undecided(branches, node, frame);
+    const branch = holds ? node.consequence : node.otherwise;
+    if (branch !== null) return this.node(branch, frame);
+    this.succeeded = null;
+    return 'next';
+  }
+
+  private loop(node: ForLoop, frame: Frame): Flow {
+    const { folder } = this.variables;
+    const bound = {
+      ...node,
+      set: bindText(node.set, this.bindings, folder),
+      options: bindText(node.options, this.bindings, folder),
+    };
+    const rounds = roundsOf(bound, { host: this.host, folder });
+    if (rounds === null) return this.undecided([node.body], node, frame);
+    const outer = this.bindings;
+    let flow: Flow = 'next';
+    this.succeeded = null;
+    for (const round of rounds) {
+      this.bindings = new Map([...outer, ...round]);
+      flow = this.node(node.body, frame);
+      if (flow !== 'next') break;
+    }
+    this.bindings = outer;
+    return flow;
+  }
+
   private chain(chain: Chain, frame: Frame): Flow {
     for (const [index, part] of chain.parts.entries()) {
       if (index > 0 && (chain.operator === '&&' || chain.operator === '||')) {
-        if (this.exitCode === null) return this.undecided(chain.parts.slice(index), chain, frame);
-        if ((this.exitCode === 0) !== (chain.operator === '&&')) return 'next';
+        if (this.succeeded === null) return this.undecided(chain.parts.slice(index), chain, frame);
+        if (this.succeeded !== (chain.operator === '&&')) return 'next';
       }
-      const flow = chain.operator === '|' ? this.apart(part, frame) : this.node(part, frame);
+      const flow = chain.operator === '|' ? this.apart(piped(chain.parts, index), frame) : this.node(part, frame);
       if (flow !== 'next') return flow;
     }
     return 'next';
@@ -142,7 +188,9 @@ export class Interpreter implements Shell {
   child(work: () => Flow, { script, next, firstLine }: Frame, delayed: boolean | null): Flow {
     const scopes = this.variables.depth;
     if (!this.variables.push(delayed)) return this.halt('too many scopes of variables', script.file, next + firstLine);
+    this.exitCode = 0;
     work();
+    this.succeeded = this.exitCode === null ? null : this.exitCode === 0;
     this.variables.popTo(scopes);
     return this.halted ? 'exit' : 'next';
   }
@@ -162,11 +210,14 @@ export class Interpreter implements Shell {
     at: { readonly source: string; readonly line: number },
     frame: Frame,
   ): Flow {
-    const { variables, leaves } = effectsOf(nodes);
+    const { variables, folder, leaves, touches } = effectsOf(nodes);
     const after = leaves === 'no' ? '' : '; it may leave the script, so the lines after it are not simulated';
-    const reason = `it depends on what is not known before the run${after}`;
-    this.host.notSimulated(`${at.source} (${reason})`, frame.script.file, at.line);
+    const reason = `${at.source} (it depends on what is not known before the run${after})`;
+    if (touches || leaves !== 'no') this.host.notSimulated(reason, frame.script.file, at.line);
+    else this.host.told(reason, frame.script.file, at.line);
     this.exitCode = null;
+    this.succeeded = null;
+    if (folder) this.variables.doubtFolder();
     if (variables === null) this.variables.doubtAll();
     else for (const name of variables) this.variables.set(name, UNKNOWN);
     if (leaves === 'no') return 'next';
@@ -179,10 +230,14 @@ export class Interpreter implements Shell {
     return decided === null ? null : decided !== condition.not;
   }
 
+  private exists(path: string): boolean | null {
+    return this.host.exists(resolvePath(path, this.variables.folder) ?? path);
+  }
+
   private decide(condition: Condition): boolean | null {
     switch (condition.kind) {
       case 'exists':
-        return isUnknown(condition.path) ? null : this.host.exists(condition.path);
+        return isUnknown(condition.path) ? null : this.exists(condition.path);
       case 'defined': {
         const value = this.variables.get(condition.name);
         return value !== null && isUnknown(value) ? null : value !== null;

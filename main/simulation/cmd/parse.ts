@@ -2,6 +2,7 @@ import { Cursor, type Mark } from './cursor.ts';
 import type { ExpandedLine } from './expand.ts';
 import { readCondition, readOutputs, readSimple } from './readCommand.ts';
 import type { Node, Operator } from './syntax.ts';
+import { unquote } from './words.ts';
 
 /** Blocks, `if` and `for` in each other, deeper than any script that people write. */
 export const MAX_DEPTH = 64;
@@ -19,7 +20,9 @@ const LABEL_OR_STRAY = /[\s@;,=]*[:)]/y;
 const COMMENT = /(?:rem(?![\w.])|:)/iy;
 const IF_HEAD = /if\s+/iy;
 const ELSE = /\s*else\b\s*/iy;
-const FOR_HEAD = /for\s+(?:\/[dlrf]\s+)?(?:"[^"]*"\s+|[^\s%"(][^\s"(]*\s+)?%\S\s+in\s*\(/iy;
+const FOR_HEAD = /for\s+(?:\/([dlrf])\s+)?(?:("[^"]*"|[^\s%"(][^\s"(]*)\s+)?%(\S)\s+in\s*\(/iy;
+const SET_END = /(?:"[^"]*"|\^.|[^)"^])*\)/y;
+const FOR_MODES = { d: 'folders', l: 'numbers', r: 'tree', f: 'lines' } as const;
 const FOR_START = /for\s+[/%]/iy;
 const DO = /\s*do\b\s*/iy;
 
@@ -132,13 +135,28 @@ class CommandParser {
   }
 
   private loop(start: Mark): Node | null {
-    if (this.cursor.take(FOR_HEAD) === null) return this.fail('the loop cannot be read');
-    const close = /(?:"[^"]*"|\^.|[^)"^])*\)/y;
-    while (this.cursor.take(close) === null)
-      if (!this.cursor.nextLine()) return this.fail('the set of the loop is never closed');
+    const head = this.cursor.take(FOR_HEAD);
+    if (head === null) return this.fail('the loop cannot be read');
+    const set = this.loopSet();
+    if (set === null) return this.fail('the set of the loop is never closed');
     if (this.cursor.take(DO) === null) return this.fail('the loop has no do');
     const body = this.chain(0);
     if (body === null) return this.fail('the loop does nothing');
-    return { kind: 'for', body, source: this.cursor.since(start), line: start.line.line };
+    const letter = head[1]?.toLowerCase();
+    const mode = letter === 'd' || letter === 'l' || letter === 'r' || letter === 'f' ? FOR_MODES[letter] : 'words';
+    const options = unquote(head[2] ?? '');
+    const source = this.cursor.since(start);
+    return { kind: 'for', mode, options, variable: head[3] ?? '', set, body, source, line: start.line.line };
+  }
+
+  /** What stands in the parentheses of a loop, over lines, without the carets that protect units. */
+  private loopSet(): string | null {
+    let set = '';
+    for (let end = this.cursor.take(SET_END); ; end = this.cursor.take(SET_END)) {
+      const part = end === null ? `${this.cursor.text.slice(this.cursor.offset)} ` : end[0].slice(0, -1);
+      set += part.replace(/("[^"]*")|\^(.)/g, (_, quoted: string | undefined, unit: string) => quoted ?? unit);
+      if (end !== null) return set;
+      if (!this.cursor.nextLine()) return null;
+    }
   }
 }

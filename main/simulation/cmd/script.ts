@@ -6,26 +6,35 @@ export interface Script {
   readonly lines: readonly string[];
   /** Why lines at the end were left out; null when none were. */
   readonly truncated: string | null;
+  /** cmd.exe may not find its labels. */
+  readonly labelsMayBeMissed: boolean;
   /** Index of the line behind a label: the next one from a line on, else the first of the script; null without one. */
   label(name: string, from: number): number | null;
 }
 
-/** Reads a batch file. What lies behind 10,000 lines or 1,000,000 units is left out. */
-export function readLines(file: string, text: string): Script {
-  const cut = text.slice(0, MAX_SCRIPT_LENGTH).replace(/^\uFEFF/, '');
+/** Ctrl+Z: cmd.exe takes it for the end of a batch file (observed). */
+const END_OF_FILE = '\u001a';
+
+/** Reads a batch file. What lies behind 10,000 lines, 1,000,000 units or a Ctrl+Z is left out. */
+export function readLines(file: string, text: string, labelsMayBeMissed = false): Script {
+  const end = text.slice(0, MAX_SCRIPT_LENGTH).indexOf(END_OF_FILE);
+  const cut = text.slice(0, end < 0 ? MAX_SCRIPT_LENGTH : end);
   const all = cut.split(/\r\n|\n|\r/, MAX_SCRIPT_LINES + 1);
   const lines = all.slice(0, MAX_SCRIPT_LINES);
   const labels = labelsOf(lines);
   const truncated =
     all.length > MAX_SCRIPT_LINES
       ? 'the lines after the first 10,000'
-      : text.length > MAX_SCRIPT_LENGTH
-        ? 'what comes after the first 1,000,000 characters'
-        : null;
+      : end >= 0 && end < text.trimEnd().length - 1
+        ? 'what comes after a Ctrl+Z, which ends a batch file'
+        : end < 0 && text.length > MAX_SCRIPT_LENGTH
+          ? 'what comes after the first 1,000,000 characters'
+          : null;
   return {
     file,
     lines,
     truncated,
+    labelsMayBeMissed,
     label(name, from) {
       const places = labels.get(name.toLowerCase()) ?? [];
       return places.find((index) => index > from) ?? places[0] ?? null;

@@ -10,8 +10,14 @@ export interface CommandCall {
   readonly text: string;
   /** As the script spells it. To be shown masked. */
   readonly source: string;
-  /** Whether standard input comes from a file, so that nobody is asked. */
+  /** Whether standard input comes from a file or a pipe, so that nobody is asked. */
   readonly answered: boolean;
+  /** What a pipe answers, where that is known. */
+  readonly answer: string | null;
+  /** The current folder as a whole Windows path; null while it is not known. */
+  readonly folder: string | null;
+  /** Whether it stands in a batch file: some commands ask only on a command line of their own. */
+  readonly inScript: boolean;
   readonly file: string;
   readonly line: number;
 }
@@ -19,7 +25,17 @@ export interface CommandCall {
 /** What a handler answers: an exit code, or that it does not know the command. */
 export type CommandResult = { readonly kind: 'ran'; readonly exitCode: ExitCode } | { readonly kind: 'unknown' };
 
-/** A redirection: `content` is null when the text that goes to the file is not known. */
+/** A batch file as cmd.exe would read it. */
+export interface ScriptText {
+  readonly file: string;
+  readonly text: string;
+  /** Why its commands may not be the ones that run, or not run as written; null where nothing says so. */
+  readonly doubt: string | null;
+  /** Line ends are line feeds alone, with which cmd.exe does not always find a label (observed). */
+  readonly labelsMayBeMissed: boolean;
+}
+
+/** A redirection: `target` is a whole path where that is known, `content` is null when the text that goes to the file is not known. */
 export interface WriteCall {
   readonly target: string;
   readonly append: boolean;
@@ -31,9 +47,13 @@ export interface WriteCall {
 
 /** The world of a script. The interpreter itself touches nothing. */
 export interface ScriptHost {
-  /** Text of a script by Windows path; null when there is none. */
-  readScript(path: string): { readonly file: string; readonly text: string } | null;
-  /** Null when it cannot be told, as for a path that depends on the current folder. */
+  /** A script by Windows path; null when there is none, or none that can be read. */
+  readScript(path: string): ScriptText | null;
+  /** The text of a file by Windows path; null when it is not known. */
+  readText(path: string): string | null;
+  /** Names in the folder of a path that fit its wildcards, in the order of the disk; null when they are not known. */
+  list(pattern: string, type: 'file' | 'folder'): readonly string[] | null;
+  /** Null when it cannot be told, as for a path that depends on the current folder. With `\\` at its end: a folder. */
   exists(path: string): boolean | null;
   /** A variable that the machine defines for every process; null when it defines none of that name. */
   variable(name: string): string | null;
@@ -41,6 +61,10 @@ export interface ScriptHost {
   run(call: CommandCall): CommandResult;
   /** Writes what a command prints to a file. */
   write(call: WriteCall): void;
-  /** Something that is not simulated, as the script spells it: shown, never skipped. */
+  /** Something that is not simulated, as the script spells it: shown, never skipped. It may change anything. */
   notSimulated(text: string, file: string, line: number): void;
+  /** Something that is not simulated and changes nothing that a run uses: only shown. */
+  told(text: string, file: string, line: number): void;
+  /** Something that waits for a person, whom a run does not have: what comes after it may never be reached. */
+  waits(text: string, file: string, line: number): void;
 }

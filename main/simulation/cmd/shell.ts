@@ -6,7 +6,10 @@ import type { Variables } from './variables.ts';
 export interface Shell {
   readonly host: ScriptHost;
   readonly variables: Variables;
+  /** ERRORLEVEL. */
   exitCode: ExitCode;
+  /** Whether the last command succeeded, which `&&` and `||` look at; null when it is not known. */
+  succeeded: boolean | null;
   /** Runs a script; null when it does not exist. */
   called(path: string, args: readonly string[], depth: number): Flow | null;
   /** Runs a frame to its end. */

@@ -14,8 +14,25 @@ export interface SimpleCommand {
   /** In its script, from 1. */
   readonly line: number;
   readonly outputs: readonly Output[];
-  /** The file that standard input comes from; null for the console. */
+  /** The file that standard input comes from, `|` for a pipe; null for the console. */
   readonly input: string | null;
+  /** What a pipe brings, where that is known. */
+  readonly answer?: string;
+}
+
+/** A `for` loop: over words and files, numbers (`/L`), lines (`/F`), folders (`/D`) or a tree of folders (`/R`). */
+export interface ForLoop {
+  readonly kind: 'for';
+  readonly mode: 'words' | 'numbers' | 'lines' | 'folders' | 'tree';
+  /** What stands between the switch and the variable: options of `/F`, the root of `/R`; without quotes. */
+  readonly options: string;
+  /** One letter; case counts. */
+  readonly variable: string;
+  /** What stands between the parentheses. */
+  readonly set: string;
+  readonly body: Node;
+  readonly source: string;
+  readonly line: number;
 }
 
 export type Condition =
@@ -58,5 +75,5 @@ export type Node =
       readonly source: string;
       readonly line: number;
     }
-  | { readonly kind: 'for'; readonly body: Node; readonly source: string; readonly line: number }
+  | ForLoop
   | { readonly kind: 'unsupported'; readonly reason: string; readonly source: string; readonly line: number };

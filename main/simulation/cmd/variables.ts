@@ -30,20 +30,57 @@ const UNKNOWABLE =
 
 const MAX_SCOPES = 64;
 
-/** The environment of one cmd.exe: variables and delayed expansion, in the scopes of `setlocal`. */
+interface Scope {
+  readonly values: Map<string, string>;
+  delayed: boolean;
+  doubtful: boolean;
+  folder: string | null;
+}
+
+/** The environment of one cmd.exe: variables, delayed expansion and current folder, in the scopes of `setlocal`. */
 export class Variables {
   private readonly outside: (name: string) => string | null;
-  private readonly scopes: { readonly values: Map<string, string>; delayed: boolean; doubtful: boolean }[];
+  private readonly scopes: Scope[];
+  private readonly pushed: (string | null)[] = [];
+  private pushedDoubtful = false;
 
   /** `outside` answers for variables that the machine may define; null where it does not. */
   constructor(outside: (name: string) => string | null) {
     this.outside = outside;
-    this.scopes = [{ values: new Map(FIXED), delayed: false, doubtful: false }];
+    this.scopes = [{ values: new Map(FIXED), delayed: false, doubtful: false, folder: null }];
   }
 
-  private get scope() {
+  private get scope(): Scope {
     const scope = this.scopes.at(-1);
-    return scope ?? { values: new Map<string, string>(), delayed: false, doubtful: true };
+    return scope ?? { values: new Map<string, string>(), delayed: false, doubtful: true, folder: null };
+  }
+
+  /** The current folder, as a whole Windows path; null while it is not known, as at the start. */
+  get folder(): string | null {
+    return this.scope.folder;
+  }
+
+  set folder(path: string | null) {
+    this.scope.folder = path;
+  }
+
+  /** Keeps the current folder, as `pushd` does. */
+  pushFolder(): void {
+    this.pushed.push(this.folder);
+  }
+
+  /** Goes back to the folder kept last; false when none was, null when it is not known whether one was. */
+  popFolder(): boolean | null {
+    const back = this.pushed.pop();
+    if (back !== undefined || this.pushedDoubtful) this.folder = back ?? null;
+    return back === undefined ? (this.pushedDoubtful ? null : false) : true;
+  }
+
+  /** From here on neither the current folder nor those kept are known. */
+  doubtFolder(): void {
+    for (const scope of this.scopes) scope.folder = null;
+    this.pushed.length = 0;
+    this.pushedDoubtful = true;
   }
 
   /** The value, `UNKNOWN` where it cannot be known, null when the variable is not defined. */
@@ -51,6 +88,7 @@ export class Variables {
     const key = name.toLowerCase();
     const own = this.scope.values.get(key);
     if (own !== undefined) return own === '' ? null : own;
+    if (key === 'cd' && this.folder !== null) return this.folder;
     if (this.scope.doubtful || UNKNOWABLE.test(key)) return UNKNOWN;
     return this.outside(name);
   }
@@ -60,13 +98,14 @@ export class Variables {
     this.scope.values.set(name.toLowerCase(), value);
   }
 
-  /** From here on no variable is known that is not set again. */
+  /** From here on no variable is known that is not set again, nor the current folder. */
   doubtAll(): void {
     for (const scope of this.scopes) {
       scope.values.clear();
       scope.doubtful = true;
       scope.delayed = true;
     }
+    this.doubtFolder();
   }
 
   get delayed(): boolean {
@@ -85,6 +124,7 @@ export class Variables {
       values: new Map(outer.values),
       delayed: delayed ?? outer.delayed,
       doubtful: outer.doubtful,
+      folder: outer.folder,
     });
     return true;
   }

@@ -1,7 +1,9 @@
-import type { Machine } from '../machine.ts';
-import type { StepLog } from '../world.ts';
-import { doubt } from './doubt.ts';
 import type { CommandCall, CommandResult } from '../cmd/scriptHost.ts';
+import type { Machine } from '../machine.ts';
+import { isWeak, WEAK } from '../runPasswords.ts';
+import type { StepLog } from '../world.ts';
+import { doubt, tell, wait } from './doubt.ts';
+import { runService } from './services.ts';
 
 const DONE: CommandResult = { kind: 'ran', exitCode: 0 };
 const REFUSED: CommandResult = { kind: 'ran', exitCode: 2 };
@@ -16,12 +18,17 @@ export function runNet(call: CommandCall, machine: Machine, log: StepLog): Comma
       return netLocalGroup(call.words.slice(2), machine);
     case 'start':
     case 'stop':
-      machine.set('service', call.words[2] ?? '', verb === 'start' ? 'Running' : 'Stopped');
-      return DONE;
+      return runService(call, machine, log);
     default:
       return { kind: 'unknown' };
   }
 }
+
+/** Switches of `net user` that keep nobody out. `/expires`, `/times` and the like may. Source: `net help user`. */
+const HARMLESS =
+  /^\/(?:add|delete|random|y|active:(?:yes|no)|passwordreq:(?:yes|no)|passwordchg:(?:yes|no)|logonpasswordchg:no|expires:never|times:all|(?:comment|usercomment|fullname|countrycode|homedir|profilepath|scriptpath):.*)$/i;
+/** Longer passwords are asked about, for the sake of systems before Windows 2000. Source: `net help user`. */
+const UNASKED_LENGTH = 14;
 
 function netUser(words: readonly string[], machine: Machine, call: CommandCall, log: StepLog): CommandResult {
   const [name, password] = words.filter((word) => !word.startsWith('/'));
@@ -29,21 +36,51 @@ function netUser(words: readonly string[], machine: Machine, call: CommandCall, 
   const flag = (pattern: RegExp) => words.some((word) => pattern.test(word));
   if (flag(/^\/domain$/i)) return { kind: 'unknown' };
   const known = machine.account(name) !== null;
+  if (machine.uncertain.has('password') && !known)
+    return doubt(call, 'the account may be there', machine, log, ['password']);
   if (flag(/^\/add$/i) === known) return REFUSED;
   if (flag(/^\/delete$/i)) {
     machine.removeAccount(name);
     return DONE;
   }
+  const refused = password === undefined || password === '*' ? null : mayBeRefused(password);
   if (!known) addUser(name, machine);
   if (flag(/^\/active:yes$/i)) machine.updateAccount(name, { enabled: true });
   if (flag(/^\/active:no$/i)) machine.updateAccount(name, { enabled: false });
-  if (password !== undefined) machine.updateAccount(name, { password: passwordFromCommand(password) });
+  if (password !== undefined)
+    machine.updateAccount(name, { password: refused === null ? passwordFromCommand(password) : 'unknown' });
   if (flag(/^\/random$/i)) machine.updateAccount(name, { password: 'unknown' });
   if (flag(/^\/passwordreq:yes$/i)) machine.set('account', `${name} password required`, 'Yes');
   if (flag(/^\/passwordreq:no$/i)) machine.set('account', `${name} password required`, 'No');
   if (flag(/^\/expires:never$/i)) machine.set('account', `${name} expires`, 'Never');
-  if (password === '*' && !call.answered) return doubt(call, 'waits for a password: the run hangs here', machine, log);
-  return DONE;
+  return afterwards(words, password, refused, machine, call, log);
+}
+
+/** What is open about an account that a command has changed. */
+function afterwards(
+  words: readonly string[],
+  password: string | undefined,
+  refused: string | null,
+  machine: Machine,
+  call: CommandCall,
+  log: StepLog,
+): CommandResult {
+  if (password === '*' && !call.answered) return wait(call, 'waits for a password: the run hangs here', machine, log);
+  const long = (password?.length ?? 0) > UNASKED_LENGTH && !words.some((word) => /^\/y$/i.test(word));
+  if (long && !/^\s*(?:y|$)/i.test(call.answer ?? 'n')) {
+    const why = `asks whether a password of more than ${UNASKED_LENGTH} characters is meant`;
+    return call.answered ? doubt(call, why, machine, log, ['password']) : wait(call, why, machine, log);
+  }
+  if (words.some((word) => word.startsWith('/') && !HARMLESS.test(word)))
+    return doubt(call, 'it may keep the account from logging on', machine, log, ['password']);
+  if (refused === null) return DONE;
+  tell(call, refused, log);
+  return { kind: 'ran', exitCode: null };
+}
+
+/** Why Windows may refuse a password; null where nothing says so. */
+function mayBeRefused(password: string): string | null {
+  return password !== '' && isWeak(password) ? `the password may not be taken: ${WEAK}` : null;
 }
 
 function addUser(name: string, machine: Machine): void {

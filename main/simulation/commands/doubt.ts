@@ -1,10 +1,11 @@
 import type { CommandResult } from '../cmd/scriptHost.ts';
+import type { Uncertain } from '../doubts.ts';
 import type { Machine } from '../machine.ts';
 import type { StepLog } from '../world.ts';
 import { shownCommand } from './shown.ts';
 
 /** What a program that we do not know could have changed. */
-const ANYTHING = ['rdp', 'password', 'profiles'] as const;
+const ANYTHING: readonly Uncertain[] = ['rdp', 'password', 'profiles', 'files'];
 
 interface Told {
   readonly source: string;
@@ -13,9 +14,30 @@ interface Told {
 }
 
 /** Tells that a command is not simulated, and makes everything uncertain that it could have changed. */
-export function doubt({ source, file, line }: Told, why: string | null, machine: Machine, log: StepLog): CommandResult {
-  const shown = shownCommand(source);
-  log.notSimulated(`${why === null ? shown : `${shown}: ${why}`} (${file}:${line})`);
-  for (const fact of ANYTHING) machine.uncertain.set(fact, `${file}:${line}`);
+export function doubt(
+  told: Told,
+  why: string | null,
+  machine: Machine,
+  log: StepLog,
+  facts: readonly Uncertain[] = ANYTHING,
+): CommandResult {
+  tell(told, why, log);
+  for (const fact of facts) machine.uncertain.set(fact, placeOf(told));
   return { kind: 'ran', exitCode: null };
+}
+
+/** Tells something about a command. */
+export function tell(told: Told, why: string | null, log: StepLog): void {
+  const shown = shownCommand(told.source);
+  log.notSimulated(`${why === null ? shown : `${shown}: ${why}`} (${placeOf(told)})`);
+}
+
+/** Tells that a command waits for a person, and that the run may go no further. */
+export function wait(told: Told, why: string, machine: Machine, log: StepLog): CommandResult {
+  machine.course.mightStop(`A script waits for an answer that nobody gives (${placeOf(told)}).`);
+  return doubt(told, why, machine, log);
+}
+
+export function placeOf({ file, line }: Pick<Told, 'file' | 'line'>): string {
+  return `${file}:${line}`;
 }

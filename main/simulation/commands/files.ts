@@ -1,12 +1,15 @@
 import { baseName, parentPath, type VolumePath } from '../../../shared/base/winPath.ts';
 import type { FileStat } from '../../../shared/model/volume.ts';
+import { resolvePath } from '../cmd/currentFolder.ts';
 import type { CommandCall, CommandResult, WriteCall } from '../cmd/scriptHost.ts';
 import type { Machine } from '../machine.ts';
 import type { StepLog } from '../world.ts';
-import { doubt } from './doubt.ts';
+import { doubt, placeOf, tell, wait } from './doubt.ts';
 import { absolutePath, isInUse, matches } from './paths.ts';
 
-type FileCommand = (call: CommandCall, machine: Machine) => number | null;
+/** Without an answer the command waits for a person. */
+const ASKS = 'asks';
+type FileCommand = (call: CommandCall, machine: Machine) => number | null | typeof ASKS;
 
 /** Bytes of the largest file whose copy is followed. */
 const MAX_COPY = 1 << 20;
@@ -44,9 +47,12 @@ export function runFileCommand(
 ): CommandResult | null {
   const command = COMMANDS[call.program];
   if (command === undefined) return null;
+  // What is there at all is not known once any file is in doubt, and so is the exit code of most commands.
+  const open = machine.uncertain.has('files') && call.program !== 'del' && call.program !== 'erase';
   const exitCode = budget.left-- > 0 ? command(call, machine) : null;
+  if (exitCode === ASKS) return wait(call, 'it asks before it goes on: the run hangs here', machine, log);
   if (exitCode === null) return doubt(call, 'the files it changes are not followed', machine, log);
-  return { kind: 'ran', exitCode };
+  return { kind: 'ran', exitCode: open ? null : exitCode };
 }
 
 function switchesOf(call: CommandCall): ReadonlySet<string> {
@@ -54,8 +60,18 @@ function switchesOf(call: CommandCall): ReadonlySet<string> {
   return new Set(words.flatMap((word) => word.toLowerCase().match(/\/[^/]+/g) ?? []));
 }
 
+/** What a command names, as whole paths where the current folder is known. */
 function namesOf(call: CommandCall): readonly string[] {
-  return call.words.slice(1).filter((word) => !word.startsWith('/'));
+  return call.words
+    .slice(1)
+    .filter((word) => !word.startsWith('/'))
+    .map((word) => resolvePath(word, call.folder) ?? word);
+}
+
+/** Whether nobody is asked, or a pipe says yes; null when something else answers. */
+function agreed(call: CommandCall, unasked: boolean): boolean | null {
+  if (unasked || /^\s*y/i.test(call.answer ?? '')) return true;
+  return call.answered ? null : false;
 }
 
 function hasOnly(switches: ReadonlySet<string>, allowed: readonly string[]): boolean {
@@ -65,12 +81,16 @@ function hasOnly(switches: ReadonlySet<string>, allowed: readonly string[]): boo
 /** Removes what is there and records it; false when it cannot be followed. */
 function remove(path: VolumePath, machine: Machine): boolean {
   if (isInUse(path) || !machine.files.remove(path).ok) return false;
+  machine.uncertain.settleFile(path);
   machine.set('file', path, 'Deleted');
   return true;
 }
 
-function write(path: VolumePath, bytes: Uint8Array, words: string, machine: Machine): boolean {
+/** Writes a file; `doubted` says what makes its content uncertain, null where nothing does. */
+function write(path: VolumePath, bytes: Uint8Array, words: string, doubted: string | null, machine: Machine): boolean {
   if (isInUse(path) || !machine.files.write(path, bytes).ok) return false;
+  if (doubted === null) machine.uncertain.settleFile(path);
+  else machine.uncertain.doubtFile(path, doubted);
   machine.set('file', spelled(path, machine), words);
   return true;
 }
@@ -81,14 +101,16 @@ function spelled(path: VolumePath, machine: Machine): VolumePath {
 }
 
 /** `del`: files; of a folder all files directly in it. Its exit code is 0 also when there was nothing. */
-function del(call: CommandCall, machine: Machine): number | null {
+function del(call: CommandCall, machine: Machine): ReturnType<FileCommand> {
   const switches = switchesOf(call);
+  if (switches.has('/p') && !call.answered) return ASKS;
   if (!hasOnly(switches, ['/f', '/q'])) return null;
   for (const name of namesOf(call)) {
     const found = matches(name, machine);
     if (found === null) return null;
     const asks = /^\*(?:\.\*)?$/.test(baseName(name)) || found.some((entry) => entry.type === 'folder');
-    if (asks && !switches.has('/q') && !call.answered) return null;
+    const may = agreed(call, !asks || switches.has('/q'));
+    if (may !== true) return may === null ? null : ASKS;
     const files = /[*?]/.test(baseName(name)) ? found : found.flatMap((entry) => filesOf(entry, machine));
     for (const entry of files) if (entry.type === 'file' && !remove(entry.path, machine)) return null;
   }
@@ -102,9 +124,11 @@ function filesOf(entry: FileStat, machine: Machine): readonly FileStat[] {
 }
 
 /** `rd`: 2 when there is none, 145 when it is not empty and `/s` is not given. `/s` without `/q` asks. */
-function removeFolder(call: CommandCall, machine: Machine): number | null {
+function removeFolder(call: CommandCall, machine: Machine): ReturnType<FileCommand> {
   const switches = switchesOf(call);
-  if (!hasOnly(switches, ['/s', '/q']) || (switches.has('/s') && !switches.has('/q'))) return null;
+  const may = agreed(call, !switches.has('/s') || switches.has('/q'));
+  if (!hasOnly(switches, ['/s', '/q'])) return null;
+  if (may !== true) return may === null ? null : ASKS;
   let exitCode = 0;
   for (const name of namesOf(call)) {
     if (/[*?]/.test(name)) return null;
@@ -140,7 +164,7 @@ function makeFolder(path: VolumePath, machine: Machine): boolean {
 }
 
 /** `copy` and `move` of single files; 1 when the source is not there. Several, joined or folders are not followed. */
-function transfer(call: CommandCall, machine: Machine, moves: boolean): number | null {
+function transfer(call: CommandCall, machine: Machine, moves: boolean): ReturnType<FileCommand> {
   const [from, to, ...more] = namesOf(call);
   const plain = from !== undefined && to !== undefined && more.length === 0 && !/[*?+]/.test(from + to);
   if (!plain || !hasOnly(switchesOf(call), ['/y', '/v', '/b', '/z'])) return null;
@@ -149,6 +173,10 @@ function transfer(call: CommandCall, machine: Machine, moves: boolean): number |
   if (found === null || target === null) return null;
   const source = found[0];
   if (source === undefined) return 1;
+  // In a batch file both overwrite without asking. Source: `copy /?`, `move /?`.
+  const unasked = call.inScript || switchesOf(call).has('/y') || machine.files.stat(target).kind === 'absent';
+  const may = agreed(call, unasked);
+  if (may !== true) return may === null ? null : ASKS;
   return moveOrCopy(source, target, machine, moves);
 }
 
@@ -160,8 +188,10 @@ function moveOrCopy(source: FileStat, named: VolumePath, machine: Machine, moves
   const bytes = machine.files.read(source.path);
   if (bytes.kind !== 'found') return null;
   if (machine.files.stat(parentPath(target)).kind === 'absent') return 1;
+  const doubted = machine.uncertain.aboutFile(source.path);
   if (moves && !remove(source.path, machine)) return null;
-  return write(target, bytes.value, `${moves ? 'Moved from' : 'Copy of'} ${source.path}`, machine) ? 0 : null;
+  const words = `${moves ? 'Moved from' : 'Copy of'} ${source.path}`;
+  return write(target, bytes.value, words, doubted, machine) ? 0 : null;
 }
 
 function rename(call: CommandCall, machine: Machine): number | null {
@@ -178,13 +208,22 @@ function rename(call: CommandCall, machine: Machine): number | null {
 /** Files that no step of a run reads: what is in them decides nothing. */
 const INERT = /\.(?:log|txt|out|err|tmp|csv)$/i;
 
-/** Writes what a command prints. A file that a later step may read, with text that is not known, makes all uncertain. */
+/**
+ * Writes what a command prints. What is in a file after text that is not known, or that could not be followed, is open;
+ * where even the file is not known, everything is.
+ */
 export function writeOutput(call: WriteCall, machine: Machine, log: StepLog, budget: FileBudget): void {
   const path = absolutePath(call.target);
   const inert = INERT.test(call.target);
   const followed = path !== null && budget.left-- > 0 && append(path, call, machine);
-  if (followed && (call.content !== null || inert)) return;
-  if (!inert) doubt(call, `what it writes to ${call.target} is not followed`, machine, log);
+  if (followed && call.content !== null) return;
+  const why = `what it writes to ${machine.log.secrets.hide(call.target)} is not followed`;
+  if (path === null) {
+    if (!inert) doubt(call, why, machine, log);
+    return;
+  }
+  machine.uncertain.doubtFile(path, placeOf(call));
+  if (!inert) tell(call, why, log);
 }
 
 function append(path: VolumePath, call: WriteCall, machine: Machine): boolean {
@@ -195,5 +234,6 @@ function append(path: VolumePath, call: WriteCall, machine: Machine): boolean {
   const added = new TextEncoder().encode(call.content ?? '');
   const bytes = old === null ? added : new Uint8Array([...old.value, ...added]);
   if (before.kind === 'absent' && machine.files.stat(parentPath(path)).kind === 'absent') return true;
-  return write(path, bytes, 'Written by a script', machine);
+  const doubted = call.append ? machine.uncertain.aboutFile(path) : null;
+  return write(path, bytes, 'Written by a script', doubted, machine);
 }

@@ -1,13 +1,14 @@
-import { parseVolumePath } from '../../../shared/base/winPath.ts';
-import { decodeText } from '../../config/text/decode.ts';
-import { UNKNOWN } from '../cmd/variables.ts';
+import { baseName } from '../../../shared/base/winPath.ts';
+import { resolvePath } from '../cmd/currentFolder.ts';
 import type { CommandCall, CommandResult, ScriptHost } from '../cmd/scriptHost.ts';
+import { UNKNOWN } from '../cmd/variables.ts';
 import type { Machine } from '../machine.ts';
 import type { StepLog } from '../world.ts';
 import { runNet, runScramblePassword, runWmic } from './accounts.ts';
-import { doubt } from './doubt.ts';
+import { doubt, tell } from './doubt.ts';
 import { MAX_FILE_CHANGES, runFileCommand, writeOutput, type FileBudget } from './files.ts';
-import { absolutePath, pathExists } from './paths.ts';
+import { absolutePath, matches, pathExists } from './paths.ts';
+import { readScript, readText } from './readScript.ts';
 import { runReg } from './reg.ts';
 import { shownCommand } from './shown.ts';
 
@@ -22,12 +23,6 @@ const sqlcmd: Handler = (call, _machine, log) => {
 /** Programs that only look, print or wait; their exit code depends on what they see. */
 const looks: Handler = () => ({ kind: 'ran', exitCode: null });
 
-const changeFolder: Handler = (call, machine) => {
-  const path = call.words.slice(1).find((word) => !/^\/d$/i.test(word));
-  const there = path === undefined ? true : absolutePath(path) === null ? null : pathExists(path, machine);
-  return { kind: 'ran', exitCode: there === null ? null : Number(!there) };
-};
-
 const HANDLERS: Readonly<Record<string, Handler>> = {
   reg: runReg,
   net: runNet,
@@ -35,8 +30,6 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   wmic: runWmic,
   scramblepassword: runScramblePassword,
   sqlcmd,
-  cd: changeFolder,
-  chdir: changeFolder,
   ping: looks,
   dir: looks,
   type: looks,
@@ -60,24 +53,33 @@ export function scriptHost(machine: Machine, stepLog: StepLog): ScriptHost {
   const budget: FileBudget = { left: MAX_FILE_CHANGES };
   return {
     readScript: (path) => readScript(machine, path),
+    readText: (path) => readText(machine, path),
+    list: (pattern, type) => listNames(machine, pattern, type),
     exists: (path) => pathExists(path, machine),
     variable: (name) => (machine.registry.value(ENVIRONMENT, name).kind === 'absent' ? null : UNKNOWN),
-    run(call) {
-      if (missingProgram(machine, call)) {
-        const program = shownCommand(call.words[0] ?? '');
-        log.notSimulated(`${program} is not on the volume, so it changes nothing (${call.file}:${call.line})`);
-        return { kind: 'ran', exitCode: EXIT_NOT_FOUND };
-      }
-      const handler = HANDLERS[call.program];
-      return machine.causedBy(
-        { file: call.file, line: call.line },
-        () => handler?.(call, machine, log) ?? runFileCommand(call, machine, log, budget) ?? { kind: 'unknown' },
-      );
-    },
+    run: (call) =>
+      machine.log.causedBy({ file: call.file, line: call.line }, () => runProgram(call, machine, log, budget)),
     write: (call) =>
-      machine.causedBy({ file: call.file, line: call.line }, () => writeOutput(call, machine, log, budget)),
+      machine.log.causedBy({ file: call.file, line: call.line }, () => writeOutput(call, machine, log, budget)),
     notSimulated: (source, file, line) => void doubt({ source, file, line }, null, machine, log),
+    told: (source, file, line) => tell({ source, file, line }, null, log),
+    waits: (source, file, line) => {
+      machine.course.mightStop(`A script waits for a person (${file}:${line}).`);
+      doubt({ source, file, line }, null, machine, log);
+    },
   };
+}
+
+function runProgram(call: CommandCall, machine: Machine, log: StepLog, budget: FileBudget): CommandResult {
+  const there = programThere(machine, call);
+  if (there === false) {
+    const program = shownCommand(call.words[0] ?? '');
+    log.notSimulated(`${program} is not on the volume, so it changes nothing (${call.file}:${call.line})`);
+    return { kind: 'ran', exitCode: EXIT_NOT_FOUND };
+  }
+  const result = HANDLERS[call.program]?.(call, machine, log) ?? runFileCommand(call, machine, log, budget);
+  if (there === null) return doubt(call, 'whether the program is on the volume is not known', machine, log);
+  return result ?? { kind: 'unknown' };
 }
 
 /** A loop tells the same again and again; once is enough. */
@@ -92,19 +94,19 @@ function tellingOnce(log: StepLog): StepLog {
   };
 }
 
-/** Whether a command names a program by its whole path, and that file is not there. */
-function missingProgram(machine: Machine, call: CommandCall): boolean {
+/** Whether a program is there; true for one that is named without a path, null where it is not known. */
+function programThere(machine: Machine, call: CommandCall): boolean | null {
   const named = call.words[0] ?? '';
-  if (!/^[A-Za-z]:\\.*\.exe$/i.test(named)) return false;
-  const parsed = parseVolumePath(named);
-  return parsed.kind === 'path' && machine.files.stat(parsed.path).kind === 'absent';
+  if (!/[\\/]/.test(named) || !/\.exe$/i.test(named)) return true;
+  const path = absolutePath(resolvePath(named, call.folder) ?? named);
+  if (path === null) return null;
+  if (machine.uncertain.aboutFile(path) !== null) return null;
+  const { kind } = machine.files.stat(path);
+  return kind === 'unreadable' ? null : kind === 'found';
 }
 
-function readScript(machine: Machine, path: string): { file: string; text: string } | null {
-  const parsed = parseVolumePath(path);
-  if (parsed.kind !== 'path') return null;
-  const stat = machine.files.stat(parsed.path);
-  const bytes = machine.files.read(parsed.path);
-  if (stat.kind !== 'found' || bytes.kind !== 'found') return null;
-  return { file: stat.value.path, text: decodeText(bytes.value).text };
+/** Names in a folder that fit a pattern; null when what is in the folder is not known. */
+function listNames(machine: Machine, pattern: string, type: 'file' | 'folder'): readonly string[] | null {
+  const found = matches(pattern, machine, true);
+  return found === null ? null : found.filter((entry) => entry.type === type).map((entry) => baseName(entry.path));
 }

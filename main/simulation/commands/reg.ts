@@ -1,6 +1,9 @@
 import { encodeValue } from '../../registry/values.ts';
-import type { Machine } from '../machine.ts';
 import type { CommandCall, CommandResult } from '../cmd/scriptHost.ts';
+import type { Uncertain } from '../doubts.ts';
+import type { Machine } from '../machine.ts';
+import type { StepLog } from '../world.ts';
+import { doubt, tell, wait } from './doubt.ts';
 
 const TYPES: Readonly<Record<string, number>> = {
   REG_NONE: 0,
@@ -12,21 +15,33 @@ const TYPES: Readonly<Record<string, number>> = {
   REG_QWORD: 11,
 };
 
-/** `reg add` and `reg delete`, as documented by their own help; `reg query` only looks. Others are unknown. */
-export function runReg(call: CommandCall, machine: Machine): CommandResult {
+/**
+ * `reg add` and `reg delete`, as documented by their own help: without `/f` both ask where there is something to
+ * overwrite or delete. `reg query` only looks. Others are unknown, as is the 32-bit view of a 64-bit Windows.
+ */
+export function runReg(call: CommandCall, machine: Machine, log: StepLog): CommandResult {
   const verb = call.words[1]?.toLowerCase();
+  const words = call.words.slice(3);
+  if (/^(?:HKCU|HKEY_CURRENT_USER)\\/i.test(call.words[2] ?? '') && (verb === 'add' || verb === 'delete'))
+    return ofOneUser(call, words, machine, log);
   const key = normaliseKey(call.words[2] ?? '');
-  if (key === null) return { kind: 'unknown' };
+  if (key === null || words.some((word) => /^\/reg:32$/i.test(word))) return { kind: 'unknown' };
   switch (verb) {
     case 'add':
-      return add(call.words.slice(3), key, machine);
+      return add(call, key, machine, log);
     case 'delete':
-      return remove(call.words.slice(3), key, machine);
+      return remove(call, key, machine, log);
     case 'query':
-      return { kind: 'ran', exitCode: query(call.words.slice(3), key, machine) };
+      return { kind: 'ran', exitCode: query(words, key, machine) };
     default:
       return { kind: 'unknown' };
   }
+}
+
+/** The hive of whoever runs the script: nothing that a run reads. It is not followed, but may be asked about. */
+function ofOneUser(call: CommandCall, words: readonly string[], machine: Machine, log: StepLog): CommandResult {
+  if (readSwitches(words).force || call.answered) return { kind: 'ran', exitCode: null };
+  return wait(call, 'without /f it may ask before it changes what is there', machine, log);
 }
 
 /** 0 when the key, or the value that is asked for, is there; a search is not simulated. */
@@ -42,33 +57,78 @@ interface Switches {
   readonly type: string;
   readonly data: string;
   readonly all: boolean;
+  readonly force: boolean;
 }
 
-function add(words: readonly string[], key: string, machine: Machine): CommandResult {
-  const { name, type, data } = readSwitches(words);
+const DONE: CommandResult = { kind: 'ran', exitCode: 0 };
+const FAILED: CommandResult = { kind: 'ran', exitCode: 1 };
+
+function add(call: CommandCall, key: string, machine: Machine, log: StepLog): CommandResult {
+  const { name, type, data, force } = readSwitches(call.words.slice(3));
   const number = TYPES[type.toUpperCase()];
-  if (number === undefined) return { kind: 'ran', exitCode: 1 };
+  if (number === undefined) return FAILED;
   if (name === null) {
     machine.registry.createKey(key);
-    return { kind: 'ran', exitCode: 0 };
+    return DONE;
   }
   const bytes = encodeValue(number, data);
-  if (bytes === null) return { kind: 'ran', exitCode: 1 };
-  machine.setRegistry(key, name, number, bytes);
-  return { kind: 'ran', exitCode: 0 };
+  if (bytes === null) return FAILED;
+  const there = machine.registry.value(key, name).kind !== 'absent';
+  return agreed(call, key, force || !there, machine, log, 'overwrites', () => {
+    machine.setRegistry(key, name, number, bytes);
+    return DONE;
+  });
 }
 
-function remove(words: readonly string[], key: string, machine: Machine): CommandResult {
-  const { name, all } = readSwitches(words);
-  if (machine.registry.key(key).kind !== 'found') return { kind: 'ran', exitCode: 1 };
-  if (name !== null) {
-    const there = machine.registry.value(key, name).kind === 'found';
-    if (there) machine.deleteRegistryValue(key, name);
-    return { kind: 'ran', exitCode: there ? 0 : 1 };
-  }
-  if (all) machine.deleteAllValues(key);
-  else machine.deleteRegistryKey(key);
-  return { kind: 'ran', exitCode: 0 };
+function remove(call: CommandCall, key: string, machine: Machine, log: StepLog): CommandResult {
+  const { name, all, force } = readSwitches(call.words.slice(3));
+  if (machine.registry.key(key).kind !== 'found') return FAILED;
+  return agreed(call, key, force, machine, log, 'deletes', () => {
+    if (name !== null) {
+      const there = machine.registry.value(key, name).kind === 'found';
+      if (there) machine.deleteRegistryValue(key, name);
+      return there ? DONE : FAILED;
+    }
+    if (all) machine.deleteAllValues(key);
+    else machine.deleteRegistryKey(key);
+    return DONE;
+  });
+}
+
+/** Does it where nobody is asked, or a pipe says yes. Else what is there may stay, and the run may wait for ever. */
+function agreed(
+  call: CommandCall,
+  key: string,
+  unasked: boolean,
+  machine: Machine,
+  log: StepLog,
+  verb: 'overwrites' | 'deletes',
+  work: () => CommandResult,
+): CommandResult {
+  if (unasked || /^\s*y/i.test(call.answer ?? '')) return work();
+  const why = `without /f it asks before it ${verb} what is there`;
+  if (!call.answered) return wait(call, `${why}: the run hangs here`, machine, log);
+  const facts = factsOf(key);
+  if (facts.length > 0) return doubt(call, why, machine, log, facts);
+  tell(call, why, log);
+  return { kind: 'ran', exitCode: null };
+}
+
+/** What a run reads at a key, below it or around it. */
+const READ: readonly (readonly [string, Uncertain])[] = [
+  ['\\control\\terminal server', 'rdp'],
+  ['\\services\\termservice', 'rdp'],
+  ['\\policies\\microsoft\\windows nt\\terminal services', 'rdp'],
+  ['\\windows nt\\currentversion\\profilelist', 'profiles'],
+  ['hklm\\system\\setup', 'files'],
+];
+
+function factsOf(key: string): readonly Uncertain[] {
+  const asked = key.toLowerCase();
+  return READ.flatMap(([part, fact]) => {
+    const around = part.split('\\').slice(0, -1).join('\\');
+    return asked.includes(part) || (around !== '' && asked.endsWith(around)) ? [fact] : [];
+  });
 }
 
 function readSwitches(words: readonly string[]): Switches {
@@ -82,6 +142,7 @@ function readSwitches(words: readonly string[]): Switches {
     type: after('/t') ?? 'REG_SZ',
     data: after('/d') ?? '',
     all: has('/va'),
+    force: has('/f'),
   };
 }
 

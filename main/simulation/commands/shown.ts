@@ -6,6 +6,11 @@ const PASSWORD_LIKE =
   /(?<![^\s"':=,;])(?=[^\s"':=,;]*[A-Za-z])(?=[^\s"':=,;]*\d)(?![-/@])[^\s"'\\/:%=.,;()<>|]{6,}(?![^\s"',;])/g;
 const MAX_SHOWN = 500;
 
+/** Words of a text that look like a password. */
+export function passwordLikeWords(text: string): readonly string[] {
+  return text.match(PASSWORD_LIKE) ?? [];
+}
+
 /** A command as it may be shown: known secrets hidden, words that look like a password too, and not endless. */
 export function shownCommand(source: string): string {
   const cut = source.length > MAX_SHOWN ? `${source.slice(0, MAX_SHOWN)}…` : source;

@@ -18,10 +18,10 @@ export function* synchronousCommands(answer: RunAnswerFile | null, machine: Mach
       phase: 'specialize',
       title: `Order ${command.order ?? 'missing'}: ${stock?.title(machine, command.path) ?? programName(command.path)}`,
       because: command.place,
-      certainty: stock === null ? 'inferred' : 'stated',
+      certainty: stock === null || stock.missing(machine, command.path) ? 'inferred' : 'stated',
       act: (target, log) => {
         if (doubtful)
-          target.mightStop('Orders of synchronous commands are missing or occur twice.', 'specialize-order-1');
+          target.course.mightStop('Orders of synchronous commands are missing or occur twice.', 'specialize-order-1');
         runCommand(command, index + 1, target, log);
       },
     };
@@ -35,12 +35,17 @@ function runCommand(command: RunCommand, position: number, machine: Machine, log
   if (code !== 0 && /scramblepassword/i.test(command.path)) leaveOpen(machine, origin);
   if (!observesExit(command.willReboot)) return;
   if (code === null)
-    machine.mightStop(
+    machine.course.mightStop(
       'A synchronous command under WillReboot OnRequest ends with an exit code that is not known.',
       `specialize-order-${position}`,
     );
+  if (code === 2)
+    machine.course.mightStop(
+      'A synchronous command under WillReboot OnRequest ends with exit code 2: Windows restarts and runs it again.',
+      `specialize-order-${position}`,
+    );
   if (code === null || code <= 2) return;
-  machine.stop(
+  machine.course.stop(
     `The synchronous command at position ${position} ends with exit code ${code}, and WillReboot OnRequest makes that a failure of set-up`,
   );
 }
@@ -82,27 +87,45 @@ interface StockRole {
   readonly event: number;
   readonly pattern: RegExp;
   readonly title: (machine: Machine, path: string) => string;
+  /** Whether the command finds no account of the name that it gives. */
+  readonly missing: (machine: Machine, path: string) => boolean;
 }
+
+const enabled = accountNamed(/^net(?:\.exe)?\s+user\s+"?([^"\s]+)/i);
+const scrambled = accountNamed(/-u\s+"?([^"\s]+)/i);
 
 /** The three commands of the stock file. Their titles say what comes of them on this machine. Source: section 4. */
 const STOCK: readonly StockRole[] = [
   {
     event: 18,
     pattern: /^net(\.exe)?\s+user\s+(\S+)\s+.*\/active:yes/i,
-    title: (machine, path) => {
-      const name = /^net(?:\.exe)?\s+user\s+(\S+)/i.exec(path)?.[1] ?? '';
-      return machine.account(name) === null
-        ? `finds no account ${name}`
-        : 'the account is enabled and needs a password';
-    },
+    title: (machine, path) =>
+      enabled.missing(machine, path)
+        ? `finds no account ${enabled.name(path)}`
+        : 'the account is enabled and needs a password',
+    missing: enabled.missing,
   },
-  { event: 19, pattern: /scramblepassword\.exe"?\s+-u\s/i, title: scrambleTitle },
-  { event: 20, pattern: /sysprepspecializephase\.cmd"?\s*$/i, title: () => 'SysprepSpecializePhase.cmd runs' },
+  {
+    event: 19,
+    pattern: /scramblepassword\.exe"?\s+-u\s/i,
+    title: (machine, path) =>
+      scrambled.missing(machine, path)
+        ? `finds no account ${scrambled.name(path)} to scramble`
+        : 'the password is scrambled',
+    missing: scrambled.missing,
+  },
+  {
+    event: 20,
+    pattern: /sysprepspecializephase\.cmd"?\s*$/i,
+    title: () => 'SysprepSpecializePhase.cmd runs',
+    missing: () => false,
+  },
 ];
 
-function scrambleTitle(machine: Machine, path: string): string {
-  const name = /-u\s+"?([^"\s]+)/i.exec(path)?.[1] ?? '';
-  return machine.account(name) === null ? `finds no account ${name} to scramble` : 'the password is scrambled';
+/** The account that a command names. */
+function accountNamed(pattern: RegExp) {
+  const name = (path: string) => pattern.exec(path)?.[1] ?? '';
+  return { name, missing: (machine: Machine, path: string) => machine.account(name(path)) === null };
 }
 
 function stockRole(path: string): StockRole | null {

@@ -1,5 +1,7 @@
+import { readBoolean } from '../../config/answerFile.ts';
+import { calledAnswerOrNull, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
-import type { RunInputs } from '../inputs.ts';
+import type { RunAnswerFile } from '../runAnswerFile.ts';
 import type { Action } from '../world.ts';
 
 const CONSOLE_LINE = 'EC2ConfigMonitorState: 0 Windows is being configured. SysprepState=IMAGE_STATE_UNDEPLOYABLE';
@@ -11,7 +13,7 @@ export function tellMonitorState(machine: Machine, message: (text: string) => vo
 }
 
 /** Part B of a run: the generalize pass, events 12 to 15, and the capture. Source: ec2config facts, section 8. */
-export function* generalize(inputs: RunInputs): Generator<Action, void> {
+export function* generalize(inputs: RunInputs, machine: Machine): Generator<Action, void> {
   yield {
     id: 'generalize-start',
     event: 12,
@@ -19,12 +21,12 @@ export function* generalize(inputs: RunInputs): Generator<Action, void> {
     title: 'The generalize pass begins, image state becomes undeployable',
     because: null,
     certainty: 'stated',
-    act: (machine, log) => {
-      machine.setImageState('IMAGE_STATE_UNDEPLOYABLE');
-      tellMonitorState(machine, log.message);
+    act: (target, log) => {
+      target.setImageState('IMAGE_STATE_UNDEPLOYABLE');
+      tellMonitorState(target, log.message);
     },
   };
-  yield devices(inputs);
+  yield devices(calledAnswerOrNull(inputs, machine));
   yield {
     id: 'generalize-identity',
     event: 14,
@@ -32,11 +34,11 @@ export function* generalize(inputs: RunInputs): Generator<Action, void> {
     title: 'Computer name, SID, event logs and domain membership are removed',
     because: null,
     certainty: 'stated',
-    act: (machine) => {
-      machine.set('identity', 'computer name', null);
-      machine.set('identity', 'machine SID', null);
-      machine.set('identity', 'domain', null);
-      machine.set('identity', 'event logs', 'Cleared');
+    act: (target) => {
+      target.set('identity', 'computer name', null);
+      target.set('identity', 'machine SID', null);
+      target.set('identity', 'domain', null);
+      target.set('identity', 'event logs', 'Cleared');
     },
   };
   yield {
@@ -46,21 +48,29 @@ export function* generalize(inputs: RunInputs): Generator<Action, void> {
     title: 'The pass ends, the image is generalized',
     because: null,
     certainty: 'observed',
-    act: (machine) => machine.setImageState('IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE'),
+    act: (target) => target.setImageState('IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE'),
   };
 }
 
-function devices(inputs: RunInputs): Action {
-  const persist = inputs.answer?.setting('generalize', 'Microsoft-Windows-PnpSysprep', 'PersistAllDeviceInstalls');
-  const keeps = persist?.value.toLowerCase() === 'true';
+const DEVICE_TITLES = {
+  kept: 'Installed devices are kept',
+  removed: 'Device installations are removed; first boot detects them again',
+  open: 'Whether installed devices are kept cannot be told',
+} as const;
+
+function devices(answer: RunAnswerFile | null): Action {
+  const persist = answer?.setting('generalize', 'Microsoft-Windows-PnpSysprep', 'PersistAllDeviceInstalls') ?? null;
+  const word = persist === null ? false : readBoolean(persist.value);
+  const role = answer === null || word === null ? 'open' : word ? 'kept' : 'removed';
   return {
     id: 'generalize-devices',
     event: 13,
     phase: 'generalize',
-    title: keeps ? 'Installed devices are kept' : 'Device installations are removed; first boot detects them again',
+    title: DEVICE_TITLES[role],
     because: persist?.place ?? null,
-    certainty: keeps ? 'stated' : 'documented',
-    act: (machine) => machine.set('image', 'devices', keeps ? 'Kept' : 'Removed'),
+    certainty: ({ kept: 'stated', removed: 'documented', open: 'unconfirmed' } as const)[role],
+    act: (target) =>
+      target.set('image', 'devices', ({ kept: 'Kept', removed: 'Removed', open: 'Cannot tell' } as const)[role]),
   };
 }
 
@@ -76,7 +86,7 @@ export function* capture(inputs: RunInputs): Generator<Action, void> {
     act: (machine) => {
       if (inputs.switches.end === 'shutdown') machine.set('power', 'machine', 'Off');
       if (inputs.switches.end === 'reboot')
-        machine.stop(
+        machine.course.stop(
           'The switches restart the source instance: it goes through its own first boot, and no image is made',
         );
     },

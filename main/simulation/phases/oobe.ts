@@ -3,7 +3,9 @@ import { scriptHost } from '../commands/host.ts';
 import { firstBootAnswerFile, SETUP_COMPLETE, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
 import type { FileStat, Found } from '../../../shared/model/volume.ts';
+import type { PasswordState } from '../passwordState.ts';
 import type { NewAccount, RunAnswerFile } from '../runAnswerFile.ts';
+import type { GivenPassword } from '../runPasswords.ts';
 import type { Action, StepLog } from '../world.ts';
 import { noAnswerFile } from './specialize.ts';
 import { toWindowsPath } from '../../../shared/base/winPath.ts';
@@ -27,7 +29,7 @@ export function* oobe(inputs: RunInputs, machine: Machine): Generator<Action, vo
     phase: 'oobe',
     title: `Locale, OOBE pages, owner and time zone are applied: ${settings.length} settings`,
     because: settings[0]?.place ?? null,
-    certainty: 'stated',
+    certainty: answer === null ? 'inferred' : 'stated',
     act: (target) => {
       for (const setting of settings)
         if (setting.value !== null) target.set('identity', setting.setting, setting.value);
@@ -36,6 +38,38 @@ export function* oobe(inputs: RunInputs, machine: Machine): Generator<Action, vo
   if (answer === null) yield noAnswerFile(inputs, 'oobeSystem');
   for (const account of answer?.localAccounts ?? []) yield localAccount(account);
   yield administratorPassword(answer);
+  if (answer !== null) yield* beyondOobe(answer);
+}
+
+const SHELL = 'Microsoft-Windows-Shell-Setup';
+
+/** What makes Windows go on otherwise than to its logon. Sources: answer file facts, sections 4 and 7 (Reseal). */
+function* beyondOobe(answer: RunAnswerFile): Generator<Action, void> {
+  const shared = { event: null, phase: 'oobe', certainty: 'documented' } as const;
+  const mode = answer.setting('oobeSystem', 'Microsoft-Windows-Deployment', 'Reseal/Mode');
+  if (mode !== null && mode.value.toLowerCase() !== 'oobe')
+    yield {
+      ...shared,
+      id: 'oobe-reseal',
+      title: `The answer file reseals: Mode is ${mode.value}`,
+      because: mode.place,
+      act: (machine) => machine.course.mightStop(`Reseal/Mode is ${mode.value}, which leads to audit mode.`),
+    };
+  const logon = answer.setting('oobeSystem', SHELL, 'AutoLogon/Enabled');
+  const first = answer.settings('oobeSystem').find(({ setting }) => /\/FirstLogonCommands\//.test(setting));
+  if (first !== undefined && logon !== null && logon.value.toLowerCase() !== 'false')
+    yield {
+      ...shared,
+      id: 'oobe-first-logon',
+      title: 'An automatic logon runs the first logon commands',
+      because: first.place,
+      act: (machine, log) =>
+        scriptHost(machine, log).notSimulated(
+          'the first logon commands of the answer file',
+          first.place.file ?? answer.file,
+          first.place.line ?? 1,
+        ),
+    };
 }
 
 /** A local account of the answer file; its password is known to whoever wrote the file. */
@@ -47,8 +81,10 @@ function localAccount(account: NewAccount): Action {
     title: `The account ${account.name} is made${account.administrator ? ' as an administrator' : ''}`,
     because: account.place,
     certainty: 'documented',
-    act: (machine) => {
-      const password = account.hasPassword ? 'answerFile' : 'blank';
+    act: (machine, log) => {
+      const password = PASSWORDS[account.password.kind] ?? 'blank';
+      if (account.password.kind === 'open')
+        log.notSimulated(`the password of ${account.name}: ${account.password.why}`);
       if (machine.account(account.name) === null)
         machine.addAccount({
           name: account.name,
@@ -62,39 +98,45 @@ function localAccount(account: NewAccount): Action {
   };
 }
 
-type PasswordRole = 'sets' | 'blank' | 'open' | 'absent';
+/** What becomes of a password by what the file gives; nothing for one that it does not give. */
+const PASSWORDS: Readonly<Record<GivenPassword['kind'], PasswordState | null>> = {
+  set: 'answerFile',
+  blank: 'blank',
+  open: 'unknown',
+  absent: null,
+};
 
-function passwordRole(password: RunAnswerFile['administratorPassword'] | null): PasswordRole {
-  if (password === null || password.state === 'absent') return 'absent';
-  if (password.state === 'scrubbed' || password.undecodable) return 'open';
-  return password.blank ? 'blank' : 'sets';
-}
-
-const PASSWORD_TITLES: Readonly<Record<PasswordRole, string>> = {
-  sets: 'The Administrator password of the answer file is set',
+const PASSWORD_TITLES: Readonly<Record<GivenPassword['kind'], string>> = {
+  set: 'The Administrator password of the answer file is set',
   blank: 'The answer file sets a blank Administrator password',
-  open: 'The Administrator password in the answer file is scrubbed or not encoded as Windows expects: what is set cannot be told',
+  open: 'Which Administrator password the answer file sets cannot be told',
   absent: 'The answer file sets no Administrator password',
 };
 
 function administratorPassword(answer: RunAnswerFile | null): Action {
-  const password = answer?.administratorPassword ?? null;
-  const role = passwordRole(password);
+  const password: GivenPassword = answer?.administratorPassword ?? { kind: 'absent' };
   return {
     id: 'oobe-password',
     event: 24,
     phase: 'oobe',
-    title: PASSWORD_TITLES[role],
-    because: role === 'absent' ? null : (password?.place ?? null),
-    certainty: role === 'open' ? 'unconfirmed' : 'observed',
-    act: (machine, log) => {
-      const administrator = machine.administrator;
-      if (role === 'absent' || administrator === null) return;
-      const states = { sets: 'answerFile', blank: 'blank', open: 'unknown' } as const;
-      machine.updateAccount(administrator.name, { password: states[role] });
-      if (role !== 'open') log.message(`[Shell Unattend] UserAccounts: Password set for '${administrator.name}'`);
-    },
+    title: PASSWORD_TITLES[password.kind],
+    because: password.kind === 'absent' ? null : (answer?.administratorPassword.place ?? null),
+    certainty: password.kind === 'open' ? 'unconfirmed' : 'observed',
+    act: (machine, log) => setAdministratorPassword(password, machine, log),
   };
+}
+
+function setAdministratorPassword(given: GivenPassword, machine: Machine, log: StepLog): void {
+  const administrator = machine.administrator;
+  const state = PASSWORDS[given.kind];
+  if (administrator === null) return;
+  if (given.kind === 'open') log.notSimulated(`the Administrator password of the answer file: ${given.why}`);
+  // With a password it logs that it found one (observed); without one it has to ask for it.
+  if ((state ?? machine.passwordOf(administrator)) === 'blank')
+    machine.course.mightStop('The Administrator has no password when Windows reaches OOBE, which may ask for one.');
+  if (state === null) return;
+  machine.updateAccount(administrator.name, { password: state });
+  if (given.kind !== 'open') log.message(`[Shell Unattend] UserAccounts: Password set for '${administrator.name}'`);
 }
 
 /** SetupComplete.cmd with PostSysprep.cmd, events 25 and 26. */
@@ -106,7 +148,8 @@ export function* setupComplete(_inputs: RunInputs, machine: Machine): Generator<
     phase: 'setupComplete',
     title: setupCompleteTitle(stat),
     because: stat.kind === 'found' ? { file: stat.value.path, line: 1 } : null,
-    certainty: stat.kind === 'unreadable' ? 'unconfirmed' : 'stated',
+    // That the script runs is stated; the lines that Windows logs about it are observed.
+    certainty: stat.kind === 'unreadable' ? 'unconfirmed' : stat.kind === 'found' ? 'observed' : 'stated',
     act: (target, log) => runSetupComplete(target, log),
   };
   yield {
@@ -135,11 +178,13 @@ function setupCompleteTitle(stat: Found<FileStat>): string {
 
 function runSetupComplete(machine: Machine, log: StepLog): void {
   const bytes = machine.files.read(SETUP_COMPLETE);
-  if (bytes.kind === 'absent') return;
   const host = scriptHost(machine, log);
   const path = toWindowsPath(SETUP_COMPLETE);
-  if (bytes.kind === 'unreadable') {
-    host.notSimulated(`${path} could not be read`, SETUP_COMPLETE, 1);
+  const where = machine.uncertain.aboutFile(SETUP_COMPLETE);
+  if (bytes.kind !== 'found') {
+    if (where !== null) host.notSimulated(`${path}, which a script may have written (${where})`, SETUP_COMPLETE, 1);
+    else if (bytes.kind === 'unreadable' || machine.files.stat(SETUP_COMPLETE).kind === 'found')
+      host.notSimulated(`${path} could not be read`, SETUP_COMPLETE, 1);
     return;
   }
   log.message(`[msoobe.exe] RunUserProvidedScript: Found script at [${path}]; executing with UI hidden...`);

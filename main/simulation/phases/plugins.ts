@@ -1,7 +1,9 @@
-import { foldCase, sameName } from '../../../shared/base/caseless.ts';
+import { foldCase } from '../../../shared/base/caseless.ts';
+import type { Certainty } from '../../../shared/model/diagnostic.ts';
 import { scriptHost } from '../commands/host.ts';
-import type { Machine } from '../machine.ts';
 import type { RunInputs } from '../inputs.ts';
+import type { Machine } from '../machine.ts';
+import { pluginState, type PluginState } from '../pluginStates.ts';
 import type { Action, StepLog } from '../world.ts';
 
 interface PluginRole {
@@ -9,7 +11,8 @@ interface PluginRole {
   readonly event: number;
   readonly does: string;
   readonly act?: (machine: Machine, log: StepLog) => void;
-  readonly confirmed: boolean;
+  /** The weakest mark of what the step says. Source: ec2config facts, section 8. */
+  readonly certainty: Certainty;
 }
 
 const quiet = (lines: readonly string[]) => (_machine: Machine, log: StepLog) =>
@@ -32,27 +35,27 @@ const BEFORE_READY: readonly PluginRole[] = [
     event: 34,
     does: 'sets a random Administrator password',
     act: setPassword,
-    confirmed: true,
+    certainty: 'observed',
   },
   {
     name: 'Ec2SetComputerName',
     event: 35,
     does: 'names the computer after its private address and restarts',
     act: (machine) => machine.set('identity', 'computer name', 'From the private address, unknown until run'),
-    confirmed: true,
+    certainty: 'documented',
   },
-  { name: 'Ec2InitializeDrives', event: 36, does: 'brings volumes online and formats them', confirmed: true },
-  { name: 'Ec2EventLog', event: 37, does: 'copies event log entries to the console', confirmed: true },
-  { name: 'Ec2ConfigureRDP', event: 37, does: 'makes a self-signed Remote Desktop certificate', confirmed: true },
+  { name: 'Ec2InitializeDrives', event: 36, does: 'brings volumes online and formats them', certainty: 'observed' },
+  { name: 'Ec2EventLog', event: 37, does: 'copies event log entries to the console', certainty: 'observed' },
+  { name: 'Ec2ConfigureRDP', event: 37, does: 'makes a self-signed Remote Desktop certificate', certainty: 'observed' },
   {
     name: 'Ec2OutputRDPCert',
     event: 37,
     does: 'prints the Remote Desktop certificate',
     act: quiet(['RDPCERTIFICATE-SUBJECTNAME: unknown until run', 'RDPCERTIFICATE-THUMBPRINT: unknown until run']),
-    confirmed: true,
+    certainty: 'observed',
   },
-  { name: 'Ec2SetDriveLetter', event: 37, does: 'applies the drive letters', confirmed: true },
-  { name: 'Ec2WindowsActivate', event: 37, does: 'checks activation', confirmed: true },
+  { name: 'Ec2SetDriveLetter', event: 37, does: 'applies the drive letters', certainty: 'observed' },
+  { name: 'Ec2WindowsActivate', event: 37, does: 'checks activation', certainty: 'observed' },
   {
     name: 'Ec2DynamicBootVolumeSize',
     event: 37,
@@ -61,10 +64,10 @@ const BEFORE_READY: readonly PluginRole[] = [
       'Ec2DynamicBootVolumeSize: Diskpart executed successfully.',
       'Ec2DynamicBootVolumeSize: Finish executing volume extension',
     ]),
-    confirmed: true,
+    certainty: 'observed',
   },
-  { name: 'Ec2ElasticGpuSetup', event: 37, does: 'sets up Elastic GPU software', confirmed: false },
-  { name: 'Ec2FeatureLogging', event: 37, does: 'prints the state of the Hyper-V feature', confirmed: false },
+  { name: 'Ec2ElasticGpuSetup', event: 37, does: 'sets up Elastic GPU software', certainty: 'unconfirmed' },
+  { name: 'Ec2FeatureLogging', event: 37, does: 'prints the state of the Hyper-V feature', certainty: 'unconfirmed' },
 ];
 
 const BEFORE_READY_GROUP = 'before-ready';
@@ -72,28 +75,29 @@ const BEFORE_READY_GROUP = 'before-ready';
 /** Part F of a run: the plug-ins that run before Windows is ready, all at once, events 34 to 37. */
 export function* beforeReady(inputs: RunInputs, machine: Machine): Generator<Action, void> {
   for (const role of BEFORE_READY) {
-    const state = machine.word('plugin', role.name);
-    if (state === null && !role.confirmed) continue;
+    const state = pluginState(machine, role.name);
+    if (state === 'absent' && role.certainty === 'unconfirmed') continue;
     yield pluginAction(role, state, inputs);
   }
-  yield* unknownPlugins(inputs);
+  yield* unknownPlugins(inputs, machine);
 }
 
 /** Plug-ins of Config.xml that no source describes: shown, and what they could change is open. */
-function* unknownPlugins(inputs: RunInputs): Generator<Action, void> {
+function* unknownPlugins(inputs: RunInputs, machine: Machine): Generator<Action, void> {
   const known = new Set([...BEFORE_READY.map((role) => role.name), 'Ec2HandleUserData', CLOUDWATCH].map(foldCase));
   for (const plugin of inputs.config.plugins) {
-    if (known.has(foldCase(plugin.name)) || !sameName(plugin.value, 'Enabled')) continue;
+    if (known.has(foldCase(plugin.name)) || pluginState(machine, plugin.name) === 'off') continue;
+    known.add(foldCase(plugin.name));
     yield {
       id: `beforeready-${plugin.name}`,
       event: null,
       phase: 'beforeReady',
-      title: `${plugin.name} is enabled; no source says what it does`,
+      title: `${plugin.name} is ${plugin.value}; no source says what it does`,
       because: plugin.place,
       certainty: 'unconfirmed',
       group: BEFORE_READY_GROUP,
-      act: (machine, log) =>
-        scriptHost(machine, log).notSimulated(
+      act: (target, log) =>
+        scriptHost(target, log).notSimulated(
           `the plug-in ${plugin.name}`,
           plugin.place.file ?? '',
           plugin.place.line ?? 1,
@@ -102,33 +106,47 @@ function* unknownPlugins(inputs: RunInputs): Generator<Action, void> {
   }
 }
 
-/** Without its plug-in in Config.xml, whether the agent sets a password is not documented. */
-function passwordIsOpen(machine: Machine): void {
+/** Whether the agent sets a password is open: without its plug-in in Config.xml, or with a word that is not known. */
+function passwordIsOpen(state: PluginState, machine: Machine): void {
   const administrator = machine.administrator;
-  if (administrator !== null && administrator.password !== 'answerFile')
-    machine.updateAccount(administrator.name, { password: 'unknown' });
+  if (administrator === null || (state === 'absent' && administrator.password === 'answerFile')) return;
+  machine.updateAccount(administrator.name, { password: 'unknown' });
 }
 
-function pluginAction(role: PluginRole, state: string | null, inputs: RunInputs): Action {
-  const enabled = isEnabled(state);
+function pluginTitle(role: PluginRole, state: PluginState): string {
+  switch (state) {
+    case 'on':
+      return `${role.name} ${role.does}`;
+    case 'off':
+      return `${role.name} is Disabled and does nothing`;
+    case 'open':
+      return `Whether ${role.name} ${role.does} cannot be told`;
+    case 'absent':
+      return `${role.name} is not in Config.xml`;
+  }
+}
+
+function pluginAction(role: PluginRole, state: PluginState, inputs: RunInputs): Action {
   return {
     id: `beforeready-${role.name}`,
     event: role.event,
     phase: 'beforeReady',
-    title: enabled
-      ? `${role.name} ${role.does}`
-      : state === null
-        ? `${role.name} is not in Config.xml`
-        : `${role.name} is ${state} and does nothing`,
+    title: pluginTitle(role, state),
     because: inputs.config.plugin(role.name)?.place ?? null,
-    certainty: role.confirmed ? 'stated' : 'unconfirmed',
+    certainty: state === 'open' || state === 'absent' ? 'unconfirmed' : role.certainty,
     group: BEFORE_READY_GROUP,
     act: (machine, log) => {
-      if (role.name === 'Ec2SetPassword' && state === null) passwordIsOpen(machine);
-      if (role.name === 'Ec2SetPassword') log.message(`Ec2SetPassword: ${enabled ? 'Enabled' : 'Disabled'}`);
-      if (enabled) role.act?.(machine, log);
+      const open = machine.openPlugin(role.name);
+      if (open !== null) log.notSimulated(open.why);
+      if (role.name === 'Ec2SetPassword') setPasswordRole(state, machine, log);
+      if (state === 'on') role.act?.(machine, log);
     },
   };
+}
+
+function setPasswordRole(state: PluginState, machine: Machine, log: StepLog): void {
+  if (state === 'open' || state === 'absent') passwordIsOpen(state, machine);
+  if (state === 'on' || state === 'off') log.message(`Ec2SetPassword: ${state === 'on' ? 'Enabled' : 'Disabled'}`);
 }
 
 /** Part G of a run: event 38. The literal is the agent's; the source page writes "Windows is ready". */
@@ -139,7 +157,7 @@ export function* ready(): Generator<Action, void> {
     phase: 'ready',
     title: 'Windows is Ready to use',
     because: null,
-    certainty: 'stated',
+    certainty: 'observed',
     act: (machine, log) => {
       log.message('Message: Windows is Ready to use');
       machine.set('console', 'console', 'Message: Windows is Ready to use');
@@ -151,22 +169,17 @@ const CLOUDWATCH = 'AWS.EC2.Windows.CloudWatch.PlugIn';
 
 /** Part H of a run: what runs after Windows is ready, all at once, events 39 and 40. */
 export function* afterReady(inputs: RunInputs, machine: Machine): Generator<Action, void> {
-  const userData = machine.word('plugin', 'Ec2HandleUserData');
-  const cloudWatch = machine.word('plugin', CLOUDWATCH);
-  yield after(
-    'afterready-userdata',
-    'Ec2HandleUserData',
-    inputs,
-    isEnabled(userData) ? 'User data scripts run, when the instance has any' : 'User data does not run',
-    isEnabled(userData) ? ['Ec2HandleUserData: Message: Start running user scripts'] : [],
-  );
-  yield after(
-    'afterready-cloudwatch',
-    CLOUDWATCH,
-    inputs,
-    isEnabled(cloudWatch) ? 'CloudWatch logs are sent' : 'The CloudWatch plug-in is off',
-    [],
-  );
+  const userData = pluginState(machine, 'Ec2HandleUserData');
+  yield after('afterready-userdata', 'Ec2HandleUserData', userData, inputs, {
+    on: 'User data scripts run, when the instance has any',
+    off: 'User data does not run',
+    open: 'Whether user data runs cannot be told',
+  });
+  yield after('afterready-cloudwatch', CLOUDWATCH, pluginState(machine, CLOUDWATCH), inputs, {
+    on: 'CloudWatch logs are sent',
+    off: 'The CloudWatch plug-in is off',
+    open: 'Whether CloudWatch logs are sent cannot be told',
+  });
   yield {
     id: 'afterready-ssm',
     event: 39,
@@ -190,19 +203,29 @@ export function* afterReady(inputs: RunInputs, machine: Machine): Generator<Acti
   };
 }
 
-function after(id: string, plugin: string, inputs: RunInputs, title: string, lines: readonly string[]): Action {
+const USER_DATA_LINE = 'Ec2HandleUserData: Message: Start running user scripts';
+
+function after(
+  id: string,
+  plugin: string,
+  state: PluginState,
+  inputs: RunInputs,
+  titles: Readonly<Record<'on' | 'off' | 'open', string>>,
+): Action {
+  const runsScripts = plugin === 'Ec2HandleUserData' && state === 'on';
   return {
     id,
     event: 39,
     phase: 'afterReady',
-    title,
+    title: state === 'absent' ? `${plugin} is not in Config.xml` : titles[state],
     because: inputs.config.plugin(plugin)?.place ?? null,
-    certainty: 'stated',
+    // The names of this group are stated; the line about scripts is documented by another page.
+    certainty: state === 'open' || state === 'absent' ? 'unconfirmed' : runsScripts ? 'documented' : 'stated',
     group: 'after-ready',
-    act: quiet(lines),
+    act: (machine, log) => {
+      const open = machine.openPlugin(plugin);
+      if (open !== null) log.notSimulated(open.why);
+      if (runsScripts) log.message(USER_DATA_LINE);
+    },
   };
-}
-
-function isEnabled(state: string | null): boolean {
-  return state !== null && sameName(state.trim(), 'Enabled');
 }

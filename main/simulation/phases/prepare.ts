@@ -1,13 +1,14 @@
 import { baseName, toWindowsPath } from '../../../shared/base/winPath.ts';
 import type { Place } from '../../../shared/model/diagnostic.ts';
-import type { Machine } from '../machine.ts';
 import { CACHED_ANSWER_FILE } from '../../subject/answerFileSearch.ts';
-import type { RunInputs } from '../inputs.ts';
-import type { NamedLocated } from '../runFiles.ts';
+import { runCommandLine, runScript } from '../cmd/interpret.ts';
+import { scriptHost } from '../commands/host.ts';
+import { calledAnswer, DEFAULT_SWITCHES, type RunInputs } from '../inputs.ts';
+import type { CalledAnswer, Machine } from '../machine.ts';
+import { doubtPlugins } from '../pluginStates.ts';
 import { switchesStop } from '../switches.ts';
 import type { Action, StepLog } from '../world.ts';
-import { scriptHost } from '../commands/host.ts';
-import { runCommandLine, runScript } from '../cmd/interpret.ts';
+import { PROPERTY_PLUGINS, propertyActions } from './properties.ts';
 
 /** Part A of a run, on the source instance: events 1 to 11. Source: ec2config facts, section 8. */
 export function* prepare(inputs: RunInputs): Generator<Action, void> {
@@ -69,81 +70,55 @@ function* trigger(): Generator<Action, void> {
 
 function* bundle(inputs: RunInputs): Generator<Action, void> {
   const { bundle: file, sysprep } = inputs;
-  const quits = inputs.switches.end !== 'shutdown';
+  yield noShutdown(inputs);
   yield {
+    id: 'prepare-bundle-select',
+    event: 5,
+    phase: 'prepare',
+    title: blockTitle(inputs),
+    because: sysprep?.place ?? null,
+    certainty: sysprep === null ? 'unconfirmed' : inputs.kernel === null ? 'inferred' : 'observed',
+    act: (_machine, log) => log.message('SysprepUtils: Setting bundle/Sysprep operations for Vista/2008.'),
+  };
+  const { trouble } = file;
+  yield {
+    id: 'prepare-bundle-read',
+    event: 6,
+    phase: 'prepare',
+    title: trouble === null ? 'BundleConfig.xml is read' : 'What BundleConfig.xml asks for cannot be told',
+    because: trouble === null ? { file: file.file, line: 1 } : { file: file.file },
+    certainty: trouble === null ? 'observed' : 'unconfirmed',
+    act: (machine, log) => {
+      log.message(`SysprepUtils: Reading Bundle Properties from ${toWindowsPath(file.file)}`);
+      if (trouble !== null) bundleIsOpen(trouble, machine, log);
+    },
+  };
+  yield* propertyActions(file.properties);
+}
+
+function noShutdown({ switches, sysprep }: RunInputs): Action {
+  const quits = switches.end !== 'shutdown';
+  return {
     id: 'prepare-no-shutdown',
     event: 4,
     phase: 'prepare',
     title: quits ? 'The switches do not shut the machine down' : 'The switches shut the machine down; none is replaced',
     because: sysprep?.switches?.place ?? null,
-    certainty: 'observed',
+    certainty: 'inferred',
   };
-  yield {
-    id: 'prepare-bundle-select',
-    event: 5,
-    phase: 'prepare',
-    title:
-      sysprep === null
-        ? 'BundleConfig.xml has no Sysprep block of version 6.0; the defaults are assumed'
-        : `Windows ${inputs.kernel ?? '6.x'} selects the Sysprep block of version 6.0`,
-    because: sysprep?.place ?? null,
-    certainty: sysprep === null ? 'unconfirmed' : 'observed',
-    act: (_machine, log) => log.message('SysprepUtils: Setting bundle/Sysprep operations for Vista/2008.'),
-  };
-  yield {
-    id: 'prepare-bundle-read',
-    event: 6,
-    phase: 'prepare',
-    title: 'BundleConfig.xml is read',
-    because: { file: file.file, line: 1 },
-    certainty: 'observed',
-    act: (_machine, log) => log.message(`SysprepUtils: Reading Bundle Properties from ${toWindowsPath(file.file)}`),
-  };
-  for (const property of file.properties) yield propertyAction(property);
 }
 
-/** Plug-ins that a property switches, for `Yes` and `No`. Source: ec2config facts, section 3.2. */
-const PROPERTY_EFFECTS: Readonly<
-  Record<string, Readonly<Record<string, readonly (readonly [string, 'Enabled' | 'Disabled'])[]>>>
-> = {
-  setrdpcertificate: {
-    no: [
-      ['Ec2ConfigureRDP', 'Disabled'],
-      ['Ec2OutputRDPCert', 'Enabled'],
-    ],
-    yes: [['Ec2ConfigureRDP', 'Enabled']],
-  },
-  setpasswordaftersysprep: { no: [['Ec2SetPassword', 'Disabled']], yes: [['Ec2SetPassword', 'Enabled']] },
-};
+function blockTitle({ bundle: file, sysprep, kernel }: RunInputs): string {
+  if (file.trouble !== null) return 'Which Sysprep block BundleConfig.xml has cannot be told; the defaults are assumed';
+  if (sysprep === null) return 'BundleConfig.xml has no Sysprep block of version 6.0; the defaults are assumed';
+  return `Windows ${kernel ?? '6.x'} selects the Sysprep block of version 6.0`;
+}
 
-/** The cells of the table that a real log shows; the others are inferred from them. */
-const OBSERVED = new Set(['setrdpcertificate=no', 'setpasswordaftersysprep=yes', 'autosysprep=no', 'autosysprep=yes']);
-
-function propertyAction(property: NamedLocated): Action {
-  const name = property.name.toLowerCase();
-  const value = property.value.trim().toLowerCase();
-  const effects = PROPERTY_EFFECTS[name]?.[value] ?? [];
-  return {
-    id: `prepare-property-${property.name}`,
-    event: 7,
-    phase: 'prepare',
-    title:
-      effects.length === 0
-        ? `${property.name} is ${property.value}: no plug-in changes`
-        : `${property.name} is ${property.value}: ${effects.map(([plugin, state]) => `${plugin} becomes ${state}`).join(', ')}`,
-    because: property.place,
-    certainty: OBSERVED.has(`${name}=${value}`) ? 'observed' : 'inferred',
-    act: (machine, log) => {
-      log.message(`SysprepUtils: Processing property: ${property.name}`);
-      for (const [plugin, state] of effects) {
-        if (!machine.setPlugin(plugin, state)) {
-          log.notSimulated(`${plugin} is not in Config.xml; what the agent does then is not documented`);
-          continue;
-        }
-        log.message(`SysprepUtils: Changing plugin ${plugin} state to ${state}`);
-      }
-    },
-  };
+/** Without the file, neither its properties nor the program before Sysprep, the answer file and the switches are known. */
+function bundleIsOpen(trouble: string, machine: Machine, log: StepLog): void {
+  log.notSimulated(trouble);
+  machine.course.mightDiffer(trouble);
+  doubtPlugins(machine, PROPERTY_PLUGINS, trouble.replace(/\.$/, ''));
 }
 
 function beforeSysprep(inputs: RunInputs): Action {
@@ -153,30 +128,49 @@ function beforeSysprep(inputs: RunInputs): Action {
     id: 'prepare-before-sysprep',
     event: 10,
     phase: 'prepare',
-    title: empty ? 'No program runs before Sysprep' : `${baseName(command.value.replaceAll('"', ''))} runs`,
+    title: beforeTitle(inputs, empty ? null : command.value),
     because: command?.place ?? null,
-    certainty: 'stated',
+    certainty: !empty ? 'stated' : inputs.sysprep === null ? 'unconfirmed' : 'inferred',
     act: (machine, log) => {
+      if (inputs.sysprep === null) programIsOpen(inputs, machine, log);
       if (!empty) runBefore(command.value, command.place, machine, log);
     },
   };
+}
+
+function beforeTitle(inputs: RunInputs, command: string | null): string {
+  if (command !== null) return `${baseName(command.replaceAll('"', ''))} runs`;
+  return inputs.sysprep === null
+    ? 'Whether a program runs before Sysprep cannot be told'
+    : 'No program runs before Sysprep';
+}
+
+/** No Sysprep block that this Windows uses: which program the agent runs then is not documented. */
+function programIsOpen({ bundle: file }: RunInputs, machine: Machine, log: StepLog): void {
+  if (file.trouble === null)
+    machine.course.mightDiffer(
+      'BundleConfig.xml has no Sysprep block of version 6.0; what the agent runs then is not documented.',
+    );
+  scriptHost(machine, log).notSimulated('the program before Sysprep, which is not known', file.file, 1);
 }
 
 /** The value is a path, with or without quotes and blanks; what is more than a path is run as a command line. */
 function runBefore(value: string, place: Place, machine: Machine, log: StepLog): void {
   const host = scriptHost(machine, log);
   const path = value.trim().replace(/^"([^"]*)"$/, '$1');
-  if (host.exists(path) && /\.(cmd|bat)$/i.test(path)) {
-    runScript(path, host);
+  const origin = { file: place.file ?? '', line: place.line ?? 1 };
+  const there = host.exists(path);
+  if (there !== false && /\.(cmd|bat)$/i.test(path)) {
+    if (runScript(path, host) === null)
+      host.notSimulated(`${path} could not be read, or is not certain to be there`, origin.file, origin.line);
     return;
   }
-  const origin = { file: place.file ?? '', line: place.line ?? 1 };
-  if (!host.exists(path) && /^"|^\S+\s+[/-]/.test(value.trim())) runCommandLine(value, origin, host);
-  else host.notSimulated(host.exists(path) ? path : `${path} is not on the volume`, origin.file, origin.line);
+  if (there !== true && /^"|^\S+\s+[/-]/.test(value.trim())) runCommandLine(value, origin, host);
+  else host.notSimulated(there === true ? path : `${path} is not on the volume`, origin.file, origin.line);
 }
 
 function sysprepCall(inputs: RunInputs): Action {
-  const switches = inputs.sysprep?.switches?.value ?? '/oobe /shutdown /generalize';
+  const switches = inputs.sysprep?.switches?.value ?? DEFAULT_SWITCHES;
   return {
     id: 'prepare-sysprep-exe',
     event: 11,
@@ -184,19 +178,35 @@ function sysprepCall(inputs: RunInputs): Action {
     title: `sysprep.exe starts with ${switches} and the answer file`,
     because: inputs.sysprep?.answerFilePath?.place ?? null,
     certainty: 'stated',
-    act: (machine) => {
-      const refused = switchesStop(inputs.switches) ?? inputs.answer?.refused ?? null;
-      if (refused !== null) {
-        machine.stop(refused);
-        return;
-      }
-      if (inputs.answer === null) {
-        machine.stop(`The answer file ${inputs.answerPath} is not on the volume`);
-        return;
-      }
-      machine.cacheAnswerFile(inputs.answer.file, CACHED_ANSWER_FILE);
-    },
+    act: (machine, log) => callSysprep(inputs, machine, log),
   };
+}
+
+/** sysprep.exe takes the switches and reads the answer file as the scripts before it have left it. */
+function callSysprep(inputs: RunInputs, machine: Machine, log: StepLog): void {
+  for (const doubt of inputs.switches.doubts) machine.course.mightDiffer(`What Sysprep does is open: ${doubt}.`);
+  const { path, written } = inputs.answerFile;
+  const where = path === null ? null : machine.uncertain.aboutFile(path);
+  if (where !== null)
+    machine.course.mightDiffer(`What is in the answer file ${path ?? written} depends on a script (${where}).`);
+  const answer = calledAnswer(inputs, machine);
+  if (answer.kind === 'unreadable') {
+    log.notSimulated(answer.problem.diagnostic.summary);
+    machine.course.mightDiffer(answer.problem.diagnostic.summary);
+  }
+  const refused = switchesStop(inputs.switches) ?? refusal(answer, path ?? written);
+  if (refused !== null) {
+    machine.course.stop(refused);
+    return;
+  }
+  for (const reason of answer.kind === 'found' ? answer.value.mayBeRefused : [])
+    machine.course.mightStop(`Windows may refuse the whole answer file: ${reason}.`);
+  machine.callSysprep(answer, CACHED_ANSWER_FILE);
+}
+
+function refusal(answer: CalledAnswer, name: string): string | null {
+  if (answer.kind === 'absent') return `The answer file ${name} is not on the volume`;
+  return answer.kind === 'found' ? answer.value.refused : null;
 }
 
 function hibernationTitle(switchedOff: boolean | null): string {

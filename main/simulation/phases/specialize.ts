@@ -1,4 +1,5 @@
 import { sameName } from '../../../shared/base/caseless.ts';
+import { readBoolean } from '../../config/answerFile.ts';
 import { copyProfileCondition } from '../statements/copyProfile.ts';
 import { firstBootAnswerFile, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
@@ -19,7 +20,8 @@ export function* specialize(inputs: RunInputs, machine: Machine): Generator<Acti
       ? 'The first boot goes on; how far it had come is not known'
       : 'A new instance starts from the image; the Administrator password is blank for a short time',
     because: null,
-    certainty: inputs.resumed ? 'inferred' : 'stated',
+    // The blank password and the console line are stated, the image state of this moment is observed.
+    certainty: inputs.resumed ? 'inferred' : 'observed',
     act: (target, log) => {
       target.set('power', 'machine', 'On');
       target.set('image', 'instance', 'New instance');
@@ -36,7 +38,7 @@ export function* specialize(inputs: RunInputs, machine: Machine): Generator<Acti
     phase: 'specialize',
     title: 'New computer name and SID; Plug and Play installs drivers',
     because: null,
-    certainty: 'stated',
+    certainty: 'observed',
     act: (target) => {
       target.set('identity', 'machine SID', 'New, unknown until run');
       target.set('identity', 'computer name', 'Made by Windows, unknown until run');
@@ -59,12 +61,17 @@ export function noAnswerFile(inputs: RunInputs, pass: string): Action {
     id: `${pass.toLowerCase()}-no-answer-file`,
     event: null,
     phase: pass === 'specialize' ? 'specialize' : 'oobe',
-    title: `No answer file for the ${pass} pass is on the volume`,
+    title: `No answer file for the ${pass} pass was found on the volume`,
     because: null,
     certainty: 'inferred',
     act: (machine) => {
       if (inputs.resumed)
-        machine.mightStop('The answer file of the run in progress is not on the volume.', 'specialize-start');
+        machine.course.mightStop('The answer file of the run in progress is not on the volume.', 'specialize-start');
+      // Source: failure modes FM-48 (observed): OOBE that is not automated does not finish.
+      else if (pass === 'oobeSystem')
+        machine.course.mightStop(
+          'Without an answer file for the oobeSystem pass, Windows asks its questions on the screen.',
+        );
     },
   };
 }
@@ -80,7 +87,8 @@ function* shellSettings(inputs: RunInputs, answer: Answer): Generator<Action, vo
     title:
       timeZone === null ? 'Shell settings of the specialize pass are applied' : `TimeZone is set to ${timeZone.value}`,
     because: (timeZone ?? name)?.place ?? null,
-    certainty: 'stated',
+    // The settings are stated; that they come behind the synchronous commands is observed.
+    certainty: 'observed',
     act: (machine, log) => {
       if (fixedName !== null) machine.set('identity', 'computer name', fixedName);
       if (timeZone === null) return;
@@ -91,28 +99,32 @@ function* shellSettings(inputs: RunInputs, answer: Answer): Generator<Action, vo
   yield copyProfile(inputs, answer);
 }
 
+const COPY_TITLES = {
+  on: 'CopyProfile copies the Administrator profile to the default profile',
+  off: 'CopyProfile is off: new users get the Windows default profile',
+  open: 'Whether CopyProfile copies a profile cannot be told',
+} as const;
+
 function copyProfile(inputs: RunInputs, answer: Answer): Action {
-  const setting = answer?.setting('specialize', SHELL, 'CopyProfile');
-  const wanted = setting?.value.trim().toLowerCase() === 'true';
+  const setting = answer?.setting('specialize', SHELL, 'CopyProfile') ?? null;
+  const word = setting === null ? false : readBoolean(setting.value);
   return {
     id: 'specialize-copyprofile',
     event: 21,
     phase: 'specialize',
-    title: wanted
-      ? 'CopyProfile copies the Administrator profile to the default profile'
-      : 'CopyProfile is off: new users get the Windows default profile',
+    title: COPY_TITLES[word === null ? 'open' : word ? 'on' : 'off'],
     because: setting?.place ?? null,
-    certainty: 'stated',
+    certainty: word === null ? 'unconfirmed' : 'observed',
     act: (machine, log) => {
-      if (!wanted) return;
+      if (word === false) return;
       const condition = copyProfileCondition(inputs, machine);
       if (condition.result === 'broken') {
         log.message('[Shell Unattend] _FindLatestProfile failed (0x80070003) [gle=0x00000003]');
         log.message('[Shell Unattend] CopyProfile failed (0x80070003) [gle=0x00000003]');
-        machine.stop(`CopyProfile fails: ${condition.reason.replace(/\.$/, '')}`);
+        machine.course.stop(`CopyProfile fails: ${condition.reason.replace(/\.$/, '')}`);
         return;
       }
-      if (condition.result === 'cannotTell') machine.mightStop(condition.reason, 'specialize-copyprofile');
+      if (condition.result === 'cannotTell') machine.course.mightStop(condition.reason, 'specialize-copyprofile');
       machine.set(
         'profile',
         'default profile',

@@ -1,5 +1,8 @@
-import type { Machine } from '../machine.ts';
-import { stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
+import type { Machine, SimulatedAccount } from '../machine.ts';
+import { mayGoOtherwise, stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
+
+/** RID of the built-in Administrator. */
+const BUILT_IN = 500;
 
 /** On each step with power: Remote Desktop is not open while an enabled administrator has a blank password. */
 export const neverOpenWithBlankPassword: Statement = {
@@ -7,13 +10,15 @@ export const neverOpenWithBlankPassword: Statement = {
   title: 'Remote Desktop is never open while an administrator has a blank password',
   kind: 'always',
   test: ({ inputs, machine, steps }: StatementView): Condition => {
+    const { mayDiffer } = machine.course;
+    if (mayDiffer !== null) return mayGoOtherwise(mayDiffer);
     const on = machine.word('power', 'machine') === 'On';
     if (!on || machine.rdp === 'closed')
       return {
         result: 'holds',
         reason: on ? 'Remote Desktop is closed while the password is blank.' : 'The machine is off.',
       };
-    const administrators = machine.accounts.filter((account) => account.enabled && account.administrator);
+    const administrators = machine.accounts.filter((account) => mayAdminister(machine, account));
     const blank = administrators.filter((account) => machine.passwordOf(account) === 'blank');
     const open = administrators.find((account) => machine.passwordOf(account) === 'unknown');
     if (blank.length === 0 && (open !== undefined || !machine.accountsKnown))
@@ -25,10 +30,11 @@ export const neverOpenWithBlankPassword: Statement = {
       ...stepsThatChanged(steps, 'password').slice(-1),
       steps.at(-1)?.id ?? '',
     ].filter((id, index, all) => steps.some((step) => step.id === id) && all.indexOf(id) === index);
-    if (machine.rdp === 'unknown')
+    const certain = blank.some((account) => account.enabled && account.administrator && !isOpen(machine, account));
+    if (machine.rdp === 'unknown' || !certain)
       return {
         result: 'cannotTell',
-        reason: `The password of ${blank[0]?.name ?? 'an administrator'} is blank, and whether Remote Desktop is open cannot be told.`,
+        reason: `The password of ${blank[0]?.name ?? 'an administrator'} is blank, and whether ${certain ? 'Remote Desktop is open' : 'the account may log on'} cannot be told.`,
         path,
       };
     const script = inputs.sysprep?.preSysprepRunCmd;
@@ -49,6 +55,15 @@ export const neverOpenWithBlankPassword: Statement = {
     };
   },
 };
+
+function isOpen(machine: Machine, account: SimulatedAccount): boolean {
+  return machine.uncertain.aboutState(account.name);
+}
+
+/** Whether an account is an enabled administrator, or may be one. */
+function mayAdminister(machine: Machine, account: SimulatedAccount): boolean {
+  return (account.enabled && account.administrator) || (isOpen(machine, account) && account.rid === BUILT_IN);
+}
 
 /** Remote Desktop is not closed, and whether a password is blank is open. */
 function undecided(machine: Machine, name: string | undefined, steps: StatementView['steps']): Condition {

@@ -1,9 +1,11 @@
+import type { VolumePath } from '../../../shared/base/winPath.ts';
 import type { Profile } from '../../../shared/model/account.ts';
-import { readProfiles } from '../../accounts/profiles.ts';
+import { readProfiles, readProfilesFolder } from '../../accounts/profiles.ts';
+import { readBoolean } from '../../config/answerFile.ts';
 import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
 import { firstBootAnswerFile, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
-import type { Condition, Statement, StatementView } from './statement.ts';
+import { mayGoOtherwise, type Condition, type Statement, type StatementView } from './statement.ts';
 
 /**
  * Whether CopyProfile would succeed on the machine as it stands. Broken: a ProfileList key without folder, a `.bak`
@@ -15,22 +17,34 @@ export function copyProfileCondition(inputs: RunInputs, machine: Machine): Condi
   const setting = answer?.setting('specialize', 'Microsoft-Windows-Shell-Setup', 'CopyProfile');
   if (answer === null && inputs.resumed)
     return { result: 'cannotTell', reason: 'The answer file of the run in progress is not on the volume.' };
-  if (setting?.value.trim().toLowerCase() !== 'true')
+  const word = setting === null || setting === undefined ? false : readBoolean(setting.value);
+  if (word === false || setting === null || setting === undefined)
     return { result: 'holds', reason: 'CopyProfile is not asked for.' };
-  const profiles = readProfiles(machine.registry, machine.files);
   const deciding = {
     file: setting.place.file ?? '',
     setting: 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile',
     value: setting.value,
     ...(setting.place.line === undefined ? {} : { line: setting.place.line }),
   };
+  if (word === null)
+    return {
+      result: 'cannotTell',
+      reason: `CopyProfile has the value "${setting.value}", which is neither true nor false.`,
+      deciding,
+    };
+  const profiles = readProfiles(machine.registry, machine.files);
   if (profiles.kind !== 'found')
     return { result: 'cannotTell', reason: 'The ProfileList key could not be read.', deciding };
   const judged = judge(profiles.value, machine, inputs.machineSid);
-  const doubt = machine.uncertain.get('profiles');
-  if (doubt === undefined) return { ...judged, deciding };
+  const doubt = machine.uncertain.get('profiles') ?? machine.uncertain.aboutFolder(profilesFolder(machine));
+  if (doubt === null) return { ...judged, deciding };
   const reason = `A program that is not simulated may have changed the profiles (${doubt}).`;
   return { ...judged, result: 'cannotTell', reason, deciding };
+}
+
+function profilesFolder(machine: Machine): VolumePath {
+  const found = readProfilesFolder(machine.registry, machine.files);
+  return found.kind === 'found' ? found.value : 'Users';
 }
 
 function judge(profiles: readonly Profile[], machine: Machine, machineSid: string | null): Condition {
@@ -78,12 +92,17 @@ export const copyProfileCanSucceed: Statement = {
   kind: 'always',
   test: ({ inputs, machine, steps }: StatementView): Condition => {
     const last = steps.at(-1);
-    if (last?.id === 'specialize-copyprofile') return { ...copyProfileCondition(inputs, machine), decides: true };
-    return machine.stopped === null
+    const { mayDiffer } = machine.course;
+    if (last?.id === 'specialize-copyprofile')
+      return {
+        ...(mayDiffer === null ? copyProfileCondition(inputs, machine) : mayGoOtherwise(mayDiffer)),
+        decides: true,
+      };
+    return machine.course.stopped === null
       ? { result: 'holds', reason: 'CopyProfile is not reached yet, or is done.' }
       : {
           result: 'cannotTell',
-          reason: `The run does not get to CopyProfile: ${machine.stopped}.`,
+          reason: `The run does not get to CopyProfile: ${machine.course.stopped}.`,
           path: [last?.id ?? ''],
         };
   },

@@ -1,6 +1,7 @@
 import type { Evidence, Source } from '../../../shared/model/diagnostic.ts';
 import type { ChangeKind, StatementKind, StatementResult, Step, Verdict } from '../../../shared/model/simulation.ts';
-import type { Doubt, Machine } from '../machine.ts';
+import type { Doubt } from '../course.ts';
+import type { Machine } from '../machine.ts';
 import type { RunInputs } from '../inputs.ts';
 
 /** What a statement sees: the machine after a step, and the steps so far. */
@@ -39,6 +40,23 @@ export function stepsThatChanged(steps: readonly Step[], kind: ChangeKind, targe
 }
 
 /** What must come in the end cannot be promised while it is open whether the run gets there as simulated. */
-export function mayNotFinish({ reason, step }: Doubt): Condition {
+function mayNotFinish({ reason, step }: Doubt): Condition {
   return { result: 'cannotTell', reason: `Whether the run gets to its end cannot be told. ${reason}`, path: [step] };
+}
+
+/** Nothing is known of a run once a file that decides may say something else. */
+export function mayGoOtherwise({ reason, step }: Doubt): Condition {
+  return { result: 'cannotTell', reason: `What the run does cannot be told. ${reason}`, path: [step] };
+}
+
+/**
+ * What must be so in the end: open where the run may go otherwise, broken where it stops. Where it only may stop, it is
+ * open, unless it would be broken in either case.
+ */
+export function atTheEnd({ machine, steps }: StatementView, stopped: string, otherwise: () => Condition): Condition {
+  const { mayDiffer, mayStop } = machine.course;
+  if (mayDiffer !== null) return mayGoOtherwise(mayDiffer);
+  if (machine.course.stopped !== null) return { result: 'broken', reason: stopped, path: [steps.at(-1)?.id ?? ''] };
+  const condition = otherwise();
+  return mayStop === null || condition.result === 'broken' ? condition : mayNotFinish(mayStop);
 }

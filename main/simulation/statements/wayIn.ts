@@ -2,7 +2,7 @@ import type { Source } from '../../../shared/model/diagnostic.ts';
 import type { Machine, SimulatedAccount } from '../machine.ts';
 import { passwordIsKnown } from '../passwordState.ts';
 import type { RunInputs } from '../inputs.ts';
-import { mayNotFinish, stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
+import { atTheEnd, stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
 
 /** The source page on Keep Existing, against its own order 2. Source: ec2config facts, section 5. */
 export const KEEP_EXISTING_CONTRADICTION: Source = {
@@ -16,40 +16,47 @@ export const knownWayIn: Statement = {
   id: 'known-way-in',
   title: 'There is a known way in',
   kind: 'eventually',
-  test: ({ inputs, machine, steps }: StatementView): Condition => {
-    if (machine.stopped !== null)
-      return {
-        result: 'broken',
-        reason: `The run stops: ${machine.stopped}. Nobody can log in.`,
-        path: [steps.at(-1)?.id ?? ''],
-      };
-    if (machine.mayStop !== null) return mayNotFinish(machine.mayStop);
-    if (!machine.accountsKnown)
-      return { result: 'cannotTell', reason: 'The SAM hive could not be read, so the accounts are not known.' };
-    const administrators = machine.accounts.filter((account) => account.enabled && account.administrator);
-    const known = administrators.find(
-      (account) => passwordIsKnown(machine.passwordOf(account)) === true && !machine.uncertain.aboutState(account.name),
-    );
-    if (known !== undefined) return { result: 'holds', reason: wayInWords(known) };
-    if (administrators.some((account) => mayBeIn(machine, account)))
-      return {
-        result: 'cannotTell',
-        reason: `Whether the password of an administrator is known cannot be told: ${machine.uncertain.get('password') ?? 'the files do not say what it becomes'}.`,
-        path: stepsThatChanged(steps, 'password'),
-      };
-    if (machine.word('identity', 'domain') === 'Joined by the answer file')
-      return {
-        result: 'cannotTell',
-        reason: 'The answer file joins a domain; whether its accounts may log in is not on this volume.',
-      };
-    return lockedOut(inputs, machine, administrators, stepsThatChanged(steps, 'password'), steps.at(-1)?.id ?? '');
-  },
+  test: (view: StatementView): Condition =>
+    atTheEnd(view, `The run stops: ${view.machine.course.stopped ?? ''}. Nobody can log in.`, () => wayIn(view)),
 };
 
-/** Whether an account may be a way in although it is not certain. */
+function wayIn({ inputs, machine, steps }: StatementView): Condition {
+  if (!machine.accountsKnown)
+    return { result: 'cannotTell', reason: 'The SAM hive could not be read, so the accounts are not known.' };
+  const administrators = machine.accounts.filter((account) => account.enabled && account.administrator);
+  const known = administrators.find(
+    (account) => passwordIsKnown(machine.passwordOf(account)) === true && !machine.uncertain.aboutState(account.name),
+  );
+  if (known !== undefined) return { result: 'holds', reason: wayInWords(known) };
+  if (machine.accounts.some((account) => mayBeIn(machine, account))) return undecided(machine, steps);
+  if (machine.word('identity', 'domain') === 'Joined by the answer file')
+    return {
+      result: 'cannotTell',
+      reason: 'The answer file joins a domain; whether its accounts may log in is not on this volume.',
+    };
+  return lockedOut(inputs, machine, administrators, stepsThatChanged(steps, 'password'), steps.at(-1)?.id ?? '');
+}
+
+/** Nobody is certain to know a password, and somebody may. */
+function undecided(machine: Machine, steps: StatementView['steps']): Condition {
+  const setPassword = machine.openPlugin('Ec2SetPassword');
+  const why = setPassword?.why ?? machine.uncertain.get('password') ?? 'the files do not say what it becomes';
+  return {
+    result: 'cannotTell',
+    reason: `Whether the password of an administrator is known cannot be told: ${why}.`,
+    path: stepsThatChanged(steps, 'password'),
+    ...(setPassword?.deciding === null || setPassword?.deciding === undefined
+      ? {}
+      : { deciding: setPassword.deciding }),
+  };
+}
+
+/** Whether an account may be a way in although it is not certain. Whether it is enabled or in a group may be open too. */
 function mayBeIn(machine: Machine, account: SimulatedAccount): boolean {
+  const open = machine.uncertain.aboutState(account.name);
+  if (!open && !(account.enabled && account.administrator)) return false;
   const known = passwordIsKnown(machine.passwordOf(account));
-  return known === null || (known && machine.uncertain.aboutState(account.name));
+  return known === null || (known && open);
 }
 
 function wayInWords(account: SimulatedAccount): string {

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
-import { wholeNumber } from '../arguments.ts';
+import { fileName, wholeNumber } from '../arguments.ts';
 import type { Runner } from '../invocation.ts';
-import { applyFixes, listFixes, undoFix } from './fixes.ts';
+import { applyFixes } from './applyFixes.ts';
+import { listFixes, undoFix } from './fixes.ts';
 import { withExample, withJson } from './options.ts';
 import { compareRecords, exportRecord, listRecords, pruneRecords, report, showRecord } from './records.ts';
 
@@ -17,7 +18,7 @@ export function declareKeeping(program: Command, run: Runner): void {
       .command('report <RECORD>')
       .description('a report of a recorded check, run or diagnosis')
       .addOption(new Option('--format <F>', 'form').choices(['html', 'md', 'json', 'sarif', 'junit']).default('html'))
-      .option('-o, --output <FILE>', 'write to a file')
+      .option('-o, --output <FILE>', 'write to a file', fileName)
       .action((id, options) => run((invocation) => report(invocation, id, options))),
     'report 01M86TK87WFNMQ6DZJ57FWD3ZP --format html -o run.html',
   );
@@ -78,7 +79,7 @@ function declareHistory(program: Command, run: Runner): void {
     history
       .command('export <ID>')
       .description('the whole record as JSON')
-      .option('-o, --output <FILE>', 'write to a file')
+      .option('-o, --output <FILE>', 'write to a file', fileName)
       .action((id, options) => run((invocation) => exportRecord(invocation, id, options))),
     'history export 01M86TK87WFNMQ6DZJ57FWD3ZP -o run.json',
   );

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { levels, timeOfLog } from '../arguments.ts';
+import { fileName, levels, timeOfLog } from '../arguments.ts';
 import type { Runner } from '../invocation.ts';
 import { explain, sample } from './lookups.ts';
 import { logsCat, logsStat, logsTimeline } from './logs.ts';
@@ -52,7 +52,7 @@ function declareConfig(program: Command, run: Runner): void {
   );
   withExample(
     withJson(config.command('set <FILE> <SETTING> <VALUE>').description('a lossless edit; "-" reads VALUE from stdin'))
-      .option('-o, --output <OUT>', 'write the result to another file')
+      .option('-o, --output <OUT>', 'write the result to another file', fileName)
       .option('--apply', 'change the file, with backup and history')
       .option('--strict', 'refuse a value that Windows would not take')
       .action((file, setting, value, options) =>

@@ -12,16 +12,28 @@ export async function logsStat(
   paths: readonly string[],
   options: OutputOptions,
 ): Promise<number> {
-  const { terminal, caller } = invocation;
-  const found = await caller.logs.stat({ paths: [...paths] });
-  for (const item of found.problems) terminal.notice(problemText(item, terminal.paint));
+  const { terminal } = invocation;
+  const found = await statOf(invocation, paths);
   emit(
     invocation,
     options,
     wantsJson(options) ? jsonText('logs-stat', found) : logStatText(found.files, terminal.paint),
   );
-  const any = (severity: string) =>
-    found.files.some((file) => file.problems.some((item) => item.severity === severity));
+  return statExit(found);
+}
+
+type Stat = Awaited<ReturnType<Invocation['caller']['logs']['stat']>>;
+
+/** What the logs are; those that could not be read are told on standard error. */
+async function statOf({ terminal, caller }: Invocation, paths: readonly string[]): Promise<Stat> {
+  const found = await caller.logs.stat({ paths: [...paths] });
+  for (const item of found.problems) terminal.notice(problemText(item, terminal.paint));
+  return found;
+}
+
+function statExit({ files, problems }: Stat): number {
+  const all = [...problems, ...files.flatMap((file) => file.problems)];
+  const any = (severity: string) => all.some((item) => item.severity === severity);
   return worstExit({ failures: false, incomplete: any('error'), warnings: any('warning') });
 }
 
@@ -44,7 +56,8 @@ export async function logsTimeline(
   paths: readonly string[],
   options: EntryOptions,
 ): Promise<number> {
-  return print(invocation, 'logs-timeline', options, pages(invocation, paths, options));
+  const found = await statOf(invocation, paths);
+  return print(invocation, 'logs-timeline', options, pages(invocation, paths, options), statExit(found));
 }
 
 /** `logs cat PATH...`: the entries file by file. */
@@ -53,11 +66,11 @@ export async function logsCat(
   paths: readonly string[],
   options: EntryOptions,
 ): Promise<number> {
-  const { files } = await invocation.caller.logs.stat({ paths: [...paths] });
+  const found = await statOf(invocation, paths);
   async function* all(): AsyncGenerator<Entries> {
-    for (const { file } of files) yield* pages(invocation, paths, options, file);
+    for (const { file } of found.files) yield* pages(invocation, paths, options, file);
   }
-  return print(invocation, 'logs-cat', options, all());
+  return print(invocation, 'logs-cat', options, all(), statExit(found));
 }
 
 async function* pages(
@@ -84,12 +97,13 @@ async function* pages(
   }
 }
 
-/** Prints entries as they come; as JSON all at once. */
+/** Prints entries as they come; as JSON all at once. Gives `exit`, or incomplete where Ctrl+C ended it. */
 async function print(
   { terminal, signal }: Invocation,
   name: 'logs-cat' | 'logs-timeline',
   options: EntryOptions,
   work: AsyncIterable<Entries>,
+  exit: number,
 ): Promise<number> {
   const entries: LogEntry[] = [];
   for await (const page of work) {
@@ -99,5 +113,5 @@ async function print(
       terminal.result(page.entries.map((entry) => entryText(entry, terminal.paint)).join('\n'));
   }
   if (wantsJson(options)) terminal.result(jsonText(name, { total: entries.length, entries }));
-  return EXIT.clean;
+  return exit;
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { fileName } from '../arguments.ts';
 
 /** The example that ends a command's help. */
 export function withExample(command: Command, example: string): Command {
@@ -14,7 +15,7 @@ export function withJson(command: Command): Command {
 export function withFormats(command: Command): Command {
   return withJson(command)
     .addOption(new Option('--format <F>', 'form of the result').choices(['text', 'json', 'sarif', 'junit']))
-    .option('-o, --output <FILE>', 'write the result to a file');
+    .option('-o, --output <FILE>', 'write the result to a file', fileName);
 }
 
 /** An option that may be given several times. */

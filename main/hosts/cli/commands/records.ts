@@ -1,6 +1,7 @@
 import { EXIT } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
 import { columns } from '../text/layout.ts';
+import { visibleJson } from '../text/visible.ts';
 
 export interface ListOptions extends OutputOptions {
   readonly kind?: 'check' | 'edit' | 'run' | 'diagnosis';
@@ -93,7 +94,9 @@ export async function report(
   options: { readonly format: 'html' | 'md' | 'json' | 'sarif' | 'junit'; readonly output?: string },
 ): Promise<number> {
   const rendered = await invocation.caller.report.render({ id, format: options.format });
-  emit(invocation, options.output === undefined ? {} : { output: options.output }, rendered.text);
+  const isJson = options.format === 'json' || options.format === 'sarif';
+  const text = isJson ? visibleJson(rendered.text) : rendered.text;
+  emit(invocation, options.output === undefined ? {} : { output: options.output }, text);
   return EXIT.clean;
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { ConfigSetting } from '../../../../shared/model/config.ts';
+import type { ConfigFile, ConfigSetting } from '../../../../shared/model/config.ts';
 import type { Diagnostic } from '../../../../shared/model/diagnostic.ts';
 import { problem, ProblemError } from '../../../../shared/model/diagnostic.ts';
 import type { ShownChange } from '../../../../shared/model/proposal.ts';
@@ -7,7 +7,7 @@ import { EXIT, worstExit } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
 import { columns, placed } from '../text/layout.ts';
 import type { Paint } from '../text/paint.ts';
-import { problemText } from '../text/places.ts';
+import { problemLines, problemText } from '../text/places.ts';
 import { changeText } from '../text/proposalText.ts';
 
 /** What stands for a secret. */
@@ -16,16 +16,21 @@ const MASK = '\u2022\u2022\u2022';
 /** `config list VOLUME`. */
 export async function listConfigs(invocation: Invocation, volume: string, options: OutputOptions): Promise<number> {
   const { files } = await invocation.caller.config.list({ volume });
-  const rows = files.map((file) => [
-    file.kind,
-    file.path,
-    [...(file.wins === true ? ['wins'] : []), ...(file.processed === true ? ['processed'] : [])].join(', '),
-  ]);
+  const rows = files.map((file) => [file.kind, file.path, marksOf(file).join(', ')]);
   const why = files.filter((file) => file.why !== undefined).map((file) => `${file.path} wins: ${file.why}`);
-  const text = () =>
-    files.length === 0 ? 'The volume has no settings files of an EC2 agent.' : [...columns(rows), ...why].join('\n');
-  emit(invocation, options, wantsJson(options) ? jsonText('config-list', { files }) : text());
-  return EXIT.clean;
+  const problems = files.flatMap((file) => (file.problem === undefined ? [] : [file.problem]));
+  const lines = [...columns(rows), ...why, ...problemLines(problems, invocation.terminal.paint)];
+  const text = files.length === 0 ? 'The volume has no settings files of an EC2 agent.' : lines.join('\n');
+  emit(invocation, options, wantsJson(options) ? jsonText('config-list', { files }) : text);
+  return problems.length > 0 ? EXIT.incomplete : EXIT.clean;
+}
+
+function marksOf({ wins, processed, problem: unread }: ConfigFile): readonly string[] {
+  return [
+    ...(wins === true ? ['wins'] : []),
+    ...(processed === true ? ['processed'] : []),
+    ...(unread === undefined ? [] : ['cannot be read']),
+  ];
 }
 
 /** `config show FILE`. */
@@ -71,7 +76,7 @@ export async function getConfig(
   const isAbsent = found.line === null;
   if (wantsJson(options)) emit(invocation, options, jsonText('config-get', found));
   else if (isAbsent) invocation.terminal.notice(`${setting} is not set in ${file}.`);
-  else emit(invocation, options, found.value ?? MASK);
+  else invocation.terminal.value(found.value ?? MASK);
   return isAbsent ? EXIT.failures : EXIT.clean;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_FORMATS } from '../../../../shared/model/log.ts';
 import { diagnostic, evidence } from './finding.ts';
 import { proposal } from './proposals.ts';
 
@@ -9,23 +10,7 @@ const level = z.enum(['error', 'warning', 'info', 'other']);
 
 const logFile = z.object({
   file: z.string(),
-  format: z.enum([
-    'setupact',
-    'cbs',
-    'dism',
-    'setupapi',
-    'netsetup',
-    'ec2config',
-    'ec2console',
-    'ec2launch1',
-    'ec2launch2',
-    'ssm',
-    'cmtrace',
-    'cloudbase-init',
-    'evtx',
-    'xml',
-    'text',
-  ]),
+  format: z.enum(LOG_FORMATS),
   encoding,
   bom: encoding.nullable(),
   lines: count,
@@ -90,9 +75,11 @@ export const diagnose = z.object({
   codes: z.array(code),
   logsRead: z.array(logFile),
   logsMissing: z.array(z.string()),
+  logsUnreadable: z.array(z.object({ path: z.string(), reason: z.string() })).optional(),
   expectation: z.object({
     lastMatchedStep: z.string().nullable(),
     firstMissingStep: z.string().nullable(),
+    why: z.string().optional(),
     rows: z.array(z.object({ step: z.string(), title: z.string(), predicted: z.string(), observed: z.string() })),
   }),
   proposals: z.array(proposal),

@@ -23,6 +23,7 @@ export const proposals = z.object({ proposals: z.array(proposal) });
 
 export const fixApply = z.object({
   applied: z.array(z.object({ id: z.string(), editId: z.string(), files: z.array(z.string()) })),
+  skipped: z.array(z.object({ id: z.string(), reason: z.enum(['alreadyDone', 'notNeeded']), after: z.string() })),
 });
 
 export const fixUndo = z.object({ editId: z.string(), files: z.array(z.string()) });

@@ -13,6 +13,7 @@ const kind = z.enum([
   'xml',
   'json',
   'yaml',
+  'ini',
   'unknown',
 ]);
 
@@ -32,6 +33,7 @@ export const configList = z.object({
       wins: z.boolean().optional(),
       processed: z.boolean().optional(),
       why: z.string().optional(),
+      problem: diagnostic.optional(),
     }),
   ),
 });

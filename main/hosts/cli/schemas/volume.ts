@@ -74,7 +74,9 @@ export const accounts = z.object({
       account: z.string().nullable(),
     }),
   ),
+  complete: z.boolean(),
   problems: z.array(diagnostic),
+  warnings: z.array(diagnostic),
 });
 
 export const sample = z.object({ folder: z.string(), scenario: z.string(), files: z.number().int().min(1) });

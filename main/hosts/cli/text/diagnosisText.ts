@@ -1,9 +1,10 @@
 import type { Cause, Diagnosis } from '../../../../shared/model/log.ts';
 import { codeText } from './codeText.ts';
 import { columns, indent, placed, prose, table, tagged } from './layout.ts';
-import { placeText, problemText } from './places.ts';
+import { placeText, problemLines } from './places.ts';
 import { proposalText } from './proposalText.ts';
 import type { Paint } from './paint.ts';
+import { inOneLine } from './visible.ts';
 
 const OUTCOMES: Readonly<Record<Diagnosis['outcome'], string>> = {
   succeeded: 'succeeded',
@@ -28,7 +29,7 @@ export function diagnosisText(diagnosis: Diagnosis, paint: Paint): string {
         ],
     expectationLines(diagnosis, paint),
     logLines(diagnosis, paint),
-    diagnosis.problems.map((item) => problemText(item, paint)),
+    problemLines(diagnosis.problems, paint),
   ];
   return [
     paint.bold(prose(diagnosis.answer, 0, paint)),
@@ -55,7 +56,8 @@ function squeezed(text: string): string {
 
 /** Prediction against reality in a few lines: how far both agree, and where they part. */
 function expectationLines({ expectation }: Diagnosis, paint: Paint): readonly string[] {
-  if (expectation.rows.length === 0) return ['No prediction: this is no volume with EC2Config.'];
+  if (expectation.rows.length === 0)
+    return [prose(expectation.why ?? 'No prediction: there was nothing to simulate.', 0, paint)];
   const title = (id: string | null) => expectation.rows.find((row) => row.step === id)?.title ?? 'none';
   const failing = expectation.rows.filter((row) => row.predicted === 'fails' || row.observed.startsWith('failed'));
   return [
@@ -72,13 +74,15 @@ function expectationLines({ expectation }: Diagnosis, paint: Paint): readonly st
   ];
 }
 
-function logLines({ logsRead, logsMissing }: Diagnosis, paint: Paint): readonly string[] {
+function logLines({ logsRead, logsMissing, logsUnreadable = [] }: Diagnosis, paint: Paint): readonly string[] {
   const rows = logsRead.map((log) => [log.format, log.entries, log.levels.error, log.levels.warning, log.file]);
   return [
     paint.bold('Logs read'),
     ...(rows.length === 0
       ? ['    none']
       : table(['format', 'entries', 'errors', 'warnings', 'file'], rows, paint).map((line) => indent(line, 4))),
+    ...(logsUnreadable.length === 0 ? [] : [paint.bold('Logs that could not be read')]),
+    ...logsUnreadable.map(({ path }) => indent(inOneLine(path), 4)),
     ...(logsMissing.length === 0 ? [] : [paint.bold('Logs that are not there')]),
     ...logsMissing.map((file) => indent(file, 4)),
   ];

@@ -1,12 +1,14 @@
 import type { Paint } from './paint.ts';
+import { inOneLine } from './visible.ts';
 
 /** Lines are not made shorter than this, however narrow the terminal is. */
 const NARROWEST = 40;
 const GAP = '  ';
 
-/** Aligns rows into columns, two blanks apart; nothing trails at the end of a line. */
+/** Aligns rows into columns, two blanks apart; nothing trails at the end of a line. A cell is one line. */
 export function columns(rows: readonly (readonly string[])[]): readonly string[] {
-  return aligned(rows, (cell, width) => cell.padEnd(width));
+  const lines = rows.map((row) => row.map(inOneLine));
+  return aligned(lines, (cell, width) => cell.padEnd(width));
 }
 
 /** A table with a heading; cells that are numbers, and their headings, stand to the right. */
@@ -15,7 +17,7 @@ export function table(
   rows: readonly (readonly (string | number)[])[],
   paint: Paint,
 ): readonly string[] {
-  const texts = rows.map((row) => row.map(String));
+  const texts = rows.map((row) => row.map((cell) => inOneLine(String(cell))));
   const numeric = heading.map((_, column) => typeof rows[0]?.[column] === 'number');
   const [head, ...lines] = aligned([heading, ...texts], (cell, width, column) =>
     numeric[column] === true ? cell.padStart(width) : cell.padEnd(width),

@@ -2,6 +2,7 @@ import type { LogEntry, LogFileStat } from '../../../../shared/model/log.ts';
 import { table } from './layout.ts';
 import { problemText } from './places.ts';
 import type { Paint } from './paint.ts';
+import { inOneLine } from './visible.ts';
 
 const HEADING = ['format', 'encoding', 'lines', 'entries', 'errors', 'warnings', 'runs', 'file'];
 
@@ -28,7 +29,7 @@ export function logStatText(stats: readonly LogFileStat[], paint: Paint): string
 export function entryText(entry: LogEntry, paint: Paint): string {
   const text = entry.text.replaceAll('\n', '\n    ');
   const stamp = entry.time === null ? '' : `${entry.time}  `;
-  return `${stamp}${level(entry, paint)}  ${text}  ${paint.dim(`(${entry.file}:${entry.line})`)}`;
+  return `${stamp}${level(entry, paint)}  ${text}  ${paint.dim(`(${inOneLine(entry.file)}:${entry.line})`)}`;
 }
 
 function level({ level: word }: LogEntry, paint: Paint): string {

@@ -1,9 +1,9 @@
-import type { Account, Profile } from '../../../../shared/model/account.ts';
-import type { Diagnostic } from '../../../../shared/model/diagnostic.ts';
-import type { VolumeReport } from '../../../../shared/model/volume.ts';
+import { ownerWords, type AccountsAnswer } from '../../../../shared/model/account.ts';
+import { hiveComplete, type HiveFound, type VolumeReport } from '../../../../shared/model/volume.ts';
 import { columns, indent } from './layout.ts';
-import { problemText } from './places.ts';
+import { problemLines } from './places.ts';
 import type { Paint } from './paint.ts';
+import { inOneLine } from './visible.ts';
 
 const VERDICT_WORDS: Readonly<Record<VolumeReport['generalized']['verdict'], string>> = {
   generalized: 'generalized',
@@ -50,7 +50,7 @@ export function inspectText(report: VolumeReport, paint: Paint): string {
       'Hives',
       report.hives.map((hive) => [
         hive.name,
-        hive.state,
+        stateText(hive),
         hive.logsApplied.length === 0 ? hive.path : `${hive.path} with ${hive.logsApplied.join(', ')}`,
       ]),
     ),
@@ -62,24 +62,29 @@ export function inspectText(report: VolumeReport, paint: Paint): string {
       'Logs',
       report.logs.map((file) => [file.kind, file.path]),
     ),
-    ...report.hives.flatMap((hive) => hive.warnings.map((item) => problemText(item, paint))),
-    ...report.problems.map((item) => problemText(item, paint)),
+    ...report.hives.flatMap((hive) => damageLines(hive, paint)),
+    ...problemLines(report.problems, paint),
   ].join('\n');
+}
+
+function stateText(hive: HiveFound): string {
+  const isTold = hive.state === 'dirty' || hive.state === 'unreadable' || hive.state === 'missing';
+  if (isTold || hiveComplete(hive)) return hive.state;
+  return hive.state === 'clean' ? 'damaged' : `${hive.state}, damaged`;
+}
+
+/** What is wrong with a hive, below its path: the places in it are offsets only. */
+function damageLines({ path, warnings }: HiveFound, paint: Paint): readonly string[] {
+  if (warnings.length === 0) return [];
+  return [paint.bold(inOneLine(path)), ...problemLines(warnings, paint).map((text) => indent(text, 4)), ''];
 }
 
 function section(title: string, rows: readonly (readonly string[])[]): string {
   return `${title}\n${rows.length === 0 ? '    none found' : indent(columns(rows).join('\n'), 4)}\n`;
 }
 
-interface AccountsView {
-  readonly machineSid: string | null;
-  readonly accounts: readonly Account[];
-  readonly profiles: readonly Profile[];
-  readonly problems: readonly Diagnostic[];
-}
-
 /** `accounts` as text. */
-export function accountsText(report: AccountsView, paint: Paint): string {
+export function accountsText(report: AccountsAnswer, paint: Paint): string {
   const accounts = report.accounts.map((account) => [
     String(account.rid),
     account.name,
@@ -88,19 +93,21 @@ export function accountsText(report: AccountsView, paint: Paint): string {
     `last logon ${shortTime(account.lastLogon) ?? 'never'}`,
   ]);
   const profiles = report.profiles.map((profile) => [
-    profile.account ?? 'no account',
+    ownerWords(profile),
     profile.path ?? 'no path',
     profile.folderExists === null ? 'folder: cannot tell' : profile.folderExists ? 'folder exists' : 'folder missing',
     profile.problems.join(', '),
     profile.keyName ?? 'no ProfileList key',
   ]);
   return [
-    paint.bold(`${counted(report.accounts, 'local account')}, ${counted(report.profiles, 'profile')}.`),
+    paint.bold(
+      `${counted(report.accounts, 'local account')}, ${counted(report.profiles, 'profile')}${report.complete ? '' : '; not everything could be read'}.`,
+    ),
     `Machine SID ${report.machineSid ?? 'cannot tell'}`,
     '',
     section('Accounts', accounts),
     section('Profiles', profiles),
-    ...report.problems.map((item) => problemText(item, paint)),
+    ...problemLines([...report.problems, ...report.warnings], paint),
   ].join('\n');
 }
 

@@ -1,0 +1,55 @@
+import type { Profile } from '../../shared/model/account.ts';
+import { hiveComplete } from '../../shared/model/volume.ts';
+import { PROFILE_LIST } from '../subject/profileFacts.ts';
+import type { Subject } from '../subject/subject.ts';
+import { finding, unknownFinding, type CheckFinding, type CheckRule } from './rule.ts';
+
+interface ProfileRuleParts extends Omit<CheckRule, 'area' | 'run'> {
+  /** What cannot be decided without ProfileList, as the beginning of a sentence. */
+  readonly what: string;
+  /** Judges the profiles; called only where ProfileList could be read. */
+  readonly judge: (profiles: readonly Profile[], subject: Subject) => CheckFinding;
+}
+
+/** A check of ProfileList: unknown where that key is missing or could not be read. */
+export function profileRule({ what, judge, ...parts }: ProfileRuleParts): CheckRule {
+  return {
+    ...parts,
+    area: 'accounts',
+    run(subject) {
+      const { profiles } = subject;
+      if (profiles.kind === 'found') return judge(profiles.value, subject);
+      const why =
+        profiles.kind === 'absent'
+          ? 'The ProfileList key is missing.'
+          : `The ProfileList key could not be read. ${profiles.problem.diagnostic.summary}`;
+      return unknownFinding(parts, what, why, { key: PROFILE_LIST });
+    },
+  };
+}
+
+/**
+ * The finding where something was not found in a ProfileList that may have lost keys, since the SOFTWARE hive is
+ * damaged or misses changes; null where the list is whole.
+ */
+export function undecidedByDamage(
+  rule: Pick<CheckRule, 'id' | 'source'>,
+  what: string,
+  { profilesComplete, report }: Subject,
+): CheckFinding | null {
+  if (profilesComplete) return null;
+  const damaged = report.hives.filter((hive) => hive.name === 'SOFTWARE' && !hiveComplete(hive));
+  return finding(rule, 'unknown', `${what} could not be decided`, {
+    detail: 'The SOFTWARE hive is damaged or was not written completely, so ProfileList may have lost keys.',
+    evidence: [
+      { where: { key: PROFILE_LIST }, text: 'may have lost keys' },
+      ...damaged.flatMap((hive) =>
+        hive.warnings.slice(0, SHOWN_DAMAGE).map(({ where, summary }) => ({ where: where[0] ?? {}, text: summary })),
+      ),
+    ],
+    fix: 'Copy the hive again with its LOG files, or look at the profiles on the source machine itself.',
+  });
+}
+
+/** Places of damage that one finding shows; inspect lists all. */
+const SHOWN_DAMAGE = 5;

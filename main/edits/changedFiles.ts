@@ -1,0 +1,69 @@
+import { foldCase } from '../../shared/base/caseless.ts';
+import type { VolumePath } from '../../shared/base/winPath.ts';
+import { failure, success } from '../../shared/model/diagnostic.ts';
+import type { Outcome } from '../../shared/model/diagnostic.ts';
+import type { ProposedChange } from '../../shared/model/proposal.ts';
+import type { VolumeFs } from '../../shared/model/volume.ts';
+import { sha256Hex } from '../platform/digest.ts';
+import { locateIn } from '../volume/resolvingFs.ts';
+import { mixedChanges, nothingProposed, targetDiffers, targetMissing, targetThroughLink } from './editProblems.ts';
+
+export type TextChange = Extract<ProposedChange, { kind: 'editText' }>;
+export type KeyChange = Extract<ProposedChange, { kind: 'deleteKey' }>;
+
+/** A file to be written: where it really lies, and what it holds now. */
+export interface Target {
+  /** In the disk's spelling, without links. */
+  readonly file: VolumePath;
+  readonly bytes: Uint8Array;
+}
+
+/** A file with all that a proposal changes in it, of one kind: the other list is empty. */
+export interface ChangedFile extends Target {
+  /** Of the file as it is now; what the changes were made from. */
+  readonly sha256: string;
+  readonly texts: readonly TextChange[];
+  readonly keys: readonly KeyChange[];
+}
+
+/**
+ * The files that a proposal changes, as they are now; several changes of one file are together. Problems:
+ * `proposal-empty`, `proposal-mixed` (usage), `target-changed` (changed), `target-through-link` (refused), and whatever
+ * made a file unreadable.
+ */
+export function changedFiles(volume: VolumeFs, changes: readonly ProposedChange[]): Outcome<readonly ChangedFile[]> {
+  if (changes.length === 0) return failure(nothingProposed());
+  const files: ChangedFile[] = [];
+  for (const [, group] of Map.groupBy(changes, (change) => foldCase(change.file))) {
+    const file = changedFile(volume, group);
+    if (!file.ok) return file;
+    files.push(file.value);
+  }
+  return success(files);
+}
+
+function changedFile(volume: VolumeFs, changes: readonly ProposedChange[]): Outcome<ChangedFile> {
+  const asked = changes[0]?.file ?? '';
+  const target = readTarget(volume, asked);
+  if (!target.ok) return target;
+  const sha256 = sha256Hex(target.value.bytes);
+  if (changes.some((change) => change.fingerprint !== sha256))
+    return failure(targetDiffers(target.value.file, 'the proposal was made'));
+  const texts = changes.filter((change) => change.kind === 'editText');
+  const keys = changes.filter((change) => change.kind === 'deleteKey');
+  if (texts.length > 0 && keys.length > 0) return failure(mixedChanges(asked));
+  return success({ ...target.value, sha256, texts, keys });
+}
+
+/** Reads a file at its own place. Problems: `target-changed` where it is gone, `target-through-link`, the disk's own. */
+export function readTarget(volume: VolumeFs, path: VolumePath): Outcome<Target> {
+  const located = locateIn(volume, path);
+  if (located.kind === 'unreadable') return failure(located.problem);
+  if (located.kind === 'absent') return failure(targetMissing(path));
+  if (located.value.throughLink) return failure(targetThroughLink(path));
+  const bytes = volume.read(path);
+  if (bytes.kind === 'unreadable') return failure(bytes.problem);
+  return bytes.kind === 'absent'
+    ? failure(targetMissing(path))
+    : success({ file: located.value.real, bytes: bytes.value });
+}

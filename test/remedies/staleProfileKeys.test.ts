@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { SET_COPYPROFILE_FALSE } from '../../main/remedies/copyProfileFalse.ts';
+import { proposalsFor } from '../../main/remedies/proposals.ts';
+import { REMOVE_STALE_KEYS } from '../../main/remedies/staleProfileKeys.ts';
+import { readSubject, type Subject } from '../../main/subject/subject.ts';
+import { memoryFs } from '../../main/volume/memoryFs.ts';
+import { makeDirty } from '../support/hivesLogs.ts';
+import { checkOf, digest, sampleFiles, hiveEdited, subjectOf } from '../support/worlds.ts';
+
+const SAM = 'Windows/System32/config/SAM';
+const files = sampleFiles('orphan-profile');
+const sam = files[SAM] instanceof Uint8Array ? files[SAM] : new Uint8Array();
+
+const offered = (subject: Subject) => ({
+  proposed: proposalsFor(subject, digest).map((proposal) => proposal.id),
+  byCheck: checkOf(subject, 'profile-key-without-folder').proposals,
+  fix: checkOf(subject, 'profile-key-without-folder').diagnostics[0]?.fix,
+});
+
+const NOTHING = new Uint8Array();
+
+const NOT_OFFERED = {
+  proposed: [SET_COPYPROFILE_FALSE],
+  byCheck: [],
+  fix: 'The accounts could not be read completely, so it cannot be told whether the users were deleted. Look at them on the source machine itself: net user.',
+};
+
+describe('removing the profile keys of deleted users', () => {
+  test('is offered where the accounts are known to be gone', () => {
+    expect(offered(subjectOf(files))).toEqual({
+      proposed: [REMOVE_STALE_KEYS, SET_COPYPROFILE_FALSE],
+      byCheck: [REMOVE_STALE_KEYS],
+      fix: 'Remove the ProfileList keys of the deleted users.',
+    });
+  });
+
+  test.each<readonly [string, () => Subject]>([
+    [
+      'closed',
+      () => readSubject(memoryFs(files, { unreadable: [SAM] }), { digest, writeBar: null, logs: [], problems: [] }),
+    ],
+    ['truncated', () => subjectOf({ ...files, [SAM]: sam.subarray(0, sam.length - 512) })],
+    ['dirty and without its logs', () => subjectOf({ ...files, [SAM]: makeDirty(sam) })],
+    [
+      'without the list of names',
+      () => subjectOf(hiveEdited('orphan-profile', 'SAM', (spec) => (spec.name === 'Names' ? null : spec))),
+    ],
+    [
+      'without machine SID',
+      () =>
+        subjectOf(
+          hiveEdited('orphan-profile', 'SAM', (spec) => (spec.name === 'Account' ? { ...spec, values: [] } : spec)),
+        ),
+    ],
+  ])('is not offered, nor advised, where the SAM is %s', (_, subject) =>
+    expect(offered(subject())).toEqual(NOT_OFFERED),
+  );
+
+  test('is not offered for an account that only the list of names still knows', () => {
+    const named = hiveEdited('orphan-profile', 'SAM', (spec) =>
+      spec.name === 'Names'
+        ? {
+            ...spec,
+            keys: [...(spec.keys ?? []), { name: 'builduser', values: [{ name: '', type: 1004, data: NOTHING }] }],
+          }
+        : spec,
+    );
+    expect(offered(subjectOf(named))).toEqual({ ...NOT_OFFERED, proposed: [] });
+  });
+});
