@@ -68,13 +68,9 @@ export function Card({
         <h2 className="grow cut">{title}</h2>
         {head}
       </div>
-      {pad ? (
-        <ScrollBox label={title} className="cb stack">
-          {children}
-        </ScrollBox>
-      ) : (
-        <div className="scroll">{children}</div>
-      )}
+      <ScrollBox label={title} className={pad ? 'cb stack' : ''}>
+        {children}
+      </ScrollBox>
       {foot === undefined ? null : <div className="cf">{foot}</div>}
     </section>
   );
