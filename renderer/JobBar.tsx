@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { DiagnosticNotice, Notice } from './components/Notice.tsx';
 import { Working } from './components/States.tsx';
+import { number } from './components/words.ts';
 import type { JobName } from './workbench.ts';
 import { useWorkbench } from './workbench.ts';
 
@@ -9,10 +10,13 @@ export function JobBar({
   name,
   label,
   again,
+  words = number,
 }: {
   readonly name: JobName;
   readonly label: string;
   readonly again: string;
+  /** How amounts of the progress are written. */
+  readonly words?: (amount: number) => string;
 }) {
   const { jobs, start, cancel } = useWorkbench();
   const job = jobs[name];
@@ -22,6 +26,7 @@ export function JobBar({
         label={job.progress?.label ?? label}
         done={job.progress?.done}
         total={job.progress?.total}
+        words={words}
         onCancel={() => cancel(name)}
       />
     );

@@ -7,6 +7,8 @@ export interface Edit {
   readonly value: string | null;
   /** A password: kept in memory only, never in the saved state of the window. */
   readonly secret: boolean;
+  /** Edits that stand or fall together, such as those of one password choice; left out where it stands alone. */
+  readonly group?: string;
 }
 
 /** The unsaved edits of a volume with their past and future. Values are whole lists, newest state wins. */

@@ -37,6 +37,11 @@ export type JobEvent<T> =
 
 export const IDLE: Job<never> = { state: 'idle', last: null, progress: null, problem: null, stale: false };
 
+/** The first line of a screen that has no result yet: that it is being made, or that it could not be. */
+export function unread({ state }: Job<unknown>, doing: string, failed: string): string {
+  return state === 'failed' ? failed : doing;
+}
+
 export function jobReducer<T>(job: Job<T>, event: JobEvent<T>): Job<T> {
   switch (event.kind) {
     case 'start':

@@ -10,15 +10,17 @@ import { useWorkbench } from './workbench.ts';
 export function useProposals(volume: string): {
   readonly actions: ProposalActions;
   readonly problem: Diagnostic | null;
+  /** Takes the problem off the screen, as when everything is read again. */
+  readonly clear: () => void;
 } {
   const { client, refusal, written, tell } = useWorkbench();
   const [problem, setProblem] = useState<Diagnostic | null>(null);
   const onApply = async (proposal: ShownProposal): Promise<void> => {
+    setProblem(null);
     try {
       const { changes } = await client.fix.carryOut.mutate({ volume, id: proposal.id });
-      setProblem(null);
       written();
-      tell(`${count(changes.length, 'change')} written. History can undo it.`);
+      tell(`“${proposal.title}” is done: ${count(changes.length, 'change')} written. History can undo it.`);
     } catch (error) {
       setProblem(problemOf(error, 'writing the change'));
     }
@@ -32,5 +34,5 @@ export function useProposals(volume: string): {
         (error: unknown) => setProblem(problemOf(error, 'making the script')),
       );
   };
-  return { actions: { onApply, onScript, refusal }, problem };
+  return { actions: { onApply, onScript, refusal }, problem, clear: () => setProblem(null) };
 }

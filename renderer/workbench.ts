@@ -27,7 +27,8 @@ export type JobName = keyof Jobs;
 export type Opening =
   | { readonly kind: 'none' }
   | { readonly kind: 'opening'; readonly path: string }
-  | { readonly kind: 'open'; readonly path: string; readonly report: VolumeReport }
+  /** `lost` is why it could not be read again; what was read before is kept then. */
+  | { readonly kind: 'open'; readonly path: string; readonly report: VolumeReport; readonly lost: Diagnostic | null }
   | { readonly kind: 'failed'; readonly path: string; readonly problem: Diagnostic };
 
 /** Everything that screens share. Made by the wizard, read by every screen. */
@@ -41,6 +42,8 @@ export interface Workbench {
   readonly open: (path: string) => void;
   readonly opening: Opening;
   readonly reopen: () => void;
+  /** Gives up opening a volume. */
+  readonly stopOpening: () => void;
   readonly purpose: Purpose;
   readonly setPurpose: (purpose: Purpose) => void;
   readonly settings: Settings;
@@ -50,7 +53,8 @@ export interface Workbench {
   readonly draft: Draft;
   readonly edit: (action: DraftAction) => void;
   readonly jobs: Jobs;
-  readonly start: (name: JobName) => void;
+  /** Starts long work anew; a what-if run tries the remedies of these ids, or the unsaved edits where none is given. */
+  readonly start: (name: JobName, remedies?: readonly string[]) => void;
   readonly cancel: (name: JobName) => void;
   /** After something was written: what was found before may no longer be true. */
   readonly written: () => void;

@@ -32,14 +32,17 @@ function showChange({ fs, registry }: Subject, change: ProposedChange): ShownCha
   return shownText(change.file, config.source.text, applyEdits(config.source.text, change.edits), config.kind);
 }
 
-/** A change of a file's text: the lines that differ with three lines around them, secrets masked on both sides. */
+/** A change of a file's text: the lines that differ with three lines around them, secrets masked unless asked for. */
 export function shownText(
   file: string,
   before: string,
   after: string,
   kind: Parameters<typeof maskText>[0],
+  showSecrets = false,
 ): ShownChange {
-  const masked = [before, after].map((text) => maskText(kind, text).text.replaceAll('\r\n', '\n'));
+  const masked = [before, after].map((text) =>
+    (showSecrets ? text : maskText(kind, text).text).replaceAll('\r\n', '\n'),
+  );
   const diff = createTwoFilesPatch(file, file, masked[0] ?? '', masked[1] ?? '', 'before', 'after', { context: 3 });
   const lines = diff.split('\n').filter((line) => !/^(Index:|=+$|---|\+\+\+|\\ No newline)/.test(line));
   const side = (mark: string) =>
@@ -51,8 +54,8 @@ export function shownText(
 }
 
 /** An edited settings file as a shown change. */
-export function shownEdit(file: EditedConfig): ShownChange {
-  return shownText(file.path, file.before.source.text, file.after.source.text, file.before.kind);
+export function shownEdit(file: EditedConfig, showSecrets = false): ShownChange {
+  return shownText(file.path, file.before.source.text, file.after.source.text, file.before.kind, showSecrets);
 }
 
 function keyText(key: RegistryKey): string {

@@ -11,6 +11,7 @@ import { Grid, type GridRow } from './Grid.tsx';
 import type { ProposalActions } from './Proposal.tsx';
 import { RESULT_TONES, ResultMark } from './ResultMark.tsx';
 import { Empty } from './States.tsx';
+import { useKey } from './useKey.ts';
 import { AREA_WORDS, PHASE_WORDS, PREDICTION_WORDS, RESULT_WORDS } from './words.ts';
 
 /** A checklist report: result chips, grouped list, and the selected finding; live or from the history. */
@@ -31,6 +32,10 @@ export function Checklist({
   const at = rows.findIndex((row) => rowKey(row) === view.selected);
   const selected = at >= 0 ? at : rows.findIndex((row) => row.kind === 'finding');
   const current = rows[selected];
+  useKey('F8', (event) => {
+    const next = nextAsking(rows, selected, event.shiftKey ? -1 : 1);
+    if (next !== undefined) onView({ ...view, selected: rowKey(next) });
+  });
   return (
     <>
       <ResultChips report={report} view={view} onView={onView} />
@@ -61,6 +66,18 @@ export function Checklist({
       </div>
     </>
   );
+}
+
+/** The next finding that asks for a decision, round the end. */
+function nextAsking(rows: readonly Row[], from: number, direction: 1 | -1): Row | undefined {
+  const asking = rows.filter(
+    (row) => row.kind === 'finding' && ['fail', 'warning', 'unknown'].includes(row.outcome.result),
+  );
+  const ahead =
+    direction === 1
+      ? asking.find((row) => rows.indexOf(row) > from)
+      : asking.findLast((row) => rows.indexOf(row) < from);
+  return ahead ?? (direction === 1 ? asking[0] : asking.at(-1));
 }
 
 interface PartProps {
@@ -138,7 +155,11 @@ function findingRow(outcome: CheckOutcome): GridRow {
         {RESULT_WORDS[outcome.result]}
       </ResultMark>,
       outcome.title,
-      outcome.breaks === null ? <span className="muted">nothing</span> : PHASE_WORDS[outcome.breaks].toLowerCase(),
+      outcome.breaks === null ? (
+        <span className="muted">{outcome.result === 'unknown' ? 'cannot tell' : '–'}</span>
+      ) : (
+        PHASE_WORDS[outcome.breaks].toLowerCase()
+      ),
       PREDICTION_WORDS[outcome.prediction],
     ],
   };

@@ -5,7 +5,8 @@ import { number } from './words.ts';
 export interface ChipItem<T extends string> {
   readonly value: T;
   readonly word: string;
-  readonly count: number;
+  /** Null while it is not known. */
+  readonly count: number | null;
   readonly tone?: Tone;
 }
 
@@ -37,7 +38,7 @@ export function Chips<T extends string>({
             onClick={() => toggle(item.value)}
           >
             {item.tone === undefined ? null : <Shape tone={item.tone} />}
-            <b>{number(item.count)}</b> {item.word}
+            <b>{item.count === null ? '–' : number(item.count)}</b> {item.word}
           </button>
         ))}
       </fieldset>

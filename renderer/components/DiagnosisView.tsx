@@ -84,41 +84,22 @@ function CauseCard({
   readonly diagnosis: Diagnosis;
   readonly onLog?: ((file: string, line: number) => void) | undefined;
 }) {
-  const code = diagnosis.codes.find((item) => cause.evidence.some((line) => line.text.includes(item.input)));
   return (
     <div className="stack">
       <div className="row rows">
         <ResultMark tone="fail" bold>
           Cause
         </ResultMark>
-        <span className="tag">{CONFIDENCE[cause.confidence]}</span>
-        <span className="tag">{cause.status}</span>
+        <span className="tag" title="How sure it is that this broke the run">
+          {CONFIDENCE[cause.confidence]}
+        </span>
+        <span className="tag" title="How well this failure is documented">
+          {cause.status === 'confirmed' ? 'known failure' : `known failure, ${cause.status}`}
+        </span>
         <span className="grow" />
         <CopyButton text={causeText(cause)} name="Copy the cause as text" />
       </div>
-      <div className="chain">
-        <div className="c">
-          <span className="cap muted">What you see</span>
-          <span>{diagnosis.answer}</span>
-        </div>
-        <span aria-hidden="true">‹</span>
-        {code === undefined ? null : (
-          <>
-            <div className="c">
-              <span className="cap muted">Because</span>
-              <span>
-                {code.name ?? code.hex}
-                {code.meaning === null ? '' : `: ${code.meaning}`}
-              </span>
-            </div>
-            <span aria-hidden="true">‹</span>
-          </>
-        )}
-        <div className="c root">
-          <span className="cap muted">First cause</span>
-          <span className="strong">{cause.title}</span>
-        </div>
-      </div>
+      <Chain cause={cause} diagnosis={diagnosis} />
       <p className="wrap">{cause.explanation}</p>
       <div>
         {cause.evidence.map((line, index) => (
@@ -141,6 +122,36 @@ function CauseCard({
         ))}
       </div>
       <p className="cap muted wrap">Source: {cause.source}</p>
+    </div>
+  );
+}
+
+/** From what is seen to the first cause, with the code between them. */
+function Chain({ cause, diagnosis }: { readonly cause: Cause; readonly diagnosis: Diagnosis }) {
+  const code = diagnosis.codes.find((item) => cause.evidence.some((line) => line.text.includes(item.input)));
+  return (
+    <div className="chain">
+      <div className="c">
+        <span className="cap muted">What you see</span>
+        <span>{diagnosis.answer.replace(/:.*$/s, '')}</span>
+      </div>
+      <span aria-hidden="true">‹</span>
+      {code === undefined ? null : (
+        <>
+          <div className="c">
+            <span className="cap muted">Because</span>
+            <span>
+              <span title={code.name ?? undefined}>{code.hex ?? code.input}</span>
+              {code.meaning === null ? '' : `: ${code.meaning}`}
+            </span>
+          </div>
+          <span aria-hidden="true">‹</span>
+        </>
+      )}
+      <div className="c root">
+        <span className="cap muted">First cause</span>
+        <span className="strong">{cause.title}</span>
+      </div>
     </div>
   );
 }
@@ -207,6 +218,7 @@ function WhatToDo({
                 ))}
               </Notice>
             )}
+            {diagnosis.outcome === 'succeeded' ? <p>Nothing to do: the last run succeeded.</p> : null}
             {diagnosis.causes.map((cause) => (
               <p key={cause.id} className="wrap">
                 {cause.advice}

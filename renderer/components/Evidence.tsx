@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-components';
 import { CopyRegular, DatabaseRegular, DocumentRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Evidence, Place, Source } from '../../shared/model/diagnostic.ts';
-import { CERTAINTY_WORDS, cutMiddle, placeWords } from './words.ts';
+import { MiddleCut } from './MiddleCut.tsx';
+import { CERTAINTY_WORDS, placeWords } from './words.ts';
 
 const SHOWN_AT_FIRST = 3;
 
@@ -35,9 +36,7 @@ export function EvidenceItem({ place, text }: { readonly place: Place; readonly 
     <div className="evid">
       <div className="eh">
         {place.key === undefined ? <DocumentRegular aria-hidden /> : <DatabaseRegular aria-hidden />}
-        <span className="grow cut" title={where}>
-          {where === '' ? 'Found' : cutMiddle(where, 72)}
-        </span>
+        <span className="grow glance">{where === '' ? 'Found' : <MiddleCut text={where} />}</span>
         <CopyButton text={`${where}\n${text}`} name="Copy this evidence" />
       </div>
       {text === '' ? null : <pre>{text}</pre>}
@@ -73,16 +72,23 @@ export function Sources({ sources }: { readonly sources: readonly Source[] }) {
         Source: {sources.map((source) => `${source.document} (${CERTAINTY_WORDS[source.certainty]})`).join('; ')}
       </p>
     );
+  return <Positions title="The sources differ" positions={positions} />;
+}
+
+/** What documents say that does not agree with what is shown, or with each other. */
+export function Positions({ title, positions }: { readonly title: string; readonly positions: readonly Source[] }) {
   return (
     <div className="stack">
-      <h3>The sources differ</h3>
+      <h3>{title}</h3>
       {positions.map((source, index) => (
         <div key={index} className="evid">
           <div className="eh">
-            <span className="grow cut">{source.document}</span>
+            <span className="grow cut" title={source.document}>
+              {source.document}
+            </span>
             <span className="tag">{CERTAINTY_WORDS[source.certainty]}</span>
           </div>
-          <pre>{source.says}</pre>
+          <p className="wrap cb">{source.says ?? source.document}</p>
         </div>
       ))}
     </div>

@@ -43,11 +43,6 @@ export function ProposalCard({
         <span className="grow strong wrap">{proposal.title}</span>
         <RiskMark proposal={proposal} />
       </div>
-      <ScrollBox label={`Difference of: ${proposal.title}`} className="peek">
-        {proposal.changes.map((change, index) => (
-          <Diff key={index} change={change} />
-        ))}
-      </ScrollBox>
       {proposal.warning === '' ? null : <p className="note cap">{proposal.warning}</p>}
       {actions === undefined ? null : (
         <div className="note stack">
@@ -66,6 +61,11 @@ export function ProposalCard({
           </p>
         </div>
       )}
+      <ScrollBox label={`Difference of: ${proposal.title}`} className="peek">
+        {proposal.changes.map((change, index) => (
+          <Diff key={index} change={change} />
+        ))}
+      </ScrollBox>
       {asking && actions !== undefined ? (
         <ConfirmProposal proposal={proposal} onApply={actions.onApply} onClose={() => setAsking(false)} />
       ) : null}

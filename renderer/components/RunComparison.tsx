@@ -1,21 +1,30 @@
 import type { Run, Step } from '../../shared/model/simulation.ts';
 import { ResultMark, STATEMENT_TONES, STATEMENT_WORDS } from './ResultMark.tsx';
+import { ScrollBox } from './ScrollBox.tsx';
 import { Table } from './Table.tsx';
 import { count } from './words.ts';
 
 /** Two runs beside each other: statements that flip, and steps that differ. */
-export function RunComparison({ before, after }: { readonly before: Run; readonly after: Run }) {
+export function RunComparison({
+  title,
+  before,
+  after,
+}: {
+  readonly title: string;
+  readonly before: Run;
+  readonly after: Run;
+}) {
   const flips = verdictChanges(before, after);
   const steps = stepChanges(before, after);
   return (
-    <section className="card" aria-label="Comparison with the saved files">
+    <ScrollBox className="card compare" label="Comparison with the saved files">
       <div className="ch">
-        <h2 className="grow cut">Saved files against unsaved changes</h2>
+        <h2 className="grow cut">{title}</h2>
         <span className="cap muted">
           {count(flips.length, 'statement')} and {count(steps.length, 'step')} differ
         </span>
       </div>
-      {flips.length === 0 ? <p className="cb muted">No statement comes out differently.</p> : null}
+      {flips.length === 0 ? <p className="cb thin muted">No statement comes out differently.</p> : null}
       {flips.length === 0 ? null : (
         <Table
           label="Statements that come out differently"
@@ -45,7 +54,7 @@ export function RunComparison({ before, after }: { readonly before: Run; readonl
       )}
       {steps.length === 0 ? null : (
         <details>
-          <summary className="cb">Show the steps that differ</summary>
+          <summary className="cb thin">Show the steps that differ</summary>
           <Table
             label="Steps that differ"
             columns="cols-duo"
@@ -57,7 +66,7 @@ export function RunComparison({ before, after }: { readonly before: Run; readonl
           />
         </details>
       )}
-    </section>
+    </ScrollBox>
   );
 }
 
@@ -78,7 +87,10 @@ export function verdictChanges(before: Run, after: Run) {
   });
 }
 
-/** Steps that only one run has, or that leave the machine in another state; in order of the second run. */
+/**
+ * Steps that only one run has, or that do something else; in order of the second run. A state that a step merely
+ * inherits from an earlier one is not its own difference.
+ */
 export function stepChanges(before: Run, after: Run): readonly { readonly a?: Step; readonly b?: Step }[] {
   const changed = after.steps.flatMap((b) => {
     const a = before.steps.find((other) => other.id === b.id);
@@ -92,6 +104,7 @@ export function stepChanges(before: Run, after: Run): readonly { readonly a?: St
 function sameStep(a: Step, b: Step): boolean {
   return (
     a.title === b.title
-    && JSON.stringify([a.changes, a.messages, a.after]) === JSON.stringify([b.changes, b.messages, b.after])
+    && JSON.stringify([a.changes, a.messages, a.notSimulated])
+      === JSON.stringify([b.changes, b.messages, b.notSimulated])
   );
 }

@@ -2,6 +2,7 @@ import { Button, ProgressBar } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import { DiagnosticNotice } from './Notice.tsx';
+import { number } from './words.ts';
 
 /** An empty place: what would be here, and the next step. */
 export function Empty({
@@ -47,18 +48,20 @@ export function Working({
   label,
   done,
   total,
+  words = number,
   onCancel,
 }: {
   readonly label: string;
   readonly done?: number | undefined;
   readonly total?: number | null | undefined;
+  readonly words?: (amount: number) => string;
   readonly onCancel?: () => void;
 }) {
   const known = done !== undefined && total !== undefined && total !== null && total > 0;
   return (
     <output className="stack">
       <div className="row">
-        <span className="grow">{known ? `${label}, ${done} of ${total}` : label}</span>
+        <span className="grow">{known ? `${label}, ${words(done)} of ${words(total)}` : label}</span>
         {onCancel === undefined ? null : (
           <Button size="small" onClick={onCancel}>
             Cancel

@@ -47,9 +47,9 @@ export function Timeline({
           <div className="lane-row">
             <div
               className="ll"
-              title="The axis counts steps; the simulation knows their order, not how long they take."
+              title="The axis counts steps, not time: the simulation knows their order, not how long they take. Where a bar is striped, its beginning is likely, not certain."
             >
-              {count(run.steps.length, 'step')}, not time
+              {selected > 0 ? `Step ${selected} of ${run.steps.length}` : count(run.steps.length, 'step')}
             </div>
             <div className="lane">
               {timeline.phases.map((phase) => (
@@ -99,9 +99,7 @@ function Overlay({
         </div>
       ))}
       {selected > 0 ? (
-        <div className="cursor" style={place({ from: ((selected - 0.5) / Math.max(1, total)) * 100, to: 0 })}>
-          <span>Step {selected}</span>
-        </div>
+        <div className="cursor" style={place({ from: ((selected - 0.5) / Math.max(1, total)) * 100, to: 0 })}></div>
       ) : null}
     </div>
   );

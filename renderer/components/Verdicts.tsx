@@ -1,5 +1,5 @@
 import type { Run, StatementResult, Verdict } from '../../shared/model/simulation.ts';
-import { EvidenceList, Sources } from './Evidence.tsx';
+import { EvidenceList, Positions } from './Evidence.tsx';
 import { ResultMark, STATEMENT_TONES, STATEMENT_WORDS } from './ResultMark.tsx';
 import { baseName } from '../../shared/base/winPath.ts';
 import { count } from './words.ts';
@@ -40,18 +40,22 @@ function VerdictBand({ verdict, run, onStep, onSetting }: BandProps) {
           {STATEMENT_WORDS[verdict.result]}
         </ResultMark>
         <span className="strong wrap">{verdict.title}</span>
-        {verdict.contradictions.length > 0 ? <span className="tag">unconfirmed</span> : null}
       </div>
       <p className="wrap">{verdict.reason}</p>
       {steps.length === 0 ? null : (
-        <p className="row rows cap">
+        <div className="cap">
           Steps that lead here:
-          {steps.map((step) => (
-            <button key={step.id} type="button" className="link" title={step.title} onClick={() => onStep(step.number)}>
-              {step.number}
-            </button>
-          ))}
-        </p>
+          <ul className="path">
+            {steps.map((step) => (
+              <li key={step.id}>
+                <button type="button" className="link" onClick={() => onStep(step.number)}>
+                  {step.number}
+                </button>{' '}
+                {step.title}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {deciding === undefined ? null : (
         <p className="wrap">
@@ -68,7 +72,12 @@ function VerdictBand({ verdict, run, onStep, onSetting }: BandProps) {
         </p>
       )}
       <EvidenceList evidence={verdict.evidence} />
-      {verdict.contradictions.length === 0 ? null : <Sources sources={verdict.contradictions} />}
+      {verdict.contradictions.length === 0 ? null : (
+        <Positions
+          title={verdict.contradictions.length === 1 ? 'A source says otherwise' : 'The sources differ'}
+          positions={verdict.contradictions}
+        />
+      )}
     </div>
   );
 }

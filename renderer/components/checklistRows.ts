@@ -16,13 +16,12 @@ export interface ChecklistView {
   readonly selected: string;
 }
 
-/** Passes are counted in the chips and shown on demand; what asks for a decision is shown at once. */
-export const FIRST_VIEW: ChecklistView = {
-  results: ['fail', 'warning', 'unknown'],
-  text: '',
-  folded: [],
-  selected: '',
-};
+/** What asks for a decision is shown at once; passes are shown on demand, and where nothing else is there. */
+export function firstView(report: ChecklistReport | null): ChecklistView {
+  const asks: readonly CheckResult[] = ['fail', 'warning', 'unknown'];
+  const anyAsks = report === null || asks.some((result) => report.summary[result] > 0);
+  return { results: anyAsks ? asks : CHECK_RESULTS, text: '', folded: [], selected: '' };
+}
 
 export type Row =
   | { readonly kind: 'area'; readonly area: CheckArea; readonly open: boolean; readonly counts: string }

@@ -16,7 +16,9 @@ export function FooterBar({ facts }: { readonly facts: Facts }) {
       </Button>
       <span className="grow say">{reason}</span>
       {next === null ? (
-        <Button onClick={() => go('start')}>Open the source image</Button>
+        <Button onClick={() => go(facts.diagnosis.result?.outcome === 'failed' ? 'start' : 'history')}>
+          {facts.diagnosis.result?.outcome === 'failed' ? 'Open the source image' : 'Next: History'}
+        </Button>
       ) : (
         <Button appearance={sensible ? 'primary' : 'secondary'} onClick={() => go(next)}>
           Next: {STEP_WORDS[next]}

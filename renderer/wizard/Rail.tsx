@@ -47,9 +47,9 @@ function StepLink({
   readonly number: number;
   readonly facts: Facts;
 }) {
-  const { route } = useWorkbench();
+  const { route, opening, tell } = useWorkbench();
   const { tone, words } = stepState(step, facts);
-  const closed = facts.report === null;
+  const closed = facts.report === null && opening.kind !== 'opening';
   return (
     <a
       href={formatRoute(
@@ -58,6 +58,7 @@ function StepLink({
           : { ...route, screen: step, page: null, query: {} },
       )}
       aria-current={route.screen === step ? 'step' : undefined}
+      onClick={closed ? () => tell('Open a volume first: a drive, a copied folder, or the sample.') : undefined}
     >
       <span className="n" aria-hidden="true">
         {number}

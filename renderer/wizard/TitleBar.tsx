@@ -1,5 +1,5 @@
 import { Switch } from '@fluentui/react-components';
-import { ChevronDownRegular, HardDriveRegular, SearchRegular } from '@fluentui/react-icons';
+import { HardDriveRegular, SearchRegular } from '@fluentui/react-icons';
 import type { VolumeReport } from '../../shared/model/volume.ts';
 import { volumeLine } from '../components/volumeWords.ts';
 import { useWorkbench } from '../workbench.ts';
@@ -29,7 +29,6 @@ export function TitleBar({
             <HardDriveRegular fontSize={20} aria-hidden />
             <b>{report.computerName ?? 'No name'}</b>
             <span className="cut">{volumeLine(report)}</span>
-            <ChevronDownRegular aria-hidden />
           </button>
         </div>
       )}

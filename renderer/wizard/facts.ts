@@ -4,9 +4,10 @@ import type { Workbench } from '../workbench.ts';
 import type { Facts, WorkFacts } from './machine.ts';
 
 /** What the step machine needs to know, out of the workbench. */
-export function factsOf({ purpose, jobs, draft }: Workbench, report: VolumeReport | null): Facts {
+export function factsOf({ purpose, jobs, draft, opening }: Workbench, report: VolumeReport | null): Facts {
   return {
     report,
+    opening: opening.kind === 'opening',
     purpose,
     unsaved: draft.edits.length,
     checks: work(jobs.checks, (value) => value.summary),

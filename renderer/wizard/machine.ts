@@ -2,12 +2,14 @@ import { unreachable } from '../../shared/base/assert.ts';
 import type { CheckSummary } from '../../shared/model/check.ts';
 import type { RunOutcome } from '../../shared/model/log.ts';
 import type { VolumeReport } from '../../shared/model/volume.ts';
-import { count } from '../components/words.ts';
+import { count, number } from '../components/words.ts';
 import { STEPS, type StepName } from '../route.ts';
 
 /** What the wizard knows of the open volume; the only input of its decisions. */
 export interface Facts {
   readonly report: VolumeReport | null;
+  /** A volume is being read for the first time. */
+  readonly opening: boolean;
   readonly purpose: 'standard' | 'backup' | 'failed';
   readonly checks: WorkFacts<CheckSummary>;
   readonly run: WorkFacts<{ readonly broken: number; readonly cannotTell: number }>;
@@ -44,7 +46,10 @@ export interface Footer {
 
 /** The state of a step in words and tone. */
 export function stepState(step: StepName, facts: Facts): StepState {
-  if (facts.report === null) return { tone: '', words: step === 'volume' ? 'Open a volume first' : '' };
+  if (facts.report === null) {
+    if (step !== 'volume') return { tone: '', words: '' };
+    return facts.opening ? { tone: 'busy', words: 'Being read' } : { tone: '', words: 'Open a volume first' };
+  }
   switch (step) {
     case 'volume':
       return volumeState(facts.report);
@@ -133,9 +138,13 @@ function workState<T>(work: WorkFacts<T>, doing: string, notYet: string, words: 
   return work.stale ? { tone: '', words: `${state.words}, old` } : state;
 }
 
+/** Amounts above this are bytes or records, whose share says more than their number. */
+const LARGE = 1000;
+
 function progressWords(doing: string, { done, total }: WorkFacts<unknown>): string {
   if (done === null) return doing;
-  return total === null ? `${doing}, ${done}` : `${doing}, ${done} of ${total}`;
+  if (total === null || total === 0) return `${doing}, ${number(done)}`;
+  return total > LARGE ? `${doing}, ${Math.floor((done / total) * 100)} %` : `${doing}, ${done} of ${total}`;
 }
 
 function checksState({ fail, warning, unknown }: CheckSummary): StepState {

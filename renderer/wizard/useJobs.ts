@@ -45,13 +45,14 @@ export function useJobs(client: Client, volume: string | null, edits: readonly E
     running.current.delete(name);
   }, []);
   const start = useCallback(
-    (name: JobName): void => {
+    (name: JobName, remedies: readonly string[] = []): void => {
       if (volume === null) return;
       stop(name);
       to[name]({ kind: 'start' });
+      const trial = { edits: remedies.length === 0 ? latestEdits.current : [], remedies };
       running.current.set(
         name,
-        subscribe(client, volume, name, to, latestEdits.current, () => stop(name)),
+        subscribe(client, volume, name, to, trial, () => stop(name)),
       );
     },
     [client, volume, to, stop],
@@ -85,7 +86,7 @@ function subscribe(
   volume: string,
   name: JobName,
   to: Dispatchers,
-  edits: readonly Edit[],
+  tried: { readonly edits: readonly Edit[]; readonly remedies: readonly string[] },
   giveUp: () => void,
 ): Stoppable {
   const onError = (error: unknown): void => to[name]({ kind: 'failed', problem: problemOf(error, DOING[name]) });
@@ -126,8 +127,8 @@ function subscribe(
       );
     case 'run':
     case 'whatIf': {
-      const trial =
-        name === 'whatIf' ? { edits: edits.map(({ file, setting, value }) => ({ file, setting, value })) } : {};
+      const edits = tried.edits.map(({ file, setting, value }) => ({ file, setting, value }));
+      const trial = name === 'whatIf' ? { edits, remedies: [...tried.remedies] } : {};
       return client.simulation.run.subscribe(
         { volume, ...trial },
         {

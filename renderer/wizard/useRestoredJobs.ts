@@ -18,7 +18,7 @@ export function useRestoredJobs(
   client: Client,
   volume: string | null,
   loaded: string | null,
-  records: SavedState['records'],
+  { records, stale }: Pick<SavedState, 'records' | 'stale'>,
   to: { readonly [Name in JobName]: unknown },
   onReady: (volume: string) => void,
 ): void {
@@ -32,12 +32,13 @@ export function useRestoredJobs(
       if (id === undefined) return;
       const { record, body } = await client.history.get.query({ id });
       const value = valueOf(body);
-      if (value !== null)
-        (to[name] as Anything)({ kind: 'done', value: value as never, recordId: record.id, at: record.at });
+      if (value === null) return;
+      (to[name] as Anything)({ kind: 'done', value: value as never, recordId: record.id, at: record.at });
+      if (stale.includes(name)) (to[name] as Anything)({ kind: 'stale' });
     });
     // A record that was deleted is simply made anew when its screen is opened.
     void Promise.allSettled(restore).then(() => onReady(volume));
-  }, [client, volume, loaded, records, to, onReady]);
+  }, [client, volume, loaded, records, stale, to, onReady]);
 }
 
 function valueOf(body: RecordBody): unknown {
@@ -55,12 +56,11 @@ function valueOf(body: RecordBody): unknown {
   }
 }
 
-/** The ids of the records behind the results, for the next session. */
-export function recordIds(jobs: Jobs): SavedState['records'] {
-  return Object.fromEntries(
-    RESTORED.flatMap((name) => {
-      const { last, stale } = jobs[name];
-      return last === null || stale ? [] : [[name, last.recordId]];
-    }),
-  );
+/** The records behind the results for the next session, and which of them are out of date. */
+export function shownRecords(jobs: Jobs): Pick<SavedState, 'records' | 'stale'> {
+  const shown = RESTORED.flatMap((name) => {
+    const { last } = jobs[name];
+    return last === null ? [] : [[name, last.recordId] as const];
+  });
+  return { records: Object.fromEntries(shown), stale: RESTORED.filter((name) => jobs[name].stale) };
 }

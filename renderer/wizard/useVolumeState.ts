@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { Client } from '../client.ts';
+import { count } from '../components/words.ts';
 import { draftReducer, EMPTY_DRAFT } from '../draft.ts';
 import { problemOf } from '../problem.ts';
 import type { Opening, Purpose } from '../workbench.ts';
@@ -8,12 +10,12 @@ import { NOTHING_SAVED, readSaved, toSave, type SavedState } from './savedState.
 const SAVE_DELAY_MS = 600;
 
 /** The open volume: its report, the unsaved edits and the window state that is stored with it. */
-export function useVolumeState(client: Client, volume: string | null) {
+export function useVolumeState(client: Client, volume: string | null, tell: (sentence: string) => void) {
   const { opening, reopen } = useOpening(client, volume);
   const [draft, edit] = useReducer(draftReducer, EMPTY_DRAFT);
   const [purpose, setPurpose] = useState<Purpose>('standard');
   const [kept, setKept] = useState<SavedState['kept']>({});
-  const [records, setRecords] = useState<SavedState['records']>({});
+  const [shown, setShown] = useState<Pick<SavedState, 'records' | 'stale'>>(NOTHING_SAVED);
   const [loaded, setLoaded] = useState<string | null>(null);
   const chosenPurpose = useRef<Purpose | null>(null);
 
@@ -24,8 +26,12 @@ export function useVolumeState(client: Client, volume: string | null) {
       edit({ kind: 'load', edits: state.edits });
       setPurpose(chosenPurpose.current ?? state.purpose);
       setKept(state.kept);
-      setRecords(state.records);
+      setShown({ records: state.records, stale: state.stale });
       setLoaded(volume);
+      if (state.left > 0)
+        tell(
+          `${count(state.left, 'unsaved change')} with a password ${state.left === 1 ? 'was' : 'were'} not kept. Enter the password again.`,
+        );
     };
     // oxlint-disable-next-line react/set-state-in-effect
     setLoaded(null);
@@ -38,25 +44,30 @@ export function useVolumeState(client: Client, volume: string | null) {
     return () => {
       current = false;
     };
-  }, [client, volume]);
+  }, [client, volume, tell]);
 
   useEffect(() => {
     if (volume === null || loaded !== volume || opening.kind !== 'open') return undefined;
-    const state = toSave({ format: 1, purpose, edits: draft.edits, records, kept });
+    const state = toSave({ ...NOTHING_SAVED, purpose, edits: draft.edits, ...shown, kept });
     // A state that could not be stored is stored with the next change; nothing of the volume depends on it.
     const timer = setTimeout(
       () => void client.wizard.save.mutate({ volume, state }).catch(() => undefined),
       SAVE_DELAY_MS,
     );
     return () => clearTimeout(timer);
-  }, [client, volume, loaded, opening.kind, purpose, draft.edits, records, kept]);
+  }, [client, volume, loaded, opening.kind, purpose, draft.edits, shown, kept]);
 
   const keep = useCallback((name: string, value: unknown) => setKept((now) => ({ ...now, [name]: value })), []);
   const choosePurpose = useCallback((next: Purpose) => {
     chosenPurpose.current = next;
     setPurpose(next);
   }, []);
-  return { opening, reopen, draft, edit, purpose, choosePurpose, kept, keep, records, setRecords, loaded };
+  return { opening, reopen, draft, edit, purpose, choosePurpose, kept, keep, shown, setShown, loaded };
+}
+
+/** A volume that was read once keeps what was found when it cannot be read again. */
+function failedOpening(now: Opening, path: string, problem: Diagnostic): Opening {
+  return now.kind === 'open' && now.path === path ? { ...now, lost: problem } : { kind: 'failed', path, problem };
 }
 
 /** Opens the volume of the address, and again on demand; while reading it again the last report stays. */
@@ -72,13 +83,15 @@ function useOpening(client: Client, volume: string | null) {
     }
     let current = true;
     setOpening((now) => (now.kind === 'open' && now.path === volume ? now : { kind: 'opening', path: volume }));
-    client.volume.open.mutate({ path: volume }).then(
-      (report) => current && setOpening({ kind: 'open', path: volume, report }),
+    const stop = new AbortController();
+    client.volume.open.mutate({ path: volume }, { signal: stop.signal }).then(
+      (report) => current && setOpening({ kind: 'open', path: volume, report, lost: null }),
       (error: unknown) =>
-        current && setOpening({ kind: 'failed', path: volume, problem: problemOf(error, `opening ${volume}`) }),
+        current && setOpening((now) => failedOpening(now, volume, problemOf(error, `opening ${volume}`))),
     );
     return () => {
       current = false;
+      stop.abort();
     };
     // A new turn opens it again.
     // oxlint-disable-next-line react/exhaustive-effect-dependencies

@@ -6,7 +6,7 @@ import type { Route, Screen } from '../route.ts';
 import type { Purpose, Settings, Workbench } from '../workbench.ts';
 import { firstStep } from './machine.ts';
 import { NAMES, useJobs } from './useJobs.ts';
-import { recordIds, useRestoredJobs } from './useRestoredJobs.ts';
+import { shownRecords, useRestoredJobs } from './useRestoredJobs.ts';
 import { useRoute } from './useRoute.ts';
 import { useVolumeState } from './useVolumeState.ts';
 
@@ -17,25 +17,20 @@ const DEFAULT_SETTINGS: Settings = { theme: 'system', readOnly: false };
 export function useWorkbenchState(client: Client, web: boolean) {
   const [route, visit] = useRoute();
   const volume = route.volume;
-  const state = useVolumeState(client, volume);
-  const { jobs, to, start, cancel } = useJobs(client, volume, state.draft.edits);
-  const [version, setVersion] = useState(0);
   const [spoken, tell] = useSpoken();
+  const state = useVolumeState(client, volume, tell);
+  const { jobs, to, start, cancel } = useJobs(client, volume, state.draft.edits);
   const [settings, saveSettings] = useSettings(client, tell);
   const [restored, setRestored] = useState<string | null>(null);
-  useRestoredJobs(client, volume, state.loaded, state.records, to, setRestored);
-  const { setRecords } = state;
+  useRestoredJobs(client, volume, state.loaded, state.shown, to, setRestored);
+  const { setShown } = state;
   useEffect(() => {
-    if (restored === volume && volume !== null) setRecords(recordIds(jobs));
-  }, [jobs, restored, volume, setRecords]);
+    if (restored === volume && volume !== null) setShown(shownRecords(jobs));
+  }, [jobs, restored, volume, setShown]);
 
   const { purpose, reopen } = state;
-  const { go, open } = useNavigation(visit, volume, purpose, reopen);
-  const written = useCallback((): void => {
-    setVersion((now) => now + 1);
-    for (const name of NAMES) to[name]({ kind: 'stale' });
-    reopen();
-  }, [to, reopen]);
+  const { go, open, stopOpening } = useNavigation(visit, volume, purpose, reopen);
+  const [version, written] = useWritten(to, reopen);
   const report = state.opening.kind === 'open' ? state.opening.report : null;
   const workbench = useMemo<Workbench>(
     () => ({
@@ -46,6 +41,7 @@ export function useWorkbenchState(client: Client, web: boolean) {
       open,
       opening: state.opening,
       reopen,
+      stopOpening,
       purpose,
       setPurpose: state.choosePurpose,
       settings,
@@ -70,6 +66,7 @@ export function useWorkbenchState(client: Client, web: boolean) {
       open,
       state,
       reopen,
+      stopOpening,
       purpose,
       settings,
       saveSettings,
@@ -98,7 +95,19 @@ function useNavigation(visit: (route: Route) => void, volume: string | null, pur
     },
     [visit, purpose, volume, reopen],
   );
-  return { go, open };
+  const stopOpening = useCallback(() => visit({ screen: 'start', page: null, volume: null, query: {} }), [visit]);
+  return { go, open, stopOpening };
+}
+
+/** Counts writes to the volume; each makes what was found before out of date. */
+function useWritten(to: ReturnType<typeof useJobs>['to'], reopen: () => void): readonly [number, () => void] {
+  const [version, setVersion] = useState(0);
+  const written = useCallback((): void => {
+    setVersion((now) => now + 1);
+    for (const name of NAMES) to[name]({ kind: 'stale' });
+    reopen();
+  }, [to, reopen]);
+  return [version, written];
 }
 
 function useSettings(

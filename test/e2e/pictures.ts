@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
 import config from '../../playwright.config.ts';
 import { printedAddress } from '../hosts/printedAddress.ts';
-import { addressOf, createSample, openBundleConfig, visit } from './workbench.ts';
+import { addressOf, createSample, openBundleConfig, pick, visit } from './workbench.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PICTURES = join(ROOT, 'docs', 'pictures');
@@ -41,8 +41,7 @@ const PICTURE_LIST: readonly Picture[] = [
     scenario: 'lock-out',
     show: async (page, volume) => {
       const field = await openBundleConfig(page, volume);
-      await field.fill('Yes');
-      await page.keyboard.press('Escape');
+      await pick(page, field, 'Yes');
       await page.locator('.source .add').first().waitFor();
     },
   },
@@ -72,8 +71,7 @@ const PICTURE_LIST: readonly Picture[] = [
 async function compared(page: Page, volume: string): Promise<void> {
   await show(page, 'run', volume, 'Steps of the run');
   const field = await openBundleConfig(page, volume);
-  await field.fill('Yes');
-  await page.keyboard.press('Escape');
+  await pick(page, field, 'Yes');
   await page.getByRole('button', { name: 'Show and save 1 change…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Save 1 change' }).click();
   await page.getByRole('dialog').waitFor({ state: 'hidden' });

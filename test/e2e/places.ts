@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { dialog, openBundleConfig, visit } from './workbench.ts';
+import { dialog, openBundleConfig, pick, visit } from './workbench.ts';
 
 /** A screen or dialog, and how to get there with a volume open. It is there when `show` returns. */
 export interface Place {
@@ -84,7 +84,7 @@ async function serviceProperties(page: Page, volume: string): Promise<void> {
 
 async function saveDialog(page: Page, volume: string): Promise<void> {
   const field = await openBundleConfig(page, volume);
-  await field.fill('No');
+  await pick(page, field, 'No');
   await page.getByRole('button', { name: 'Show and save 1 change…' }).click();
   await expect(dialog(page).getByRole('figure')).toBeVisible();
 }
@@ -163,7 +163,7 @@ async function palette(page: Page, volume: string): Promise<void> {
 
 async function keys(page: Page, volume: string): Promise<void> {
   await visit(page, 'settings', volume);
-  await page.getByRole('button', { name: 'Open the folder' }).focus();
+  await page.getByRole('button', { name: 'Copy the path of the folder' }).focus();
   await page.keyboard.press('?');
   await expect(dialog(page, 'Keys')).toBeVisible();
 }

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { ANSWER_FILE, dialog, openSample, visit } from './workbench.ts';
+import { ANSWER_FILE, answer, dialog, openSample, visit } from './workbench.ts';
 
 const PASSWORD = 'Wide-Lantern-4711';
 /** How the answer file may also hold it: UTF-16 in base64, with the element's name behind it. */
@@ -51,6 +51,11 @@ test('an unsaved password is not kept when the page is loaded again', async ({ p
     `/trpc/wizard.load?${new URLSearchParams({ input: JSON.stringify({ volume }) }).toString()}`,
   );
   expectNone(await loaded.text());
+  page.on('dialog', (question) => void question.accept());
+  await page.reload();
+  await expect(page.getByText(/unsaved changes with a password were not kept/)).toBeVisible();
+  await visit(page, 'configure', volume);
+  await expect(answer(page)).toContainText('no unsaved changes');
 });
 
 /** The texts of all answers that the page gets. */

@@ -8,6 +8,7 @@ import {
   createSample,
   gridRow,
   openBundleConfig,
+  pick,
   openSample,
   railLink,
   visit,
@@ -20,10 +21,10 @@ test('loading again keeps step, selection, filter and unsaved edits', async ({ p
   const selected = gridRow(page, 'The marks of generalization contradict each other');
   await selected.click();
   const field = await openBundleConfig(page, volume);
-  await stored(page, '"value":"No"', () => field.fill('No'));
+  await stored(page, '"value":"No"', () => pick(page, field, 'No'));
   page.on('dialog', (question) => void question.accept());
   await page.reload();
-  await expect(field).toHaveValue('No');
+  await expect(field).toHaveText('No');
   await expect(railLink(page, 'Configure')).toContainText('1 unsaved change');
   await railLink(page, 'Checklist').click();
   await expect(selected).toHaveAttribute('aria-selected', 'true');
@@ -53,6 +54,58 @@ test('a volume that is removed while it is open is named, and the screen stays',
   await said.getByRole('button', { name: 'Check again' }).click();
   await expect(said).toBeHidden();
   await expect(answer(page)).toContainText('3 findings');
+});
+
+test('a volume that cannot be read again keeps what was found', async ({ page }) => {
+  const volume = await openSample(page, 'healthy', 'volume');
+  await expect(page.getByRole('heading', { name: 'Identity' })).toBeVisible();
+  renameSync(volume, `${volume}-away`);
+  await page.getByRole('button', { name: 'Read again' }).click();
+  const said = page.getByText('This volume was removed or can no longer be read.', { exact: false });
+  await expect(said).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Identity' })).toBeVisible();
+  await railLink(page, 'Configure').click();
+  await expect(said).toBeVisible();
+  renameSync(`${volume}-away`, volume);
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect(said).toBeHidden();
+});
+
+test('the save dialog says what the change does to the run before anything is written', async ({ page }) => {
+  const volume = await openSample(page, 'healthy');
+  await pick(page, await openBundleConfig(page, volume), 'No');
+  await page.keyboard.press('Control+s');
+  const question = page.getByRole('dialog');
+  await expect(question.getByText('1 statement broken in the run after saving, 0 before')).toBeVisible();
+  await expect(question.getByText('There is a known way in')).toBeVisible();
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await page.getByRole('button', { name: 'Discard' }).click();
+});
+
+test('the corrected source is simulated with the remedy in memory', async ({ page }) => {
+  const volume = await openSample(page, 'failed-copyprofile', 'troubleshoot');
+  await page.getByRole('button', { name: 'Simulate the corrected source' }).click();
+  await expect(page.getByRole('tab', { name: 'With the remedy', selected: true })).toBeVisible();
+  await expect(answer(page)).toHaveText(/^The run succeeds\. Administrator gets a random password/);
+  await expect(gridRow(page, 'CopyProfile can succeed')).toContainText(/Broken.*Holds/);
+  await visit(page, 'checklist', volume);
+  await expect(gridRow(page, '1 profile key names a folder that does not exist')).toBeVisible();
+});
+
+test('deleting a record asks, and names what can then no longer be undone', async ({ page }) => {
+  const volume = await openSample(page, 'orphan-profile', 'checklist');
+  await gridRow(page, '1 profile key names a folder that does not exist').click();
+  await page.getByRole('button', { name: 'Apply…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Write 1 change' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await visit(page, 'history', volume);
+  const applied = gridRow(page, 'Applied').first();
+  await applied.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  const question = page.getByRole('dialog', { name: 'Delete 1 record' });
+  await expect(question).toContainText('1 change can then no longer be undone');
+  await question.getByRole('button', { name: 'Keep it' }).click();
+  await expect(applied).toBeVisible();
 });
 
 test('a service that does not answer is said so, and can be asked again', async ({ page }) => {
@@ -105,7 +158,9 @@ test('lists that are empty or filtered to nothing say what would be there', asyn
   await expect(page.getByRole('treegrid', { name: 'Findings' })).toBeVisible();
   await visit(page, 'history', volume);
   await page.getByRole('searchbox', { name: 'Search records' }).fill('no such record');
-  await expect(page.getByText('No record matches the filter')).toBeVisible();
+  await expect(answer(page)).toHaveText('No record matches the filter.');
+  await page.getByRole('button', { name: 'Clear the filter' }).click();
+  await expect(page.getByRole('grid', { name: 'Records' })).toBeVisible();
   await visit(page, 'history/no-such-record', volume);
   await expect(page.getByRole('alert')).toBeVisible();
 });

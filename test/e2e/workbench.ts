@@ -58,6 +58,13 @@ export async function openSample(page: Page, scenario: string, screen = 'volume'
   return volume;
 }
 
+/** Picks a value in a field that offers its values. */
+export async function pick(page: Page, field: Locator, value: string): Promise<void> {
+  await field.click();
+  await page.getByRole('option', { name: value, exact: true }).click();
+  await expect(field).toHaveText(value);
+}
+
 /** The field of a form that sets a value of BundleConfig.xml, with that file opened. */
 export async function openBundleConfig(page: Page, volume: string): Promise<Locator> {
   await visit(page, `configure/${encodeURIComponent(BUNDLE_CONFIG)}`, volume);

@@ -49,18 +49,25 @@ export const configRouter = router({
       };
     }),
 
-  preview: procedure.input(editRequest).mutation(({ ctx, input }) => {
-    const session = unwrap(ctx.sessions.open(input.volume));
-    const edited = unwrap(editedFiles(session.fs, input.edits));
-    return {
-      proposal: {
-        ...configProposal(edited),
-        changes: edited.map(shownEdit),
-      },
-      problems: problemsAfter(edited),
-      texts: edited.map((file) => ({ file: file.path, text: maskText(file.after.kind, file.after.source.text).text })),
-    };
-  }),
+  preview: procedure
+    .input(editRequest.extend({ showSecrets: z.boolean().default(false) }))
+    .mutation(({ ctx, input }) => {
+      const session = unwrap(ctx.sessions.open(input.volume));
+      const edited = unwrap(editedFiles(session.fs, input.edits));
+      return {
+        proposal: {
+          ...configProposal(edited),
+          changes: edited.map((file) => shownEdit(file, input.showSecrets)),
+        },
+        problems: problemsAfter(edited),
+        /** The files hold these values already. */
+        unchanged: edited.every(({ before, after }) => before.source.text === after.source.text),
+        texts: edited.map((file) => ({
+          file: file.path,
+          text: maskText(file.after.kind, file.after.source.text).text,
+        })),
+      };
+    }),
 
   save: procedure
     .input(editRequest.extend({ fingerprints: z.record(z.string(), z.string()) }))
@@ -71,7 +78,7 @@ export const configRouter = router({
       return unwrap(
         applyOnVolume(ctx, targetOf(session), proposal, {
           ...proposal,
-          changes: edited.map(shownEdit),
+          changes: edited.map((file) => shownEdit(file)),
         }),
       );
     }),

@@ -1,19 +1,17 @@
 import { z } from 'zod';
-import { problem, ProblemError, unwrap } from '../../../shared/model/diagnostic.ts';
-import type { Proposal } from '../../../shared/model/proposal.ts';
+import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import { exportScript } from '../../edits/exportScript.ts';
 import { proposalsFor } from '../../remedies/proposals.ts';
 import { applyOnVolume, keepingHistory, settleLeftEdits, undoOnVolume } from '../applyOnVolume.ts';
 import type { ApiContext } from '../context.ts';
+import { findProposal, proposalId } from '../findProposal.ts';
 import { pathInput, recordId, volumeInput } from '../inputs.ts';
 import { targetOf, type VolumeSession } from '../sessions.ts';
 import { showProposal } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
 
 const MAX_CHOSEN = 100;
-
-const proposalId = z.string().max(128);
 
 const fixInput = z.strictObject({ volume: pathInput, id: proposalId });
 
@@ -49,20 +47,6 @@ export const fixRouter = router({
     return { text: unwrap(exportScript(session.fs, findProposal(session, input.id))) };
   }),
 });
-
-function findProposal({ subject }: VolumeSession, id: string): Proposal {
-  const proposals = proposalsFor(subject, sha256Hex);
-  const proposal = proposals.find((candidate) => candidate.id === id);
-  if (proposal !== undefined) return proposal;
-  throw new ProblemError(
-    problem('usage', 'unknown-proposal', `There is no proposal "${id}" for this volume now.`, {
-      fix:
-        proposals.length === 0
-          ? 'The volume has no proposals.'
-          : `Use one of: ${proposals.map((candidate) => candidate.id).join(', ')}.`,
-    }),
-  );
-}
 
 /** Opens a volume after ending what a crash may have left half done on it; what was ended stands in the program's log. */
 function openSettled(ctx: ApiContext, volume: string): VolumeSession {

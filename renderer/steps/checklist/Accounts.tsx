@@ -4,14 +4,15 @@ import { DiagnosticNotice } from '../../components/Notice.tsx';
 import { Grid } from '../../components/Grid.tsx';
 import { Chips } from '../../components/Chips.tsx';
 import { ProposalCard } from '../../components/Proposal.tsx';
-import { ResultMark } from '../../components/ResultMark.tsx';
+import { RESULT_TONES, ResultMark } from '../../components/ResultMark.tsx';
 import { Screen } from '../../components/Screen.tsx';
-import { cutMiddle } from '../../components/words.ts';
+import { MiddleCut } from '../../components/MiddleCut.tsx';
 import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { useLoad } from '../../useLoad.ts';
 import { useProposals } from '../../useProposals.ts';
 import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
-import { accountRows, accountsAnswer, PROBLEM_WORDS, type AccountRow } from './accountRows.ts';
+import { RESULT_WORDS } from '../../components/words.ts';
+import { accountRows, accountsAnswer, type AccountRow } from './accountRows.ts';
 import { ScrollBox } from '../../components/ScrollBox.tsx';
 
 interface View {
@@ -20,11 +21,12 @@ interface View {
   readonly selected: string;
 }
 
-const FIRST: View = { text: '', results: ['warning', 'pass'], selected: '' };
+const RESULTS = ['fail', 'warning', 'unknown', 'pass'] as const;
+const FIRST: View = { text: '', results: RESULTS, selected: '' };
 
 /** Accounts, ProfileList and folders, joined by SID: one row each, the remedies of the selected one below. */
 export function Accounts() {
-  const { client, go, version } = useWorkbench();
+  const { client, go, jobs, version } = useWorkbench();
   const volume = useVolume();
   const accounts = useLoad(`accounts:${volume}:${version}`, 'reading accounts and profiles', () =>
     client.accounts.list.query({ volume }),
@@ -32,7 +34,11 @@ export function Accounts() {
   const fixes = useLoad(`fixes:${volume}:${version}`, 'reading the remedies', () => client.fix.list.query({ volume }));
   const { actions, problem } = useProposals(volume);
   const [view, setView] = useKept<View>('accounts', FIRST);
-  const all = useMemo(() => (accounts.value === null ? [] : accountRows(accounts.value)), [accounts.value]);
+  const checks = jobs.checks.last?.value ?? null;
+  const all = useMemo(
+    () => (accounts.value === null ? [] : accountRows(accounts.value, checks)),
+    [accounts.value, checks],
+  );
   const mending = (fixes.value ?? []).filter((fix) =>
     fix.changes.some((change) => /ProfileList/i.test(change.key ?? '')),
   );
@@ -44,7 +50,11 @@ export function Accounts() {
         </button>
       }
       meta="Accounts and profiles: SAM, ProfileList and the Users folder, joined by SID"
-      answer={accounts.value === null ? 'Accounts and profiles are being read.' : accountsAnswer(all)}
+      answer={
+        accounts.value === null
+          ? 'Accounts and profiles are being read.'
+          : accountsAnswer(all, accounts.value.problems.length === 0)
+      }
       why="A standard image wants one administrator and one profile. Nothing is written until you approve the difference."
       layout="rows-auto"
     >
@@ -81,10 +91,12 @@ function Filters({ rows, view, onView }: PartProps & { readonly rows: readonly A
   return (
     <Chips
       label="Rows to show"
-      items={[
-        { value: 'warning', word: 'Need a look', count: many('warning'), tone: 'warn' },
-        { value: 'pass', word: 'In order', count: many('pass'), tone: 'pass' },
-      ]}
+      items={RESULTS.map((value) => ({
+        value,
+        word: RESULT_WORDS[value],
+        count: many(value),
+        tone: RESULT_TONES[value],
+      }))}
       on={view.results}
       onToggle={(results) => onView({ ...view, results })}
     >
@@ -127,25 +139,25 @@ function Rows({ all, view, onView }: PartProps & { readonly all: readonly Accoun
 
 function gridRow(row: AccountRow | undefined) {
   if (row === undefined) return null;
-  const wrong = row.problems.map((problem) => PROBLEM_WORDS[problem]).join(', ');
+  const wrong = row.wrong.join(', ');
   return {
     key: row.key,
     cells: [
       <strong key="n" className="strong">
         {row.name}
       </strong>,
-      <code key="s" title={row.sid}>
-        {cutMiddle(row.sid, 30)}
+      <code key="s">
+        <MiddleCut text={row.sid} />
       </code>,
       row.account,
-      <code key="p" title={row.path}>
-        {row.path}
+      <code key="p">
+        <MiddleCut text={row.path} />
       </code>,
       <span key="w" title={wrong}>
         {wrong}
       </span>,
-      <ResultMark key="r" tone={row.result === 'warning' ? 'warn' : 'pass'}>
-        {row.result === 'warning' ? 'Look' : 'Pass'}
+      <ResultMark key="r" tone={RESULT_TONES[row.result]}>
+        {RESULT_WORDS[row.result]}
       </ResultMark>,
     ],
   };

@@ -1,27 +1,24 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, TableRegular } from '@fluentui/react-icons';
-import { useEffect } from 'react';
 import { Checklist } from '../../components/Checklist.tsx';
-import { checklistAnswer, FIRST_VIEW, type ChecklistView } from '../../components/checklistRows.ts';
+import { checklistAnswer, firstView, type ChecklistView } from '../../components/checklistRows.ts';
 import { DiagnosticNotice } from '../../components/Notice.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { Skeleton } from '../../components/States.tsx';
 import { count, time } from '../../components/words.ts';
 import { ExportMenu } from '../../ExportMenu.tsx';
 import { JobBar } from '../../JobBar.tsx';
+import { unread } from '../../jobs.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useProposals } from '../../useProposals.ts';
+import { useStarted } from '../../useStarted.ts';
 import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
 import { Accounts } from './Accounts.tsx';
 
 /** May I run Sysprep? The list of checks, or the table of accounts and profiles below it. */
 export function ChecklistStep() {
-  const { route, jobs, start } = useWorkbench();
-  const { checks } = jobs;
-  const idle = checks.state === 'idle' && checks.last === null;
-  useEffect(() => {
-    if (idle) start('checks');
-  }, [idle, start]);
+  const { route } = useWorkbench();
+  useStarted('checks');
   return route.page === 'accounts' ? <Accounts /> : <Findings />;
 }
 
@@ -29,17 +26,21 @@ function Findings() {
   const { client, jobs, start, go, version } = useWorkbench();
   const volume = useVolume();
   const { checks } = jobs;
-  const [view, setView] = useKept<ChecklistView>('checklist', FIRST_VIEW);
+  const [view, setView] = useKept<ChecklistView>('checklist', firstView(checks.last?.value ?? null));
   const fixes = useLoad(`fixes:${volume}:${version}:${checks.last?.recordId ?? ''}`, 'reading the remedies', () =>
     client.fix.list.query({ volume }),
   );
-  const { actions, problem } = useProposals(volume);
+  const { actions, problem, clear } = useProposals(volume);
   const report = checks.last?.value ?? null;
   return (
     <Screen
       name="Checklist"
       meta={checks.last === null ? '' : `${count(report?.results.length ?? 0, 'check')}, ${time(checks.last.at)}`}
-      answer={report === null ? 'The volume is being checked.' : checklistAnswer(report)}
+      answer={
+        report === null
+          ? unread(checks, 'The volume is being checked.', 'The volume could not be checked.')
+          : checklistAnswer(report)
+      }
       actions={
         <>
           <Button appearance="subtle" icon={<TableRegular />} onClick={() => go('checklist', 'accounts')}>
@@ -49,7 +50,10 @@ function Findings() {
           <Button
             icon={<ArrowClockwiseRegular />}
             disabled={checks.state === 'running'}
-            onClick={() => start('checks')}
+            onClick={() => {
+              clear();
+              start('checks');
+            }}
           >
             Check again
           </Button>

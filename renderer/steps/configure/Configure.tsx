@@ -60,6 +60,7 @@ function Actions({ onSave }: { readonly onSave: () => void }) {
   const simulate = (): void => {
     start('whatIf');
     keep('runSide', 'whatIf');
+    keep('triedRemedy', null);
     go('run');
   };
   return (

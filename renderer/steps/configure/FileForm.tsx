@@ -1,4 +1,4 @@
-import { Button, Combobox, Input, Option } from '@fluentui/react-components';
+import { Button, Dropdown, Input, Option } from '@fluentui/react-components';
 import { ArrowResetRegular } from '@fluentui/react-icons';
 import { useId } from 'react';
 import type { FormField } from '../../../shared/model/config.ts';
@@ -74,10 +74,10 @@ function Field({
             />
           )}
         </div>
-        <span id={`${id}-help`} className="cap muted" title={field.source}>
-          {field.help}
-        </span>
       </div>
+      <span id={`${id}-help`} className="cap muted help" title={field.source}>
+        {field.help}
+      </span>
     </>
   );
 }
@@ -96,20 +96,21 @@ function Choice({
   readonly onSet: (value: string) => void;
 }) {
   return (
-    <Combobox
+    <Dropdown
       id={id}
       className="grow"
-      freeform
       value={value}
       selectedOptions={[value]}
       placeholder={hint}
       aria-describedby={`${id}-help`}
       onOptionSelect={(_, data) => onSet(data.optionValue ?? '')}
-      onChange={(event) => onSet(event.target.value)}
     >
       {field.choices.map((choice) => (
         <Option key={choice}>{choice}</Option>
       ))}
-    </Combobox>
+      <Option value="" text="Not set">
+        Not set: take the setting out of the file
+      </Option>
+    </Dropdown>
   );
 }

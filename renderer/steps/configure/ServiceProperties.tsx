@@ -85,9 +85,11 @@ function ChoiceForm({ first }: { readonly first: Choice }) {
     if (made === null) return;
     edit({
       kind: 'set',
-      edits: made.map((item) =>
-        item.value === STAND_IN ? { ...item, value: password, secret: true } : { ...item, secret: false },
-      ),
+      edits: made.map((item) => ({
+        ...item,
+        group: 'passwordChoice',
+        ...(item.value === STAND_IN ? { value: password, secret: true } : { secret: false }),
+      })),
     });
     tell('The edits are added to the unsaved changes. Nothing is written yet.');
     setMade(null);

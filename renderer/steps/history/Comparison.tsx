@@ -4,6 +4,8 @@ import { Card } from '../../components/Screen.tsx';
 import { Failed, Skeleton } from '../../components/States.tsx';
 import { Table, type TableRow } from '../../components/Table.tsx';
 import { count, time } from '../../components/words.ts';
+import { MiddleCut } from '../../components/MiddleCut.tsx';
+import type { Outputs } from '../../client.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useWorkbench } from '../../workbench.ts';
 import type { HistoryRecord } from './History.tsx';
@@ -46,20 +48,51 @@ function Differences({ a, b }: { readonly a: HistoryRecord; readonly b: HistoryR
   if (compared.problem !== null) return <Failed problem={compared.problem} retry={compared.reload} />;
   if (compared.value === null) return <Skeleton lines={6} />;
   const { verdicts, checks, settings, steps } = compared.value;
-  const nothing = verdicts.length + checks.length + settings.length + steps.changes.length === 0;
   return (
     <>
-      {nothing ? <p className="cb">The two records do not differ.</p> : null}
-      <Part
-        title="Statements"
-        a={a}
-        b={b}
-        rows={verdicts.map((item) => outcomeRow(item.statement, item.title, item))}
-      />
-      <Part title="Checks" a={a} b={b} rows={checks.map((item) => outcomeRow(item.id, item.title, item))} />
-      <Part title="Settings" a={a} b={b} rows={settings.map((item) => textRow(item.setting, item.setting, item))} />
-      <Part title="Steps" a={a} b={b} rows={steps.changes.map((item) => textRow(item.id, item.title, item))} />
+      <div className="cb thin stack">
+        <p className="strong wrap">{differenceWords(compared.value)}</p>
+        <Whose letter="A" record={a} />
+        <Whose letter="B" record={b} />
+      </div>
+      <Part title="Statements" rows={verdicts.map((item) => outcomeRow(item.statement, item.title, item))} />
+      <Part title="Checks" rows={checks.map((item) => outcomeRow(item.id, item.title, item))} />
+      <Part title="Settings" rows={settings.map((item) => textRow(item.setting, item.setting, item))} />
+      <Part title="Steps" rows={steps.changes.map((item) => textRow(item.id, item.title, item))} />
     </>
+  );
+}
+
+type Compared = Outputs['history']['compare'];
+
+/** One sentence on what differs: what got worse or better first, then what decides it. */
+function differenceWords({ verdicts, checks, settings, steps }: Compared): string {
+  const breaks = verdicts.filter(({ before, after }) => after === 'broken' && before !== 'broken').length;
+  const mends = verdicts.filter(({ before, after }) => before === 'broken' && after !== 'broken').length;
+  const parts = [
+    breaks > 0 ? `B breaks ${count(breaks, 'statement')} that A does not` : '',
+    mends > 0 ? `B mends ${count(mends, 'statement')} that A breaks` : '',
+    verdicts.length > breaks + mends ? `${count(verdicts.length - breaks - mends, 'further statement')} differ` : '',
+    checks.length > 0 ? `${count(checks.length, 'check')} differ` : '',
+    settings.length > 0 ? `${count(settings.length, 'setting')} differ` : '',
+    steps.changes.length > 0 ? `${count(steps.changes.length, 'step')} differ` : '',
+  ].filter(Boolean);
+  return parts.length === 0
+    ? 'The two records do not differ.'
+    : `${parts.join('; ').replace(/\b1 (\w+) differ\b/g, '1 $1 differs')}.`;
+}
+
+function Whose({ letter, record }: { readonly letter: 'A' | 'B'; readonly record: HistoryRecord }) {
+  const volume = record.volume ?? 'Loose files';
+  return (
+    <div className="row cap">
+      <span className={`ab ${letter === 'B' ? 'b' : ''}`}>{letter}</span>
+      <span>{time(record.at)}</span>
+      <strong>{record.computerName ?? ''}</strong>
+      <span className="grow glance muted">
+        <MiddleCut text={volume} />
+      </span>
+    </div>
   );
 }
 
@@ -82,25 +115,15 @@ function sideText(side: Sides['before']): string {
   return typeof side === 'string' ? side : side.join('\n');
 }
 
-function Side({ letter, record }: { readonly letter: 'A' | 'B'; readonly record: HistoryRecord }) {
-  return (
-    <span className="row">
-      <span className={`ab ${letter === 'B' ? 'b' : ''}`}>{letter}</span>
-      <span className="cut">{time(record.at)}</span>
-    </span>
-  );
+function Side({ letter }: { readonly letter: 'A' | 'B' }) {
+  return <span className={`ab ${letter === 'B' ? 'b' : ''}`}>{letter}</span>;
 }
 
 function outcomeRow(key: string, title: string, sides: OutcomeSides): TableRow {
   return {
     key,
-    cells: [
-      <span key="t" title={title}>
-        {title}
-      </span>,
-      sideMark(sides.before),
-      sideMark(sides.after),
-    ],
+    className: 'tall',
+    cells: [title, sideMark(sides.before), sideMark(sides.after)],
   };
 }
 
@@ -112,27 +135,13 @@ function textRow(key: string, title: string, sides: Sides): TableRow {
   };
 }
 
-function Part({
-  title,
-  a,
-  b,
-  rows,
-}: {
-  readonly title: string;
-  readonly a: HistoryRecord;
-  readonly b: HistoryRecord;
-  readonly rows: readonly TableRow[];
-}) {
+function Part({ title, rows }: { readonly title: string; readonly rows: readonly TableRow[] }) {
   if (rows.length === 0) return null;
   return (
     <Table
       label={title}
       columns="cols-compare"
-      head={[
-        `${title}: ${count(rows.length, 'difference')}`,
-        <Side key="a" letter="A" record={a} />,
-        <Side key="b" letter="B" record={b} />,
-      ]}
+      head={[`${title}: ${count(rows.length, 'difference')}`, <Side key="a" letter="A" />, <Side key="b" letter="B" />]}
       rows={rows}
     />
   );

@@ -9,6 +9,7 @@ import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { count, cutMiddle, time } from '../../components/words.ts';
 import { useKept, useWorkbench } from '../../workbench.ts';
 import { Comparison } from './Comparison.tsx';
+import { DeleteDialog } from './DeleteDialog.tsx';
 import { PruneDialog } from './PruneDialog.tsx';
 import { KIND_PLURALS, KIND_WORDS, OutcomeMark } from './outcomes.tsx';
 import { RecordScreen } from './RecordScreen.tsx';
@@ -24,29 +25,27 @@ export function History() {
 
 function RecordList() {
   const { go } = useWorkbench();
-  const [filter, setFilter] = useKept<RecordFilter>('history', { kind: null, search: '' });
+  const [filter, setFilter] = useKept<RecordFilter>('history', ALL);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [at, setAt] = useKept<number>('historyRow', 0);
-  const [pruning, setPruning] = useState(false);
+  const [asking, setAsking] = useState<'delete' | 'prune' | null>(null);
   const records = useRecords(filter);
   const list = records.list;
   const toggle = (id: string): void =>
     setChosen(chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id].slice(-2));
   const pair = list.filter((record) => chosen.includes(record.id)).toReversed();
-  const remove = (): void => {
-    void records.remove(chosen).then(() => setChosen([]));
-  };
+  const remove = (): Promise<void> => records.remove(chosen).then(() => setChosen([]));
   return (
     <Screen
       name="History"
       meta="On this PC only, without secrets"
-      answer={historyAnswer(list.length, records.more, records.loading)}
+      answer={historyAnswer(list.length, records.more, records.loading, isFiltered(filter))}
       actions={
         <>
-          <Button disabled={chosen.length === 0} onClick={remove}>
-            {chosen.length < 2 ? 'Delete' : 'Delete both'}
+          <Button disabled={chosen.length === 0} onClick={() => setAsking('delete')}>
+            {chosen.length < 2 ? 'Delete…' : 'Delete both…'}
           </Button>
-          <Button onClick={() => setPruning(true)}>Prune…</Button>
+          <Button onClick={() => setAsking('prune')}>Prune…</Button>
         </>
       }
       layout="rows-auto"
@@ -56,7 +55,9 @@ function RecordList() {
       <div className={`split ${pair.length === 0 ? '' : 'cols-low'}`}>
         <section className="card" aria-label="Records">
           {records.loading && list.length === 0 ? <Skeleton lines={8} /> : null}
-          {!records.loading && list.length === 0 && records.problem === null ? <NoRecords filter={filter} /> : null}
+          {!records.loading && list.length === 0 && records.problem === null ? (
+            <NoRecords filter={filter} onFilter={setFilter} />
+          ) : null}
           {list.length === 0 ? null : (
             <Grid
               label="Records"
@@ -71,7 +72,7 @@ function RecordList() {
                 'When, UTC',
               ]}
               count={list.length}
-              rowAt={(index) => recordRow(list[index], chosen, toggle)}
+              rowAt={(index) => recordRow(list[index], pair, toggle)}
               selected={Math.min(at, list.length - 1)}
               onSelect={setAt}
               onMark={(index) => toggle(list[index]?.id ?? '')}
@@ -80,9 +81,10 @@ function RecordList() {
             />
           )}
         </section>
-        {pair.length === 0 ? null : <Comparison records={pair} />}
+        {pair.length === 0 ? null : <Comparison records={pair} key={pair.map((record) => record.id).join()} />}
       </div>
-      {pruning ? <PruneDialog onClose={() => setPruning(false)} onDone={records.reload} /> : null}
+      {asking === 'prune' ? <PruneDialog onClose={() => setAsking(null)} onDone={records.reload} /> : null}
+      {asking === 'delete' ? <DeleteDialog records={pair} onDelete={remove} onClose={() => setAsking(null)} /> : null}
     </Screen>
   );
 }
@@ -131,15 +133,29 @@ function Filters({
   );
 }
 
-function NoRecords({ filter }: { readonly filter: RecordFilter }) {
+const ALL: RecordFilter = { kind: null, search: '' };
+
+function isFiltered({ kind, search }: RecordFilter): boolean {
+  return kind !== null || search !== '';
+}
+
+function NoRecords({
+  filter,
+  onFilter,
+}: {
+  readonly filter: RecordFilter;
+  readonly onFilter: (filter: RecordFilter) => void;
+}) {
   const { route, go } = useWorkbench();
-  const filtered = filter.kind !== null || filter.search !== '';
+  const filtered = isFiltered(filter);
   return (
     <Empty
       icon={<HistoryRegular />}
       title={filtered ? 'No record matches the filter' : 'Nothing is recorded yet'}
       actions={
-        route.volume === null ? (
+        filtered ? (
+          <Button onClick={() => onFilter(ALL)}>Clear the filter</Button>
+        ) : route.volume === null ? (
           <Button onClick={() => go('start')}>Open a volume</Button>
         ) : (
           <Button onClick={() => go('checklist')}>Check this volume</Button>
@@ -151,19 +167,21 @@ function NoRecords({ filter }: { readonly filter: RecordFilter }) {
   );
 }
 
-function historyAnswer(known: number, more: boolean, loading: boolean): string {
+function historyAnswer(known: number, more: boolean, loading: boolean, filtered: boolean): string {
   if (loading && known === 0) return 'The history is being read.';
-  return known === 0 ? 'Nothing is recorded yet.' : `${count(known, 'record')}${more ? ' shown, more follow' : ''}.`;
+  if (known === 0) return filtered ? 'No record matches the filter.' : 'Nothing is recorded yet.';
+  return `${count(known, 'record')}${more ? ' shown, more follow' : ''}.`;
 }
 
 function recordRow(
   record: HistoryRecord | undefined,
-  chosen: readonly string[],
+  pair: readonly HistoryRecord[],
   toggle: (id: string) => void,
 ): GridRow | null {
   if (record === undefined) return null;
   const place = record.volume === null ? 'Loose files' : cutMiddle(baseName(record.volume), 36);
   const name = record.computerName ?? place;
+  const side = pair.findIndex((chosen) => chosen.id === record.id);
   return {
     key: record.id,
     cells: [
@@ -172,11 +190,14 @@ function recordRow(
         type="checkbox"
         tabIndex={-1}
         aria-label={`Choose ${record.summary}`}
-        checked={chosen.includes(record.id)}
+        checked={side >= 0}
         onClick={(event) => event.stopPropagation()}
         onChange={() => toggle(record.id)}
       />,
-      KIND_WORDS[record.kind],
+      <span key="k" className="row">
+        {KIND_WORDS[record.kind]}
+        {side < 0 ? null : <span className={`ab ${side === 1 ? 'b' : ''}`}>{side === 0 ? 'A' : 'B'}</span>}
+      </span>,
       <OutcomeMark key="o" outcome={record.outcome} />,
       <span key="s" title={`${name}: ${record.summary}`}>
         {record.summary} <span className="muted">{name}</span>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import type { RecordBody } from '../../../shared/model/history.ts';
 import { Checklist } from '../../components/Checklist.tsx';
-import { checklistAnswer, FIRST_VIEW } from '../../components/checklistRows.ts';
+import { checklistAnswer, firstView } from '../../components/checklistRows.ts';
 import { DiagnosisView } from '../../components/DiagnosisView.tsx';
 import { DiagnosticNotice, Notice } from '../../components/Notice.tsx';
 import { ProposalCard } from '../../components/Proposal.tsx';
@@ -69,7 +69,7 @@ function Body({
   readonly body: RecordBody;
   readonly undone: boolean;
 }) {
-  const [view, setView] = useState(FIRST_VIEW);
+  const [view, setView] = useState(() => firstView(body.kind === 'check' ? body.report : null));
   const [at, setAt] = useState<RunPlace>({ step: 1, tab: 'statements' });
   switch (body.kind) {
     case 'check':

@@ -6,11 +6,15 @@ import { useWorkbench, type Settings as Values } from '../../workbench.ts';
 
 /** Appearance, the read-only switch, and where the program keeps its data. */
 export function Settings() {
-  const { client, settings, saveSettings, tell, go } = useWorkbench();
+  const { client, settings, saveSettings, tell, go, web } = useWorkbench();
   const info = useLoad('info', 'reading the versions', () => client.app.info.query());
   const openFolder = (what: 'data' | 'log'): void => {
     client.app.openFolder.mutate({ what }).then(
-      ({ opened, path }) => tell(opened ? 'The folder is open.' : `The folder cannot be opened from here: ${path}`),
+      async ({ opened, path }) => {
+        if (opened) return;
+        await navigator.clipboard.writeText(path);
+        tell(`The path is in the clipboard: ${path}`);
+      },
       (error: unknown) => tell(problemOf(error, 'opening the folder').summary),
     );
   };
@@ -41,8 +45,10 @@ export function Settings() {
           <p className="mono wrap">{info.value?.dataFolder ?? '…'}</p>
           <p className="muted">The history, the backups of changed files, and the samples.</p>
           <div className="row rows">
-            <Button onClick={() => openFolder('data')}>Open the folder</Button>
-            <Button onClick={() => openFolder('log')}>Open the log</Button>
+            <Button onClick={() => openFolder('data')}>
+              {web ? 'Copy the path of the folder' : 'Open the folder'}
+            </Button>
+            <Button onClick={() => openFolder('log')}>{web ? 'Copy the path of the log' : 'Open the log'}</Button>
             <Button appearance="subtle" onClick={() => go('about')}>
               About and licences
             </Button>

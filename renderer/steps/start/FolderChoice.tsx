@@ -18,7 +18,7 @@ export function FolderChoice({ over }: { readonly over: boolean }) {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (path.trim() !== '') open(path.trim());
+    if (plain(path) !== '') open(plain(path));
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
@@ -52,13 +52,21 @@ export function FolderChoice({ over }: { readonly over: boolean }) {
         )}
       </div>
       <div className="row rows">
-        <Button type="submit" disabled={path.trim() === ''}>
+        <Button type="submit" disabled={plain(path) === ''}>
           Open the folder
         </Button>
         {web ? null : <Button onClick={() => void choose()}>Choose folder…</Button>}
       </div>
     </form>
   );
+}
+
+/** A path as it is pasted: Windows puts quotes around what is copied as a path. */
+function plain(text: string): string {
+  return text
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .trim();
 }
 
 /** The window's preload gives dropped files their path; a browser gives text at most. */

@@ -3,7 +3,8 @@ import { ResultMark, type Tone } from '../../components/ResultMark.tsx';
 import { Card } from '../../components/Screen.tsx';
 import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { Table } from '../../components/Table.tsx';
-import { cutMiddle, time } from '../../components/words.ts';
+import { MiddleCut } from '../../components/MiddleCut.tsx';
+import { time } from '../../components/words.ts';
 import { problemOf } from '../../problem.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useWorkbench } from '../../workbench.ts';
@@ -54,8 +55,8 @@ export function RecentVolumes() {
               <strong key="n" className="strong" title={volume.product ?? ''}>
                 {volume.computerName ?? 'No name'}
               </strong>,
-              <code key="p" title={volume.path}>
-                {cutMiddle(volume.path, 44)}
+              <code key="p">
+                <MiddleCut text={volume.path} />
               </code>,
               <LastVerdict key="v" exists={volume.exists} verdict={volume.lastVerdict} />,
               <span key="t" className="muted">

@@ -9,12 +9,13 @@ import { useWorkbench } from '../../workbench.ts';
 
 /** The bundled sample image in one of its scenarios; it is written to the data folder and opened from there. */
 export function SampleChoice() {
-  const { client, open } = useWorkbench();
+  const { client, open, purpose } = useWorkbench();
   const scenarios = useLoad('scenarios', 'reading the samples', () => client.sample.scenarios.query());
   const [chosen, setChosen] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Diagnostic | null>(null);
-  const name = chosen ?? scenarios.value?.[0]?.name ?? null;
+  const fitting = scenarios.value?.find((scenario) => purpose === 'failed' && scenario.name.startsWith('failed'));
+  const name = chosen ?? fitting?.name ?? scenarios.value?.[0]?.name ?? null;
   const create = (): void => {
     if (name === null) return;
     setBusy(true);

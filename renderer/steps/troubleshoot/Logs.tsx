@@ -1,7 +1,6 @@
-import { Button, Dropdown, Option, SearchBox } from '@fluentui/react-components';
+import { Button, SearchBox } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import type { LogEntry, LogLevel } from '../../../shared/model/log.ts';
-import { baseName } from '../../../shared/base/winPath.ts';
 import { Chips } from '../../components/Chips.tsx';
 import { CopyButton } from '../../components/Evidence.tsx';
 import { Grid, type GridRow } from '../../components/Grid.tsx';
@@ -9,9 +8,10 @@ import { ResultMark, type Tone } from '../../components/ResultMark.tsx';
 import { ScrollBox } from '../../components/ScrollBox.tsx';
 import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { useKey } from '../../components/useKey.ts';
-import { count, number } from '../../components/words.ts';
+import { number } from '../../components/words.ts';
 import { problemOf } from '../../problem.ts';
 import { useKept, useWorkbench } from '../../workbench.ts';
+import { FileFilter, shortName } from './FileFilter.tsx';
 import { findRecord, type LogLine } from './findRecord.ts';
 import { useLogPages, type LogPages } from './useLogPages.ts';
 
@@ -66,25 +66,15 @@ export function Logs({
         <h2>Logs</h2>
         <Chips
           label="Levels to show"
-          items={LEVELS.map((level) => ({ ...level, count: pages.counts[level.value] }))}
+          items={LEVELS.map((level) => ({ ...level, count: isEmpty(pages) ? null : pages.counts[level.value] }))}
           on={view.levels}
           onToggle={(levels) => setView({ ...view, levels, selected: 0 })}
         >
-          <Dropdown
-            aria-label="Files to show"
-            multiselect
-            size="small"
-            placeholder={`All ${count(files.length, 'file')}`}
-            selectedOptions={[...view.files]}
-            value={view.files.map(baseName).join(', ')}
-            onOptionSelect={(_, data) => setView({ ...view, files: data.selectedOptions, selected: 0 })}
-          >
-            {files.map((file) => (
-              <Option key={file} value={file} text={file}>
-                {file}
-              </Option>
-            ))}
-          </Dropdown>
+          <FileFilter
+            files={files}
+            chosen={view.files}
+            onChoose={(chosen) => setView({ ...view, files: chosen, selected: 0 })}
+          />
           <SearchBox
             size="small"
             aria-label="Find in the logs"
@@ -99,10 +89,22 @@ export function Logs({
         </Chips>
       </div>
       <TooMany total={pages.total} />
-      <LogList pages={pages} selected={view.selected} onSelect={select} onReset={() => setView(FIRST)} />
+      <LogList
+        pages={pages}
+        files={files}
+        text={view.grep}
+        selected={view.selected}
+        onSelect={select}
+        onReset={() => setView(FIRST)}
+      />
       {current === null ? null : <Record entry={current} />}
     </section>
   );
+}
+
+/** Nothing has come of the logs yet, so that a count would say what is not known. */
+function isEmpty({ loading, total }: LogPages): boolean {
+  return loading && total === 0;
 }
 
 /** Says that not every matching record can be listed. */
@@ -115,13 +117,22 @@ function TooMany({ total }: { readonly total: number }) {
   );
 }
 
+function hiddenWords(text: string): string {
+  return text === '' ? 'No log record is shown' : `No shown record holds “${text}”`;
+}
+
 function LogList({
   pages,
+  files,
+  text,
   selected,
   onSelect,
   onReset,
 }: {
   readonly pages: LogPages;
+  readonly files: readonly string[];
+  /** What is looked for; empty when nothing is. */
+  readonly text: string;
   readonly selected: number;
   readonly onSelect: (index: number) => void;
   readonly onReset: () => void;
@@ -135,8 +146,13 @@ function LogList({
   if (pages.loading && pages.total === 0) return <Skeleton lines={6} />;
   if (pages.total === 0)
     return (
-      <Empty title="No log record is shown" actions={<Button onClick={onReset}>Show all records</Button>}>
-        Either the volume holds no logs, or the levels, files and text hide all of them.
+      <Empty
+        title={files.length === 0 ? 'No log was found on this volume' : hiddenWords(text)}
+        actions={files.length === 0 ? undefined : <Button onClick={onReset}>Show all records</Button>}
+      >
+        {files.length === 0
+          ? 'Records of Windows Setup and of the agent would be here. Copy Windows\\Panther with the volume.'
+          : 'The levels, files and text chosen above hide all of them.'}
       </Empty>
     );
   return (
@@ -145,7 +161,7 @@ function LogList({
       columns="cols-log"
       head={['Time', 'Level', 'Place', 'Message']}
       count={Math.min(pages.total, MAX_ROWS)}
-      rowAt={(index) => logRow(pages.entryAt(index))}
+      rowAt={(index) => logRow(pages.entryAt(index), files)}
       selected={Math.min(selected, Math.min(pages.total, MAX_ROWS) - 1)}
       onSelect={onSelect}
       onRange={pages.want}
@@ -153,7 +169,7 @@ function LogList({
   );
 }
 
-function logRow(entry: LogEntry | null): GridRow | null {
+function logRow(entry: LogEntry | null, files: readonly string[]): GridRow | null {
   if (entry === null) return null;
   const level = LEVELS.find((item) => item.value === entry.level);
   const [firstLine = ''] = entry.text.split('\n', 1);
@@ -173,7 +189,7 @@ function logRow(entry: LogEntry | null): GridRow | null {
         </ResultMark>
       ),
       <span key="p" className="cap" title={`${entry.file}, line ${entry.line}`}>
-        {baseName(entry.file)}:{entry.line}
+        {shortName(entry.file, files)}:{entry.line}
       </span>,
       <code key="m">{firstLine}</code>,
     ],

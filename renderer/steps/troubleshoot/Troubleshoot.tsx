@@ -1,15 +1,17 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
-import type { RunOutcome } from '../../../shared/model/log.ts';
+import { useState } from 'react';
+import type { Diagnosis, RunOutcome } from '../../../shared/model/log.ts';
 import { DiagnosisView } from '../../components/DiagnosisView.tsx';
 import { DiagnosticNotice, Notice } from '../../components/Notice.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { Skeleton } from '../../components/States.tsx';
-import { count, number, time } from '../../components/words.ts';
+import { count, number, size, time } from '../../components/words.ts';
 import { ExportMenu } from '../../ExportMenu.tsx';
 import { JobBar } from '../../JobBar.tsx';
+import { unread } from '../../jobs.ts';
 import { useProposals } from '../../useProposals.ts';
+import { useStarted } from '../../useStarted.ts';
 import { useVolume, useWorkbench } from '../../workbench.ts';
 import type { LogLine } from './findRecord.ts';
 import { Logs } from './Logs.tsx';
@@ -21,13 +23,10 @@ const ENDED_WELL: readonly RunOutcome[] = ['succeeded', 'neverRan'];
 export function Troubleshoot() {
   const { jobs, start } = useWorkbench();
   const volume = useVolume();
+  useStarted('diagnosis');
   const { diagnosis: job } = jobs;
-  const { actions, problem } = useProposals(volume);
+  const { actions, problem, clear } = useProposals(volume);
   const [wanted, setWanted] = useState<LogLine | null>(null);
-  const idle = job.state === 'idle' && job.last === null;
-  useEffect(() => {
-    if (idle) start('diagnosis');
-  }, [idle, start]);
   const diagnosis = job.last?.value ?? null;
   const proof = diagnosis?.causes[0]?.evidence[0] ?? null;
   const entries = (diagnosis?.logsRead ?? []).reduce((sum, log) => sum + log.entries, 0);
@@ -39,14 +38,17 @@ export function Troubleshoot() {
           ? ''
           : `${count(diagnosis.logsRead.length, 'log')}, ${number(entries)} entries, ${time(job.last.at)}`
       }
-      answer={diagnosis?.answer ?? 'The logs are being read.'}
+      answer={diagnosis?.answer ?? unread(job, 'The logs are being read.', 'The logs could not be read.')}
       actions={
         <>
           <ExportMenu recordId={job.last?.recordId ?? null} />
           <Button
             icon={<ArrowClockwiseRegular />}
             disabled={job.state === 'running'}
-            onClick={() => start('diagnosis')}
+            onClick={() => {
+              clear();
+              start('diagnosis');
+            }}
           >
             Read again
           </Button>
@@ -55,7 +57,7 @@ export function Troubleshoot() {
       layout="rows-auto"
     >
       <div className="stack">
-        <JobBar name="diagnosis" label="Reading the logs" again="Read again" />
+        <JobBar name="diagnosis" label="Reading the logs" again="Read again" words={size} />
         {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
       </div>
       <div className="split trouble">
@@ -66,7 +68,7 @@ export function Troubleshoot() {
             diagnosis={diagnosis}
             actions={actions}
             onLog={(file, line) => setWanted({ file, line })}
-            extra={ENDED_WELL.includes(diagnosis.outcome) ? undefined : <SourceImage />}
+            extra={ENDED_WELL.includes(diagnosis.outcome) ? undefined : <SourceImage diagnosis={diagnosis} />}
           />
         )}
         <Logs
@@ -80,19 +82,24 @@ export function Troubleshoot() {
   );
 }
 
-/** The way out of a lost instance: its source image, simulated as it is now. */
-function SourceImage() {
-  const { start, go } = useWorkbench();
+/** The way out of a lost instance: its source image with the first remedy, simulated without writing anything. */
+function SourceImage({ diagnosis }: { readonly diagnosis: Diagnosis }) {
+  const { start, go, keep } = useWorkbench();
+  const [remedy] = diagnosis.proposals;
+  const simulate = (): void => {
+    if (remedy === undefined) start('run');
+    else start('whatIf', [remedy.id]);
+    keep('runSide', remedy === undefined ? 'run' : 'whatIf');
+    keep('triedRemedy', remedy?.title ?? null);
+    go('run');
+  };
   return (
     <Notice tone="na" title="Then look whether the source image is mended">
-      <p>An instance that failed in its first boot stays lost. New ones start from the corrected source.</p>
-      <Button
-        size="small"
-        onClick={() => {
-          start('run');
-          go('run');
-        }}
-      >
+      <p>
+        An instance that failed in its first boot stays lost. New ones start from the corrected source.
+        {remedy === undefined ? '' : ` “${remedy.title}” is laid over the files in memory; nothing is written.`}
+      </p>
+      <Button size="small" onClick={simulate}>
         Simulate the corrected source
       </Button>
     </Notice>

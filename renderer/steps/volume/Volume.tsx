@@ -7,7 +7,8 @@ import { ResultMark, type Tone } from '../../components/ResultMark.tsx';
 import { Card, Screen } from '../../components/Screen.tsx';
 import { Empty } from '../../components/States.tsx';
 import { Table } from '../../components/Table.tsx';
-import { count, cutMiddle, size } from '../../components/words.ts';
+import { MiddleCut } from '../../components/MiddleCut.tsx';
+import { count, size } from '../../components/words.ts';
 import { agentWords, volumeAnswer } from '../../components/volumeWords.ts';
 import { useWorkbench } from '../../workbench.ts';
 
@@ -92,6 +93,9 @@ const VERDICTS: Readonly<Record<VolumeReport['generalized']['verdict'], string>>
   unknown: 'Is it generalized? It cannot be told',
 };
 
+/** Marks that have no name of their own on disk. */
+const MARKER_WORDS: Readonly<Record<string, string>> = { imageState: 'ImageState' };
+
 const POINTS: Readonly<Record<GeneralizedMarker['points'], string>> = {
   generalized: 'generalized',
   notGeneralized: 'not generalized',
@@ -108,7 +112,7 @@ function Generalized({ report }: { readonly report: VolumeReport }) {
         rows={report.generalized.markers.map((marker) => ({
           key: marker.id,
           cells: [
-            marker.id,
+            MARKER_WORDS[marker.id] ?? marker.id,
             <code key="f" title={marker.found}>
               {marker.found}
             </code>,
@@ -167,6 +171,19 @@ function Hives({ hives }: { readonly hives: readonly HiveFound[] }) {
   );
 }
 
+/** Kinds of settings files, and the parts of a run whose logs a file has, as they are called on screen. */
+const FILE_WORDS: Readonly<Record<string, string>> = {
+  answerFile: 'answer file',
+  bundleConfig: 'EC2Config settings',
+  ec2config: 'EC2Config settings',
+  launchConfig: 'EC2Launch settings',
+  agentConfig: 'EC2Launch v2 settings',
+  generalize: 'log of generalize',
+  specialize: 'log of specialize',
+  oobe: 'log of OOBE',
+  agent: 'log of the agent',
+};
+
 function Files({ report }: { readonly report: VolumeReport }) {
   const files = [...report.configs, ...report.logs];
   return (
@@ -196,11 +213,11 @@ function Files({ report }: { readonly report: VolumeReport }) {
           rows={files.map((file) => ({
             key: file.path,
             cells: [
-              <code key="p" title={file.path}>
-                {cutMiddle(file.path, 58)}
+              <code key="p">
+                <MiddleCut text={file.path} />
               </code>,
               <span key="k" className="muted">
-                {file.kind}
+                {FILE_WORDS[file.kind] ?? file.kind}
               </span>,
               <span key="s" className="num">
                 {size(file.size)}

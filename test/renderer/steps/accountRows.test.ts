@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { accountRows, accountsAnswer } from '../../../renderer/steps/checklist/accountRows.ts';
-import type { Account, Profile } from '../../../shared/model/account.ts';
+import type { Account, AccountsReport, Profile } from '../../../shared/model/account.ts';
+import type { ChecklistReport, CheckOutcome, CheckResult } from '../../../shared/model/check.ts';
 
 const account = (rid: number, name: string, parts: Partial<Account> = {}): Account => ({
   rid,
@@ -26,27 +27,67 @@ const profile = (sid: string | null, path: string, parts: Partial<Profile> = {})
   ...parts,
 });
 
-const ROWS = accountRows({
+const REPORT: AccountsReport = {
   machineSid: 'S-1-5-21-1-2-3',
-  accounts: [account(500, 'Administrator', { administrator: true }), account(501, 'Guest', { disabled: true })],
+  accounts: [
+    account(500, 'Administrator', { administrator: true }),
+    account(501, 'Guest', { disabled: true }),
+    account(1001, 'deploy', { administrator: true }),
+  ],
   profiles: [
     profile('S-1-5-21-1-2-3-500', 'C:\\Users\\Administrator'),
+    profile('S-1-5-21-1-2-3-1001', 'C:\\Users\\deploy'),
     profile('S-1-5-21-1-2-3-1004', 'C:\\Users\\builduser', {
       folderExists: false,
       problems: ['folderMissing', 'noAccount'],
     }),
   ],
-});
+};
 
-test('accounts and profiles are joined by SID, those that need a look first', () => {
-  expect(ROWS.map(({ name, account: words, path, result }) => [name, words, path, result])).toEqual([
-    ['builduser', 'none', 'C:\\Users\\builduser', 'warning'],
-    ['Administrator', 'enabled, admin', 'C:\\Users\\Administrator', 'pass'],
+const outcome = (id: string, result: CheckResult): CheckOutcome => ({
+  id,
+  area: 'accounts',
+  result,
+  title: id,
+  breaks: null,
+  prediction: 'certain',
+  diagnostics: [],
+  proposals: [],
+});
+const CHECKS: ChecklistReport = {
+  results: [
+    outcome('local-accounts', 'warning'),
+    outcome('extra-profiles', 'warning'),
+    outcome('profile-key-without-folder', 'fail'),
+  ],
+  summary: { pass: 0, warning: 2, fail: 1, notApplicable: 0, unknown: 0 },
+};
+const ROWS = accountRows(REPORT, CHECKS);
+const resultOf = (checks: ChecklistReport | null) =>
+  accountRows(REPORT, checks).map(({ name, result }) => [name, result]);
+
+test('accounts and profiles are joined by SID, each with the result of the checks that it is a reason for', () => {
+  expect(ROWS.map(({ name, account: words, wrong, result }) => [name, words, wrong.join(', '), result])).toEqual([
+    ['builduser', 'none', 'the folder is gone, no account owns it', 'fail'],
+    ['deploy', 'enabled, admin', 'a further account, a further profile', 'warning'],
+    ['Administrator', 'enabled, admin', '', 'pass'],
     ['Guest', 'disabled', '', 'pass'],
   ]);
 });
 
-test('the answer counts the rows that need a look', () => {
-  expect(accountsAnswer(ROWS)).toBe('1 of 3 rows needs a look before Sysprep runs.');
-  expect(accountsAnswer(ROWS.slice(1))).toBe('2 accounts and profiles, all in order.');
+test('before the checks have run, and where they could not decide, a row is unknown', () => {
+  const undecided = { ...CHECKS, results: [outcome('local-accounts', 'unknown')] };
+  for (const checks of [null, undecided])
+    expect(resultOf(checks)).toEqual([
+      ['deploy', 'unknown'],
+      ['builduser', 'unknown'],
+      ['Administrator', 'pass'],
+      ['Guest', 'pass'],
+    ]);
+});
+
+test('the answer counts the rows that need a look, and says when not everything could be read', () => {
+  expect(accountsAnswer(ROWS, true)).toBe('2 of 4 rows need a look before Sysprep runs.');
+  expect(accountsAnswer(ROWS.slice(2), true)).toBe('2 accounts and profiles, all in order.');
+  expect(accountsAnswer([], false)).toBe('The accounts and profiles of this volume could not be read completely.');
 });

@@ -32,7 +32,15 @@ const hive = (state: HiveFound['state']): HiveFound => ({
   warnings: [],
 });
 const idle: WorkFacts<never> = { state: 'idle', done: null, total: null, result: null, stale: false };
-const FACTS: Facts = { report: REPORT, purpose: 'standard', checks: idle, run: idle, diagnosis: idle, unsaved: 0 };
+const FACTS: Facts = {
+  report: REPORT,
+  purpose: 'standard',
+  checks: idle,
+  run: idle,
+  diagnosis: idle,
+  opening: false,
+  unsaved: 0,
+};
 const summary = (fail: number, warning: number, unknown: number) => ({
   fail,
   warning,

@@ -6,7 +6,9 @@ const STATE: SavedState = {
   format: 1,
   purpose: 'failed',
   edits: [{ file: 'a.xml', setting: 'TimeZone', value: 'UTC', secret: false }],
+  left: 0,
   records: { checks: '01J' },
+  stale: ['checks'],
   kept: { checklist: { text: 'rdp' } },
 };
 
@@ -18,6 +20,21 @@ test('a password is never stored, and never read even if it was', () => {
   const secret = { file: 'a.xml', setting: 'AdministratorPassword/Value', value: 'hunter2', secret: true };
   expect(JSON.stringify(toSave({ ...STATE, edits: [...STATE.edits, secret] }))).not.toContain('hunter2');
   expect(readSaved({ ...STATE, edits: [secret] }).edits).toEqual([]);
+});
+
+test('what belongs to a password is not kept without it, and counted', () => {
+  const user = 'oobeSystem/Microsoft-Windows-Shell-Setup/UserAccounts/AdministratorPassword';
+  const edits = [
+    { file: 'b.xml', setting: 'Properties/SetPasswordAfterSysprep', value: 'No', secret: false, group: 'choice' },
+    { file: 'a.xml', setting: `${user}/Value`, value: 'hunter2', secret: true, group: 'choice' },
+    { file: 'a.xml', setting: `${user}/PlainText`, value: 'true', secret: false },
+    { file: 'b.xml', setting: `${user}/PlainText`, value: 'true', secret: false, group: 'other' },
+  ];
+  expect(readSaved(toSave({ ...STATE, edits: [...STATE.edits, ...edits] }))).toEqual({
+    ...STATE,
+    edits: [...STATE.edits, edits[3]],
+    left: 3,
+  });
 });
 
 test('anything of another shape is left out instead of breaking the window', () => {

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { problem, ProblemError } from '../../shared/model/diagnostic.ts';
+import type { Proposal } from '../../shared/model/proposal.ts';
+import { sha256Hex } from '../platform/digest.ts';
+import { proposalsFor } from '../remedies/proposals.ts';
+import type { VolumeSession } from './sessions.ts';
+
+export const proposalId = z.string().max(128);
+
+/** A proposal of an open volume as it stands now. Throws `unknown-proposal` (usage) as ProblemError. */
+export function findProposal({ subject }: VolumeSession, id: string): Proposal {
+  const proposals = proposalsFor(subject, sha256Hex);
+  const proposal = proposals.find((candidate) => candidate.id === id);
+  if (proposal !== undefined) return proposal;
+  throw new ProblemError(
+    problem(
+      'usage',
+      'unknown-proposal',
+      `The remedy "${id}" is not offered for this volume as it is now: it was applied, or the files changed.`,
+      {
+        fix:
+          proposals.length === 0
+            ? 'The volume has no proposals.'
+            : `Use one of: ${proposals.map((candidate) => candidate.id).join(', ')}.`,
+      },
+    ),
+  );
+}
