@@ -213,17 +213,17 @@ function WhatToDo({
           <div className="cb stack">
             {diagnosis.advice.length === 0 ? null : (
               <Notice tone="warn">
-                {diagnosis.advice.map((sentence, index) => (
-                  <p key={index}>{sentence}</p>
-                ))}
+                <p>{diagnosis.advice.join(' ')}</p>
               </Notice>
             )}
             {diagnosis.outcome === 'succeeded' ? <p>Nothing to do: the last run succeeded.</p> : null}
-            {diagnosis.causes.map((cause) => (
-              <p key={cause.id} className="wrap">
-                {cause.advice}
-              </p>
-            ))}
+            {diagnosis.proposals.length > 0
+              ? null
+              : diagnosis.causes.map((cause) => (
+                  <p key={cause.id} className="wrap">
+                    {cause.advice}
+                  </p>
+                ))}
             {diagnosis.proposals.map((proposal, index) => (
               <ProposalCard key={proposal.id} proposal={proposal} actions={actions} primary={index === 0} />
             ))}

@@ -124,6 +124,7 @@ function Compared({
 function runMeta(side: Side, at: string | null, edits: number, remedy: string | null): string {
   const when = at === null ? '' : `, ${time(at)}`;
   if (side === 'run') return `Simulated from the files as they are saved${when}`;
+  if (remedy === null && edits === 0) return `With changes that were saved or discarded since${when}`;
   const tried = remedy === null ? count(edits, 'unsaved change') : `“${remedy}”`;
   return `With ${tried}, no file is touched${when}`;
 }
