@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
 import { failure, problem, success, type Outcome } from '../../shared/model/diagnostic.ts';
 import type { FileFound, VolumeFs, WriteBar } from '../../shared/model/volume.ts';
+import { canonicalRoot } from '../platform/canonicalRoot.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { openRawDisk } from '../platform/rawDisk.ts';
 import { probeVolume, type VolumeProbe } from '../platform/volumeProbe.ts';
@@ -12,7 +12,7 @@ import { WatchedFs } from './watchedFs.ts';
 
 /** An open volume: what was read of it, valid while none of the files concerned changes. */
 export interface VolumeSession {
-  /** Absolute path on this PC. */
+  /** Absolute path on this PC, without links. */
   readonly root: string;
   readonly fs: WatchedFs;
   readonly probe: VolumeProbe;
@@ -44,7 +44,7 @@ export class VolumeSessions {
           fix: 'Name a drive or a folder with a Windows volume.',
         }),
       );
-    const root = resolve(path);
+    const root = rootOf(path);
     const kept = this.kept.get(root);
     const opened = kept !== undefined && this.isCurrent(kept) ? success(kept) : this.read(root);
     this.kept.delete(root);
@@ -56,7 +56,7 @@ export class VolumeSessions {
 
   /** Forgets what was read of a volume, after writing to it. */
   forget(path: string): void {
-    this.kept.delete(resolve(path));
+    this.kept.delete(rootOf(path));
   }
 
   /** Whether the same would be read again, and the same would bar writing. */
@@ -112,9 +112,9 @@ function notWindows(root: string, fs: VolumeFs): Outcome<never> | null {
   );
 }
 
-/** The one spelling of a volume's path that history and sessions use: absolute on this PC. */
+/** The one spelling of a volume's path that history, sessions and edits use: absolute on this PC, without links. */
 export function rootOf(path: string): string {
-  return resolve(path);
+  return canonicalRoot(path);
 }
 
 /** Where edits of an open volume go. */
