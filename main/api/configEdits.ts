@@ -67,3 +67,8 @@ export function editDocument(
   if (!bytes.ok) return bytes;
   return success({ path: before.path, before, after: openConfig(before.path, bytes.value), edits: edits.value });
 }
+
+/** Whether any byte changes; a changed secret looks the same where it is shown. */
+export function isChanged({ before, after }: EditedConfig): boolean {
+  return before.source.text !== after.source.text;
+}

@@ -4,29 +4,18 @@ import type { ConfigDocumentReport } from '../../shared/model/config.ts';
 import { describeConfig } from '../config/describe.ts';
 import type { ConfigDocument } from '../config/document.ts';
 import { lintDocument } from '../config/lint/lintDocument.ts';
-import { sha256Hex } from '../platform/digest.ts';
 import type { EditedConfig } from './configEdits.ts';
+import type { SeenConfig } from './seenConfigs.ts';
 
-/**
- * Edits of settings files as one proposal. `fingerprints` are those of the files as the user saw them; a file that
- * has changed since then makes applying refuse.
- */
-export function configProposal(
-  edited: readonly EditedConfig[],
-  fingerprints: Readonly<Record<string, string>> = {},
-): Proposal {
+/** Edits of settings files as one proposal; a file that is no longer what was seen makes applying refuse. */
+export function configProposal(edited: readonly SeenConfig[]): Proposal {
   const names = edited.map((file) => file.path.split('/').at(-1) ?? file.path);
   return {
     id: 'edit-settings',
     title: `Change ${names.join(', ')}`,
     risk: 'needsThought',
     warning: '',
-    changes: edited.map((file) => ({
-      kind: 'editText',
-      file: file.path,
-      fingerprint: fingerprints[file.path] ?? sha256Hex(file.before.source.bytes),
-      edits: file.edits,
-    })),
+    changes: edited.map(({ path, fingerprint, edits }) => ({ kind: 'editText', file: path, fingerprint, edits })),
     because: [],
     source: [],
   };

@@ -57,6 +57,14 @@ export function nothingProposed(): Problem {
   return problem('usage', 'proposal-empty', 'The proposal changes nothing; nothing was written.');
 }
 
+export function nothingChanges(files: readonly string[]): Problem {
+  const names = files.map((file) => toWindowsPath(file)).join(', ');
+  return problem('usage', 'nothing-changes', `Nothing was written: ${names} would stay the same, byte for byte.`, {
+    where: files.map((file) => ({ file })),
+    fix: 'Give a value that differs from the one that is there.',
+  });
+}
+
 export function mixedChanges(file: string): Problem {
   return problem('usage', 'proposal-mixed', `The proposal edits ${toWindowsPath(file)} both as text and as a hive.`, {
     where: [{ file }],

@@ -1,6 +1,6 @@
 import { fileTimeFromMs } from '../../shared/base/filetime.ts';
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import { success } from '../../shared/model/diagnostic.ts';
+import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
 import type { ProposedChange } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { deleteKey } from '../registry/regf/deleteKey.ts';
 import { changedFiles, type ChangedFile } from './changedFiles.ts';
+import { nothingChanges } from './editProblems.ts';
 
 /** One file with its content before and after. */
 export interface PlannedFile {
@@ -22,7 +23,8 @@ export interface PlannedFile {
 }
 
 /**
- * Works out what a proposal makes of the files as they are now. Problems: those of changedFiles and of the editors.
+ * Works out what a proposal makes of the files as they are now; one that would stay as it is is left out. Problems:
+ * `nothing-changes` (usage) where that leaves none, those of changedFiles and of the editors.
  */
 export function planEdit(
   volume: VolumeFs,
@@ -43,7 +45,9 @@ export function planEdit(
       sha256After: sha256Hex(after.value),
     });
   }
-  return success(planned);
+  const changing = planned.filter((file) => file.sha256After !== file.sha256Before);
+  if (changing.length === 0) return failure(nothingChanges(planned.map((file) => file.file)));
+  return success(changing);
 }
 
 function changedBytes({ bytes, texts, keys }: ChangedFile, clock: Clock): Outcome<Uint8Array> {

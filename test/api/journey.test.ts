@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentsOf, fingerprintOf, lastOf, openEngine, type Engine } from '../support/engine.ts';
+import { contentsOf, fingerprintOf, fingerprintsOf, lastOf, openEngine, type Engine } from '../support/engine.ts';
 
 const ANSWER = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
 const BUNDLE = 'Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml';
@@ -172,7 +172,8 @@ describe('configuring', () => {
       { file: CONFIG, setting: 'Plugins/Ec2SetPassword', value: 'Disabled' },
     ];
     const text = readFileSync(join(volume, BUNDLE), 'utf8');
-    const saved = await engine.caller.config.save({ volume, edits, fingerprints: {} });
+    const fingerprints = fingerprintsOf(volume, BUNDLE, CONFIG);
+    const saved = await engine.caller.config.save({ volume, edits, fingerprints });
     expect([...saved.files].sort()).toEqual([BUNDLE, CONFIG].sort());
     expect(readFileSync(join(volume, BUNDLE), 'utf8')).toBe(
       text.replace(/(SetPasswordAfterSysprep<\/Name>\s*<Value>)Yes/, '$1No'),
@@ -200,7 +201,13 @@ describe('a secret', () => {
     const preview = await engine.caller.config.preview({ volume, edits: settings });
     expect(JSON.stringify(preview)).not.toContain(SECRET);
     expect(JSON.stringify(preview)).toContain('•••');
-    const saved = await engine.caller.config.save({ volume, edits: settings, fingerprints: {} });
+    const save = (changes: typeof settings) =>
+      engine.caller.config.save({
+        volume,
+        edits: changes,
+        fingerprints: fingerprintsOf(volume, ...changes.map(({ file }) => file)),
+      });
+    const saved = await save(settings);
     expect(readFileSync(join(volume, ANSWER), 'utf8')).toContain(SECRET);
     expect(JSON.stringify(saved)).not.toContain(SECRET);
 
@@ -222,7 +229,7 @@ describe('a secret', () => {
       .filter((path) => readFileSync(join(engine.data, path)).includes(SECRET));
     expect(holders).toEqual([]);
     const second = settings.map((edit) => (edit.value === SECRET ? { ...edit, value: `${SECRET}-2` } : edit));
-    await engine.caller.config.save({ volume, edits: second, fingerprints: {} });
+    await save(second);
     const after = ['history.sqlite', 'history.sqlite-wal', 'logs/imageprep.log'].filter((file) =>
       readFileSync(join(engine.data, file)).includes(SECRET),
     );

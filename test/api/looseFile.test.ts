@@ -79,6 +79,17 @@ describe('saving a file by its path', () => {
     expect([contentsOf(volume), readFileSync(loose, 'utf8')]).toEqual(before);
   });
 
+  test('is refused where no byte would change', async () => {
+    const file = await looseFile();
+    await save(file);
+    const records = await engine.caller.history.list({ volume: dirname(file) });
+    await expect(save(file)).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+      cause: { problem: { diagnostic: { code: 'nothing-changes' } } },
+    });
+    expect(await engine.caller.history.list({ volume: dirname(file) })).toEqual(records);
+  });
+
   test('is refused while the read-only switch is on', async () => {
     const file = await looseFile();
     await engine.caller.app.saveSettings({ theme: 'system', readOnly: true });

@@ -174,6 +174,15 @@ describe('applyProposal', () => {
     },
   );
 
+  test('a file that would stay as it is is neither backed up nor written', () => {
+    const world = editWorld();
+    const same = { ...textChange(world), edits: [{ offset: XML.indexOf('true') - 1, length: 4, content: 'true' }] };
+    expect(told(applyProposal(world.context, proposal(same), SHOWN))).toBe('usage nothing-changes');
+    expect([world.left().backups, unwrap(world.history.records.page({})).records]).toEqual([[], []]);
+    const applied = unwrap(applyProposal(world.context, proposal(same, keyChange(world)), SHOWN));
+    expect(applied.files.map((each) => each.file)).toEqual([HIVE]);
+  });
+
   test('without a backup nothing is written', () => {
     const world = editWorld();
     rmSync(world.folders.backups, { recursive: true });

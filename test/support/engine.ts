@@ -37,6 +37,15 @@ export function openEngine(): Engine {
   };
 }
 
+/** The fingerprints of files of a volume as they are now, as a save names them. */
+export function fingerprintsOf(volume: string, ...files: readonly string[]): Record<string, string> {
+  const digest = (file: string) =>
+    createHash('sha256')
+      .update(readFileSync(join(volume, file)))
+      .digest('hex');
+  return Object.fromEntries(files.map((file) => [file, digest(file)]));
+}
+
 /** Every file below a folder with its hash, permissions and times: equal when nothing was touched. */
 export function fingerprintOf(folder: string): Record<string, string> {
   const found: Record<string, string> = {};

@@ -15,9 +15,10 @@ import {
 import { sha256Hex } from '../../platform/digest.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
 import { answerFileOrder } from '../answerFileOrder.ts';
-import { editedFiles, openVolumeConfig } from '../configEdits.ts';
+import { editedFiles, isChanged, openVolumeConfig } from '../configEdits.ts';
 import { configProposal, documentReport, problemsAfter } from '../configProposal.ts';
 import { editsInput, pathInput, volumeInput } from '../inputs.ts';
+import { seenAs, seenNow } from '../seenConfigs.ts';
 import { targetOf } from '../sessions.ts';
 import { shownEdit } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
@@ -56,12 +57,12 @@ export const configRouter = router({
       const edited = unwrap(editedFiles(session.fs, input.edits));
       return {
         proposal: {
-          ...configProposal(edited),
+          ...configProposal(seenNow(edited)),
           changes: edited.map((file) => shownEdit(file, input.showSecrets)),
         },
         problems: problemsAfter(edited),
         /** The files hold these values already. */
-        unchanged: edited.every(({ before, after }) => before.source.text === after.source.text),
+        unchanged: !edited.some(isChanged),
         texts: edited.map((file) => ({
           file: file.path,
           text: maskText(file.after.kind, file.after.source.text).text,
@@ -74,13 +75,9 @@ export const configRouter = router({
     .mutation(({ ctx, input }) => {
       const session = unwrap(ctx.sessions.open(input.volume));
       const edited = unwrap(editedFiles(session.fs, input.edits));
-      const proposal = configProposal(edited, input.fingerprints);
-      return unwrap(
-        applyOnVolume(ctx, targetOf(session), proposal, {
-          ...proposal,
-          changes: edited.map((file) => shownEdit(file)),
-        }),
-      );
+      const proposal = configProposal(unwrap(seenAs(edited, input.fingerprints)));
+      const changes = edited.filter(isChanged).map((file) => shownEdit(file));
+      return unwrap(applyOnVolume(ctx, targetOf(session), proposal, { ...proposal, changes }));
     }),
 
   passwordChoice: procedure.input(volumeInput).query(({ ctx, input }) => {

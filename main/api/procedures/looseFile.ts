@@ -10,7 +10,7 @@ import type { ConfigDocument } from '../../config/document.ts';
 import { getSetting } from '../../config/settings/read.ts';
 import { resolvingFs } from '../../volume/resolvingFs.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
-import { editDocument, openVolumeConfig, type EditedConfig } from '../configEdits.ts';
+import { editDocument, isChanged, openVolumeConfig, type EditedConfig } from '../configEdits.ts';
 import { configProposal, documentReport, introducedProblems, problemsAfter } from '../configProposal.ts';
 import { pathInput, settingName } from '../inputs.ts';
 import { otherThanSettings } from '../otherThanSettings.ts';
@@ -37,8 +37,7 @@ export const looseFileRouter = router({
     const edited = edit(openLoose(input.file), input);
     return {
       changes: [shownEdit(edited)],
-      /** Whether any byte changes; a changed secret looks the same in `changes`. */
-      changed: edited.before.source.text !== edited.after.source.text,
+      changed: isChanged(edited),
       problems: problemsAfter([edited]),
       introduced: introducedProblems(edited),
       fingerprint: sha256Hex(edited.before.source.bytes),
@@ -49,7 +48,7 @@ export const looseFileRouter = router({
     expectFile(input.file);
     const { root, path, bar } = unwrap(looseTarget(input.file));
     const edited = edit(openBelow(root, path, input.file), input);
-    const proposal = configProposal([edited], { [edited.path]: input.fingerprint });
+    const proposal = configProposal([{ ...edited, fingerprint: input.fingerprint }]);
     const writeBar = bar ?? (ctx.settings.load().readOnly ? 'readOnlySwitch' : null);
     return unwrap(applyOnVolume(ctx, { root, writeBar }, proposal, { ...proposal, changes: [shownEdit(edited)] }));
   }),
