@@ -47,8 +47,7 @@ function changedFile(volume: VolumeFs, changes: readonly ProposedChange[]): Outc
   const target = readTarget(volume, asked);
   if (!target.ok) return target;
   const sha256 = sha256Hex(target.value.bytes);
-  if (changes.some((change) => change.fingerprint !== sha256))
-    return failure(targetDiffers(target.value.file, 'the proposal was made'));
+  if (changes.some((change) => change.fingerprint !== sha256)) return failure(targetDiffers(target.value.file));
   const texts = changes.filter((change) => change.kind === 'editText');
   const keys = changes.filter((change) => change.kind === 'deleteKey');
   if (texts.length > 0 && keys.length > 0) return failure(mixedChanges(asked));

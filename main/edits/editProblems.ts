@@ -1,6 +1,7 @@
 import { toWindowsPath } from '../../shared/base/winPath.ts';
 import { diagnostic, problem } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Problem } from '../../shared/model/diagnostic.ts';
+import type { EditedFile } from '../../shared/model/history.ts';
 import type { WriteBar } from '../../shared/model/volume.ts';
 import type { HostFailure } from '../platform/hostFailure.ts';
 
@@ -45,11 +46,29 @@ export function targetMissing(file: string): Problem {
   });
 }
 
-export function targetDiffers(file: string, since: string): Problem {
-  return problem('changed', 'target-changed', `${toWindowsPath(file)} changed since ${since}; nothing was written.`, {
+export function targetDiffers(file: string): Problem {
+  const summary = `${toWindowsPath(file)} changed since the proposal was made; nothing was written.`;
+  return problem('changed', 'target-changed', summary, {
     detail: 'Its SHA-256 is no longer the one that was noted then.',
     where: [{ file }],
     fix: 'Open the volume again and look at what changed.',
+  });
+}
+
+/** A file to be taken back that somebody else has changed meanwhile: only a person can decide what to keep. */
+export function neitherOldNorNew({ file, backup }: EditedFile): Problem {
+  return problem('changed', 'target-changed', `${toWindowsPath(file)} changed since the edit; nothing was written.`, {
+    detail: `It is neither as it was before nor as the edit makes it. As it was before, it is kept in "${backup}".`,
+    where: [{ file }, { file: backup }],
+    fix: 'Keep a copy of it if its content matters, put the kept file in its place, and repeat.',
+  });
+}
+
+export function goneSinceEdit({ file, backup }: EditedFile): Problem {
+  return problem('changed', 'target-changed', `${toWindowsPath(file)} is no longer there; nothing was written.`, {
+    detail: `As it was before the edit, it is kept in "${backup}".`,
+    where: [{ file }, { file: backup }],
+    fix: 'Put the kept file in its place, and repeat.',
   });
 }
 
@@ -103,7 +122,7 @@ export function editElsewhere(id: string, volume: string | null, asked: string):
   });
 }
 
-/** A write failed and what was written before could not be taken back: the next start goes on with it. */
+/** A write failed and what was written before could not be taken back: the next write goes on with it. */
 export function halfDone(id: string, cause: Problem, file: string): Problem {
   return problem(
     'output',
@@ -112,18 +131,55 @@ export function halfDone(id: string, cause: Problem, file: string): Problem {
     {
       detail: `${cause.diagnostic.summary} The backups of all its files are kept.`,
       where: [{ file }],
-      fix: 'Open the volume again: the edit is then ended or taken back.',
+      fix: 'The next change of this volume, or "fix undo", first ends the edit or takes it back.',
       related: [cause.diagnostic.code],
     },
   );
 }
 
-export function unsettled(id: string, why: string): Diagnostic {
-  return diagnostic('edit-unsettled', `The edit ${id} was interrupted and could not be taken back: ${why}.`, {
+const BETWEEN_FILES = 'The program stopped while it changed several files. The backups of all of them are kept.';
+
+export function unsettled(id: string, why: Diagnostic): Diagnostic {
+  return diagnostic('edit-unsettled', `The edit ${id} was interrupted and could not be taken back.`, {
     severity: 'warning',
-    detail: 'The program stopped while it changed several files. The backups of all of them are kept.',
-    fix: 'Make the volume writable and open it again.',
+    detail: [why.summary, why.detail, BETWEEN_FILES].filter((part) => part !== '').join(' '),
+    where: why.where,
+    ...(why.fix === undefined ? {} : { fix: why.fix }),
+    related: [why.code],
   });
+}
+
+/** Nothing new is written over an edit that stands in part: it could never be taken back as a whole. */
+export function barredByUnsettled(volumeRoot: string, told: Diagnostic): Problem {
+  const { summary, detail } = told;
+  return {
+    kind: 'refused',
+    diagnostic: {
+      ...told,
+      severity: 'error',
+      summary: `Nothing was written to "${volumeRoot}": an earlier edit of it stands in part.`,
+      detail: detail === '' ? summary : `${summary} ${detail}`,
+    },
+  };
+}
+
+/** What a reader is told of an edit that is left: reading settles nothing. */
+export function interrupted(id: string): Diagnostic {
+  return diagnostic(
+    'edit-interrupted',
+    `The edit ${id} was interrupted: some of its files may be changed, others not.`,
+    {
+      severity: 'warning',
+      detail: BETWEEN_FILES,
+      fix: 'The next change of this volume, or "fix undo", first ends the edit or takes it back.',
+    },
+  );
+}
+
+/** What a reader is told while another process, of which `busy` tells, is between the files of an edit. */
+export function beingWritten(busy: Diagnostic): Diagnostic {
+  const summary = 'The volume is being written now: what is read may be half of a change.';
+  return { ...busy, code: 'volume-being-written', severity: 'warning', summary, fix: 'Look again when it has ended.' };
 }
 
 export function settled(id: string, isApplied: boolean): Diagnostic {

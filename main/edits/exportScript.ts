@@ -1,6 +1,6 @@
 import { toWindowsPath } from '../../shared/base/winPath.ts';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
-import type { Outcome } from '../../shared/model/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sortEdits } from '../../shared/text/edits.ts';
@@ -28,14 +28,16 @@ const PREAMBLE = [
 
 /**
  * The proposal as a PowerShell script that does the same by hand, for a Windows that has the volume attached: checks
- * each file's SHA-256, keeps a copy below the user's own application data, changes it, and reads it back. Problems:
- * `script-not-possible` (input) where PowerShell could not write a file back byte for byte, and those of changedFiles.
+ * each file's SHA-256, keeps a copy below the user's own application data, changes it, and reads it back. `notes` on
+ * the volume stand at its head. Problems: `script-not-possible` (input) where PowerShell could not write a file back
+ * byte for byte, and those of changedFiles.
  */
-export function exportScript(volume: VolumeFs, proposal: Proposal): Outcome<string> {
+export function exportScript(volume: VolumeFs, proposal: Proposal, notes: readonly Diagnostic[] = []): Outcome<string> {
   const lines: string[] = [
     'param([string]$Volume)',
     psComment(proposal.title),
     ...(proposal.warning === '' ? [] : [psComment(proposal.warning)]),
+    ...notes.map(({ summary }) => psComment(summary)),
     psComment('Run as administrator on a PC that has the volume attached: .\\script.ps1 -Volume E:\\'),
     ...PREAMBLE,
   ];

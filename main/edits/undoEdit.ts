@@ -1,6 +1,7 @@
 import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
 import type { EditedFile, EditState } from '../../shared/model/history.ts';
+import type { VolumeFs } from '../../shared/model/volume.ts';
 import type { StoredEdit } from '../history/edits.ts';
 import { hostPath, readBackup, setMode } from '../platform/backupFile.ts';
 import { sha256Hex } from '../platform/digest.ts';
@@ -9,12 +10,13 @@ import type { EditContext } from './editContext.ts';
 import {
   backupUnusable,
   editElsewhere,
+  goneSinceEdit,
   modeNotRestored,
+  neitherOldNorNew,
   notApplied,
-  targetDiffers,
   volumeBarred,
 } from './editProblems.ts';
-import { readTarget } from './changedFiles.ts';
+import { readTarget, type Target } from './changedFiles.ts';
 import { writeAll } from './writeAll.ts';
 import type { Rewrite } from './writeAll.ts';
 
@@ -55,7 +57,7 @@ function takeBack(context: EditContext, edit: StoredEdit): Outcome<UndoneEdit> {
   const written = writeAll(context, id, rewrites.value.toReversed());
   if (!written.ok) {
     // What writeAll put back is applied as before; a half-done undo, new or left by a stop, stays `undoing`, as does
-    // one where this cannot be noted: the next opening ends it.
+    // one where this cannot be noted: the next write to the volume ends it.
     const isBack = edit.state === 'applied' && written.problem.diagnostic.code !== 'edit-half-done';
     if (isBack) context.history.edits.setState(id, 'applied');
     return written;
@@ -68,16 +70,22 @@ function takeBack(context: EditContext, edit: StoredEdit): Outcome<UndoneEdit> {
 function planUndo({ volume }: EditContext, files: readonly EditedFile[]): Outcome<readonly Rewrite[]> {
   const rewrites: Rewrite[] = [];
   for (const edited of files) {
-    const target = readTarget(volume, edited.file);
+    const target = readEdited(volume, edited);
     if (!target.ok) return target;
     const now = sha256Hex(target.value.bytes);
     if (now === edited.sha256Before) continue;
-    if (now !== edited.sha256After) return failure(targetDiffers(edited.file, 'the edit'));
+    if (now !== edited.sha256After) return failure(neitherOldNorNew(edited));
     const original = originalOf(edited);
     if (!original.ok) return original;
     rewrites.push({ file: target.value.file, from: target.value.bytes, to: original.value });
   }
   return success(rewrites);
+}
+
+/** Reads a file of an edit at its own place; where it is gone, what is kept of it is named. */
+export function readEdited(volume: VolumeFs, edited: EditedFile): Outcome<Target> {
+  const target = readTarget(volume, edited.file);
+  return target.ok || target.problem.kind !== 'changed' ? target : failure(goneSinceEdit(edited));
 }
 
 /** The bytes of a backup, checked against what was noted when it was made. Problem: `backup-unusable` (output). */

@@ -15,7 +15,7 @@ export interface Rewrite {
   readonly to: Uint8Array;
 }
 
-type Places = Pick<EditContext, 'volume' | 'folders' | 'onPoint'>;
+type Places = Pick<EditContext, 'volume' | 'folders' | 'strategy' | 'onPoint'>;
 
 /**
  * Writes several files, all or none: when one cannot be written, those before it are put back, and it itself where the
@@ -35,10 +35,11 @@ export function writeAll(places: Places, id: string, rewrites: readonly Rewrite[
   return success(undefined);
 }
 
-function rewriteFile({ volume, folders, onPoint }: Places, { file, from, to }: Rewrite): Outcome<void> {
+function rewriteFile({ volume, folders, strategy, onPoint }: Places, { file, from, to }: Rewrite): Outcome<void> {
   return replaceFile(hostPath(volume.root, file), to, {
     journalFolder: folders.journals,
     expectedSha256: sha256Hex(from),
+    ...(strategy === undefined ? {} : { strategy }),
     ...(onPoint === undefined ? {} : { onPoint: (point: string) => onPoint(file, point) }),
   });
 }

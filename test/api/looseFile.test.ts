@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { unwrap } from '../../shared/model/diagnostic.ts';
 import { temporaryFolder } from '../support/corpus.ts';
 import { contentsOf, openEngine, type Engine } from '../support/engine.ts';
 
@@ -26,6 +27,14 @@ async function looseFile(): Promise<string> {
   const file = join(temporaryFolder(), 'BundleConfig.xml');
   writeFileSync(file, readFileSync(join(await engine.sample('healthy'), BUNDLE)));
   return file;
+}
+
+/** A changed file: where it lies, what it was, and the edit. */
+async function changed() {
+  const file = await looseFile();
+  const before = readFileSync(file);
+  const { editId, root } = await save(file);
+  return { file, folder: dirname(file), before, editId, root };
 }
 
 async function copyTo(target: string) {
@@ -95,6 +104,65 @@ describe('saving a file by its path', () => {
     await engine.caller.app.saveSettings({ theme: 'system', readOnly: true });
     await expect(save(file)).rejects.toMatchObject(refusedWith('volume-write-barred'));
     await engine.caller.app.saveSettings({ theme: 'system', readOnly: false });
+  });
+});
+
+describe('a file that lies on no volume', () => {
+  test('gets its bytes back from its folder and the id, or the last edit there', async () => {
+    for (const named of [true, false]) {
+      const { file, folder, before, editId, root } = await changed();
+      expect(root).toBe(folder);
+      const undone = await engine.caller.fix.undo({ volume: folder, ...(named ? { editId } : {}) });
+      expect([undone.editId, undone.files, readFileSync(file)]).toEqual([editId, ['BundleConfig.xml'], before]);
+      const again = engine.caller.fix.undo({ volume: folder, editId });
+      await expect(again).rejects.toMatchObject(refusedWith('edit-not-applied'));
+    }
+  });
+
+  test('gets them back the way the window asks for it: by the record', async () => {
+    const { file, before, editId } = await changed();
+    const { record } = await engine.caller.history.get({ id: editId });
+    await engine.caller.fix.undo({ volume: record.volume ?? '', editId });
+    expect(readFileSync(file)).toEqual(before);
+  });
+
+  test('keeps them while something bars writing, or the file changed since', async () => {
+    const { file, folder, editId } = await changed();
+    await engine.caller.app.saveSettings({ theme: 'system', readOnly: true });
+    const barred = engine.caller.fix.undo({ volume: folder, editId });
+    await expect(barred).rejects.toMatchObject(refusedWith('volume-write-barred'));
+    await engine.caller.app.saveSettings({ theme: 'system', readOnly: false });
+    writeFileSync(file, 'changed since');
+    await expect(engine.caller.fix.undo({ volume: folder, editId })).rejects.toMatchObject({
+      cause: { problem: { kind: 'changed', diagnostic: { code: 'target-changed' } } },
+    });
+    expect(readFileSync(file, 'utf8')).toBe('changed since');
+  });
+
+  test('is settled after a crash, by the next change in its folder or by an undo', async () => {
+    const [next, undone] = [await changed(), await changed()];
+    const { edits } = engine.app.context.history;
+    for (const { editId } of [next, undone]) unwrap(edits.setState(editId, 'applying'));
+    const change = { file: next.file, setting: 'Properties/AutoSysprep', value: 'Yes' };
+    const { fingerprint } = await engine.caller.config.file.preview(change);
+    const { warnings } = await engine.caller.config.file.save({ ...change, fingerprint });
+    expect([warnings.map(({ code }) => code), unwrap(edits.get(next.editId)).state]).toEqual([
+      ['edit-settled'],
+      'applied',
+    ]);
+    await engine.caller.fix.undo({ volume: undone.folder });
+    expect([readFileSync(undone.file), unwrap(edits.get(undone.editId)).state]).toEqual([undone.before, 'undone']);
+  });
+
+  test('is not undone in another folder, and a folder without edits is no volume', async () => {
+    const { editId } = await changed();
+    const other = temporaryFolder();
+    await expect(engine.caller.fix.undo({ volume: other, editId })).rejects.toMatchObject(
+      refusedWith('edit-of-another-volume'),
+    );
+    await expect(engine.caller.fix.undo({ volume: other })).rejects.toMatchObject({
+      cause: { problem: { kind: 'input', diagnostic: { code: 'not-a-windows-volume' } } },
+    });
   });
 });
 

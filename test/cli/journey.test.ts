@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentsOf } from '../support/engine.ts';
@@ -118,6 +118,24 @@ describe('config set', { timeout: PATIENCE }, () => {
 
     const again = await cli.run('config', 'set', file, COPY_PROFILE, 'false', '--apply', '--json');
     expect(JSON.parse(again.out)).toMatchObject({ applied: false, editId: null });
+  });
+
+  test.each([
+    ['the history of the user', []],
+    ['another history', ['--db', 'another history.sqlite']],
+  ])('prints the command that takes the change back, for a file on no volume too: %s', async (_, history) => {
+    const loose = mkdtempSync(join(cli.folder, 'loose files '));
+    const volume = cli.sample('healthy');
+    cpSync(join(volume, BUNDLE), join(loose, 'BundleConfig.xml'));
+    for (const file of [join(loose, 'BundleConfig.xml'), join(volume, BUNDLE)]) {
+      const before = readFileSync(file);
+      const set = await cli.run('config', 'set', file, 'Properties/AutoSysprep', 'Yes', '--apply', ...history);
+      expect([set.code, readFileSync(file).equals(before)]).toEqual([0, false]);
+      const [, command = ''] = /Undo with: imageprep (.*)\n$/.exec(set.err) ?? [];
+      const words = [...command.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+      expect(await cli.run(...words)).toMatchObject({ code: 0, err: '' });
+      expect(readFileSync(file).equals(before)).toBe(true);
+    }
   });
 
   test('tells what lint thinks on standard error; --strict refuses an error and takes what is right', async () => {

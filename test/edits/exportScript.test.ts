@@ -4,7 +4,7 @@ import { exportScript } from '../../main/edits/exportScript.ts';
 import { psComment, psText } from '../../main/edits/powerShell.ts';
 import { sha256Hex } from '../../main/platform/digest.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
-import { unwrap } from '../../shared/model/diagnostic.ts';
+import { diagnostic, unwrap } from '../../shared/model/diagnostic.ts';
 import type { Proposal, ProposedChange } from '../../shared/model/proposal.ts';
 
 const HIVE = 'Windows/System32/config/SOFTWARE';
@@ -67,6 +67,12 @@ describe('a proposal as a script', () => {
       '}',
       '',
     ]);
+  });
+
+  test('tells what is known of the volume, as comments', () => {
+    const notes = [diagnostic('x', 'The edit 1 was interrupted.\r\nRemove-Item C:\\')];
+    const lines = unwrap(exportScript(memoryFs(FILES), proposal(TEXT), notes)).split('\r\n');
+    expect(lines[3]).toBe('# The edit 1 was interrupted. Remove-Item C:\\');
   });
 
   test('keeps a copy of each file in the folder of the user, under a name of its own', () => {

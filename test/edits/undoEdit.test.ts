@@ -1,4 +1,4 @@
-import { chmodSync, linkSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyProposal } from '../../main/edits/applyProposal.ts';
@@ -42,6 +42,16 @@ describe('undoEdit', () => {
     world.write(HIVE, 'changed since');
     expect(told(undoEdit(world.context, world.edit.id))).toBe('changed target-changed');
     expect([world.read(ANSWER_FILE), world.read(HIVE).toString()]).toEqual([after, 'changed since']);
+  });
+
+  test.each<readonly [string, (path: string) => void]>([
+    ['is neither old nor new', (path) => writeFileSync(path, 'changed since')],
+    ['is gone', (path) => rmSync(path)],
+  ])('a file that %s is named with what is kept of it', (_, change) => {
+    const world = applied();
+    change(join(world.root, HIVE));
+    const refused = undoEdit(world.context, world.edit.id);
+    expect(refused.ok ? '' : refused.problem.diagnostic.detail).toContain(world.edit.files[1]?.backup);
   });
 
   test('a damaged backup is not written', () => {

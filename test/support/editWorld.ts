@@ -8,6 +8,7 @@ import { buildHive } from '../../main/registry/regf/build.ts';
 import { resolvingFs } from '../../main/volume/resolvingFs.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import type { Proposal, ProposedChange, ShownProposal } from '../../shared/model/proposal.ts';
+import { temporaryFolder } from './corpus.ts';
 import { historyWorld } from './historyWorld.ts';
 
 export const ANSWER_FILE = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
@@ -16,26 +17,31 @@ export const XML = '\ufeff<?xml version="1.0"?>\r\n<a>\r\n  <CopyProfile>true</C
 
 /** A volume on disk with one answer file and one hive, a data folder, and all that applying needs. */
 export function editWorld() {
-  const world = historyWorld();
-  const { folder, clock } = world;
+  const world = openEditWorld(temporaryFolder());
+  world.write(ANSWER_FILE, XML);
+  world.write(HIVE, profileListHive());
+  chmodSync(join(world.root, ANSWER_FILE), 0o640);
+  return world;
+}
+
+/** The world in a folder as it is, such as another process left it. The folder is the data folder too. */
+export function openEditWorld(folder: string) {
+  const world = historyWorld(folder);
   const root = join(folder, 'volume');
-  const write = (path: string, content: Uint8Array | string): void => {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), content);
-  };
-  write(ANSWER_FILE, XML);
-  write(HIVE, profileListHive());
-  chmodSync(join(root, ANSWER_FILE), 0o640);
+  mkdirSync(root, { recursive: true });
   const history = world.open();
   const folders = unwrap(openDataFolder(folder));
   const volume = resolvingFs(unwrap(openRawDisk(root)));
-  const context: EditContext = { volume, volumeRoot: root, writeBar: null, history, folders, clock };
+  const context: EditContext = { volume, volumeRoot: root, writeBar: null, history, folders, clock: world.clock };
   return {
     context,
     history,
     root,
     folders,
-    write,
+    write: (path: string, content: Uint8Array | string): void => {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), content);
+    },
     read: (path: string): Buffer => readFileSync(join(root, path)),
     /** Names of backup folders and open journals: what an edit leaves on this PC. */
     left: () => ({ backups: readdirSync(folders.backups), journals: readdirSync(folders.journals) }),

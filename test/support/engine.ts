@@ -65,6 +65,11 @@ export function contentsOf(folder: string): Record<string, string> {
   );
 }
 
+/** The paths below a folder whose content is no longer what `contentsOf` gave. */
+export function changedSince(before: Readonly<Record<string, string>>, folder: string): ReadonlySet<string> {
+  return new Set(Object.entries(contentsOf(folder)).flatMap(([path, hash]) => (before[path] === hash ? [] : [path])));
+}
+
 /** Follows a subscription to its last event. */
 export async function lastOf<E extends { readonly kind: string }>(
   events: Promise<AsyncIterable<E>>,

@@ -35,8 +35,8 @@ function redact(text: string): string {
   return text.replaceAll('hunter2', '•••');
 }
 
-export function historyWorld(): HistoryWorld {
-  const folder = temporaryFolder();
+/** A world in a folder of its own, or in the one where an earlier one was. */
+export function historyWorld(folder = temporaryFolder()): HistoryWorld {
   const clock = handClock();
   const file = join(folder, 'history.sqlite');
   const backupsFolder = join(folder, 'backups');

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toWindowsPath } from '../../../shared/base/winPath.ts';
 import { problem, ProblemError, unwrap, type Problem } from '../../../shared/model/diagnostic.ts';
 import { pathKind } from '../../platform/loosePaths.ts';
-import { looseSource, looseTarget } from '../../platform/looseTarget.ts';
+import { looseSource } from '../../platform/looseTarget.ts';
 import { writeOutputFile } from '../../platform/outputFile.ts';
 import { openRawDisk } from '../../platform/rawDisk.ts';
 import { sha256Hex } from '../../platform/digest.ts';
@@ -13,6 +13,7 @@ import { applyOnVolume } from '../applyOnVolume.ts';
 import { editDocument, isChanged, openVolumeConfig, type EditedConfig } from '../configEdits.ts';
 import { configProposal, documentReport, introducedProblems, problemsAfter } from '../configProposal.ts';
 import { pathInput, settingName } from '../inputs.ts';
+import { looseEditTarget } from '../looseEditTarget.ts';
 import { otherThanSettings } from '../otherThanSettings.ts';
 import { shownEdit } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
@@ -46,11 +47,10 @@ export const looseFileRouter = router({
 
   save: procedure.input(changeInput.extend({ fingerprint: z.string() })).mutation(({ ctx, input }) => {
     expectFile(input.file);
-    const { root, path, bar } = unwrap(looseTarget(input.file));
-    const edited = edit(openBelow(root, path, input.file), input);
+    const target = unwrap(looseEditTarget(ctx, input.file));
+    const edited = edit(openBelow(target.root, target.path, input.file), input);
     const proposal = configProposal([{ ...edited, fingerprint: input.fingerprint }]);
-    const writeBar = bar ?? (ctx.settings.load().readOnly ? 'readOnlySwitch' : null);
-    return unwrap(applyOnVolume(ctx, { root, writeBar }, proposal, { ...proposal, changes: [shownEdit(edited)] }));
+    return unwrap(applyOnVolume(ctx, target, proposal, { ...proposal, changes: [shownEdit(edited)] }));
   }),
 
   copy: procedure.input(changeInput.extend({ target: pathInput })).mutation(({ input }) => {

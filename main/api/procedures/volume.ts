@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { volumeCandidates } from '../../platform/volumeCandidates.ts';
-import { settleLeftEdits } from '../applyOnVolume.ts';
 import { folderExists } from '../../platform/folders.ts';
 import { pathInput, volumeInput } from '../inputs.ts';
+import { interruptedOn } from '../interruptedOn.ts';
 import { identityOf } from '../record.ts';
 import { rootOf } from '../sessions.ts';
 import { procedure, router } from '../trpc.ts';
@@ -22,10 +22,9 @@ export const volumeRouter = router({
     })),
   ),
   open: procedure.input(z.strictObject({ path: pathInput })).mutation(({ ctx, input }) => {
-    const settled = settleLeftEdits(ctx, input.path);
     const { report } = unwrap(ctx.sessions.open(input.path)).subject;
     unwrap(ctx.history.volumes.opened(identityOf(rootOf(input.path), report)));
-    return settled.length === 0 ? report : { ...report, problems: [...settled, ...report.problems] };
+    return { ...report, problems: [...interruptedOn(ctx, input.path), ...report.problems] };
   }),
   report: procedure
     .input(volumeInput)

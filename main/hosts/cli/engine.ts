@@ -22,7 +22,7 @@ export async function runWithEngine(
   try {
     tell(terminal, atStart);
     const caller = createCaller(app.context, { signal: stop.signal });
-    process.exitCode = await work({ caller, terminal, signal: stop.signal });
+    process.exitCode = await work({ caller, terminal, signal: stop.signal, database });
   } finally {
     tell(terminal, app.context.notices.slice(atStart.length));
     app.close();

@@ -9,6 +9,8 @@ export interface Invocation {
   readonly caller: ApiCaller;
   readonly terminal: Terminal;
   readonly signal: AbortSignal;
+  /** Another history than the user's own. */
+  readonly database: string | undefined;
 }
 
 /** Runs a command with the engine open; its number is the exit code. */

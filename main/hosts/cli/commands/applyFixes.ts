@@ -5,7 +5,7 @@ import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '
 import type { OutputOf } from '../schemas/schemas.ts';
 import { problemText } from '../text/places.ts';
 import { proposalText } from '../text/proposalText.ts';
-import { shellWord } from '../text/shellWord.ts';
+import { undoCommand } from '../text/undoCommand.ts';
 
 export interface ApplyOptions extends OutputOptions {
   readonly yes?: boolean;
@@ -30,17 +30,18 @@ export async function applyFixes(
   ids: readonly string[],
   options: ApplyOptions,
 ): Promise<number> {
-  const chosen = await invocation.caller.fix.choose({ volume, ids: [...ids] });
+  const { proposals, warnings } = await invocation.caller.fix.choose({ volume, ids: [...ids] });
+  for (const item of warnings) invocation.terminal.notice(problemText(item, invocation.terminal.paint));
   const done: Done = { applied: [], skipped: [], shown: [] };
   try {
-    for (const proposal of chosen) await applyOne(invocation, volume, proposal, options, done);
+    for (const proposal of proposals) await applyOne(invocation, volume, proposal, options, done);
   } catch (error) {
     // What was written before stays written, whatever became of the rest.
-    for (const line of appliedLines(volume, done)) invocation.terminal.notice(line);
+    for (const line of appliedLines(volume, done, invocation)) invocation.terminal.notice(line);
     throw error;
   }
   const { applied, skipped } = done;
-  const text = [...appliedLines(volume, done), ...skipped.map(skippedLine)].join('\n');
+  const text = [...appliedLines(volume, done, invocation), ...skipped.map(skippedLine)].join('\n');
   emit(invocation, options, wantsJson(options) ? jsonText('fix-apply', { applied, skipped }) : text);
   return EXIT.clean;
 }
@@ -94,10 +95,8 @@ function notConfirmed({ title }: ShownProposal): ProblemError {
   );
 }
 
-function appliedLines(volume: string, { applied }: Done): readonly string[] {
-  return applied.map(
-    ({ id, editId }) => `Applied ${id}. Undo with: imageprep fix undo ${shellWord(volume)} ${shellWord(editId)}`,
-  );
+function appliedLines(volume: string, { applied }: Done, { database }: Invocation): readonly string[] {
+  return applied.map(({ id, editId }) => `Applied ${id}. Undo with: ${undoCommand(volume, editId, database)}`);
 }
 
 function skippedLine({ id, reason, after }: Report['skipped'][number]): string {

@@ -46,7 +46,9 @@ function declareFixes(program: Command, run: Runner): void {
   );
   withExample(
     withJson(
-      fix.command('undo <VOLUME> [EDIT]').description('takes the last applied edit back, or the one named'),
+      fix
+        .command('undo <VOLUME> [EDIT]')
+        .description('takes the last edit back, or the one named; of a file on no volume by its folder'),
     ).action((volume, edit, options) => run((invocation) => undoFix(invocation, volume, edit, options))),
     'fix undo /mnt/image',
   );

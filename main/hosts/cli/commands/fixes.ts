@@ -11,14 +11,16 @@ export async function listFixes(
   ids: readonly string[],
   options: OutputOptions,
 ): Promise<number> {
-  const all = await invocation.caller.fix.list({ volume });
+  const { caller, terminal } = invocation;
+  const all = await caller.fix.list({ volume });
   const known = all.map((proposal) => proposal.id);
   const proposals =
     ids.length === 0 ? all : ids.map((id) => all.find((proposal) => proposal.id === id) ?? unknownProposal(id, known));
   const text =
     proposals.length === 0
       ? 'Nothing to propose: no finding on this volume has a remedy that can be carried out offline.'
-      : proposals.map((proposal) => proposalText(proposal, invocation.terminal.paint)).join('\n');
+      : proposals.map((proposal) => proposalText(proposal, terminal.paint)).join('\n');
+  for (const item of await caller.fix.interrupted({ volume })) terminal.notice(problemText(item, terminal.paint));
   const name = ids.length === 0 ? 'fix-list' : 'fix-show';
   emit(invocation, options, wantsJson(options) ? jsonText(name, { proposals }) : text.trimEnd());
   return EXIT.clean;
@@ -32,7 +34,7 @@ function unknownProposal(id: string, known: readonly string[]): never {
   );
 }
 
-/** `fix undo VOLUME [ID]`: the last applied edit without an id. */
+/** `fix undo VOLUME [ID]`: the last applied edit without an id. A folder stands for the loose files in it. */
 export async function undoFix(
   invocation: Invocation,
   volume: string,

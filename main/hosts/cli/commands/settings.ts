@@ -9,6 +9,7 @@ import { columns, placed } from '../text/layout.ts';
 import type { Paint } from '../text/paint.ts';
 import { problemLines, problemText } from '../text/places.ts';
 import { changeText } from '../text/proposalText.ts';
+import { undoCommand } from '../text/undoCommand.ts';
 
 /** What stands for a secret. */
 const MASK = '\u2022\u2022\u2022';
@@ -109,9 +110,12 @@ export async function setConfig(
   const copy =
     options.output === undefined ? null : await caller.config.file.copy({ ...change, target: options.output });
   const output = copy?.target ?? null;
+  for (const item of saved?.warnings ?? []) terminal.notice(problemText(item, terminal.paint));
   const report = { file, setting, changes, problems, applied: saved !== null, editId: saved?.editId ?? null, output };
   if (options.json === true) terminal.result(jsonText('config-set', report));
-  else terminal.notice(doneText(report, options));
+  else if (saved !== null)
+    terminal.notice(`${file} was changed. Undo with: ${undoCommand(saved.root, saved.editId, invocation.database)}`);
+  else terminal.notice(notAppliedText(report, options));
   return EXIT.clean;
 }
 
@@ -123,12 +127,8 @@ function shownText(changes: readonly ShownChange[], changed: boolean, paint: Pai
     : shown.map((each) => changeText(each, paint)).join('\n');
 }
 
-function doneText(
-  { file, editId, output }: { readonly file: string; readonly editId: string | null; readonly output: string | null },
-  { apply }: SetOptions,
-): string {
+function notAppliedText({ file, output }: { file: string; output: string | null }, { apply }: SetOptions): string {
   if (output !== null) return `The result was written to ${output}; ${file} is as before.`;
-  if (editId !== null) return `${file} was changed. The file as it was is kept with record ${editId}.`;
   if (apply === true) return 'Nothing was written.';
   return 'Nothing was written. Add --apply to change the file, or -o OUT to write a copy.';
 }
