@@ -174,6 +174,33 @@ describe('applyProposal', () => {
     },
   );
 
+  test('what reads back differently is not taken for written: the edit stays open', () => {
+    const world = editWorld();
+    const onPoint = (file: string, point: string): void => {
+      if (file === ANSWER_FILE && point === 'renamed') world.write(file, 'what the disk made of it');
+    };
+    const change = proposal(textChange(world), keyChange(world));
+    const outcome = applyProposal({ ...world.context, strategy: 'rename', onPoint }, change, SHOWN);
+    expect(told(outcome)).toBe('output edit-half-done');
+    expect(outcome.ok ? '' : outcome.problem.diagnostic.detail).toContain('read back differently');
+    expect(unwrap(world.history.records.page({})).records.map((each) => each.outcome)).toEqual(['applying']);
+    expect(profileKeys(world.read(HIVE))).toHaveLength(2);
+  });
+
+  test('what reads back differently after a write in place gets its old bytes back', () => {
+    const world = editWorld();
+    const onPoint = (file: string, point: string): void => {
+      if (file === ANSWER_FILE && point === 'truncated') world.write(file, 'what the disk made of it');
+    };
+    const before = world.read(HIVE);
+    const change = proposal(keyChange(world), textChange(world));
+    expect(told(applyProposal({ ...world.context, strategy: 'inPlace', onPoint }, change, SHOWN))).toBe(
+      'output file-not-written',
+    );
+    expect([world.read(ANSWER_FILE).toString(), world.read(HIVE).equals(before)]).toEqual([XML, true]);
+    expect(unwrap(world.history.records.page({})).records.map((each) => each.outcome)).toEqual(['failed']);
+  });
+
   test('a file that would stay as it is is neither backed up nor written', () => {
     const world = editWorld();
     const same = { ...textChange(world), edits: [{ offset: XML.indexOf('true') - 1, length: 4, content: 'true' }] };

@@ -44,6 +44,17 @@ describe('undoEdit', () => {
     expect([world.read(ANSWER_FILE), world.read(HIVE).toString()]).toEqual([after, 'changed since']);
   });
 
+  test('what reads back differently is not taken for undone', () => {
+    const world = applied();
+    const onPoint = (file: string, point: string): void => {
+      if (file === HIVE && point === 'renamed') world.write(file, 'what the disk made of it');
+    };
+    expect(told(undoEdit({ ...world.context, strategy: 'rename', onPoint }, world.edit.id))).toBe(
+      'output edit-half-done',
+    );
+    expect(stateOf(world)).toBe('undoing');
+  });
+
   test.each<readonly [string, (path: string) => void]>([
     ['is neither old nor new', (path) => writeFileSync(path, 'changed since')],
     ['is gone', (path) => rmSync(path)],
