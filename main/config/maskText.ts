@@ -1,7 +1,7 @@
 import type { ConfigKind } from '../../shared/model/config.ts';
 import { applyEdits } from '../../shared/text/edits.ts';
 import { SCRUBBED } from './administratorPassword.ts';
-import type { DataNode } from './data/nodes.ts';
+import { entriesOf, type DataNode } from './data/nodes.ts';
 import { parseJson } from './data/parseJson.ts';
 import { parseYaml } from './data/parseYaml.ts';
 import { isXmlKind } from './classify.ts';
@@ -86,6 +86,7 @@ function dataSecrets(node: DataNode | null, names: readonly string[]): readonly 
     const empty = node.text === '' || !isSecretPath(names);
     return empty ? [] : [{ start: node.start + inset, end: node.end - inset }];
   }
-  const entries = node.kind === 'map' ? node.entries : node.items;
-  return entries.flatMap(({ key, value }) => dataSecrets(value, key === '' ? names : [...names.slice(-2), key]));
+  return entriesOf(node).flatMap(({ key, value }) =>
+    dataSecrets(value, key === '' ? names : [...names.slice(-2), key]),
+  );
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { DataNode } from '../../main/config/data/nodes.ts';
 import { parseJson } from '../../main/config/data/parseJson.ts';
 import { parseYaml } from '../../main/config/data/parseYaml.ts';
+import { yamlDocument } from './generated.ts';
 
 /** A node as the value that it stands for; bare words as JSON reads them. */
 function plain(node: DataNode | null): unknown {
@@ -96,20 +97,75 @@ describe('parseYaml', () => {
       empty: '',
       url: 'http://x/#a',
       list: [['nested'], { key: 'a b', more: true }],
-      script: '  line 1\r\n    line 2',
+      script: 'line 1\n  line 2',
       none: {},
     });
   });
 
   it.each<readonly [string, string, unknown]>([
     ['a: 1\nb: &x 2\n', 'yaml-not-understood 2:4', { a: 1 }],
-    ['a: 1\n\tb: 2\n', 'yaml-tab 2:1', undefined],
+    ['a: 1\n\tb: 2\n', 'yaml-tab 2:1', { a: 1 }],
     ['a: 1\njust text\n', 'yaml-key-missing 2:1', { a: 1 }],
     ['a: 1\n   b: 2\n', 'yaml-indentation 2:4', { a: 1 }],
+    ['a: 1\nb: 2: 3\n', 'yaml-not-understood 2:5', { a: 1 }],
+    ['a: 1\n? b\n', 'yaml-key-missing 2:1', { a: 1 }],
+    ['a: 1\n---\nb: 2\n', 'yaml-documents 2:1', { a: 1 }],
+    ['a:\n  - b: 1\n    c: [1, 2]\n', 'yaml-not-understood 3:8', { a: [{ b: 1 }] }],
+    ['a: |x\n  b\n', 'yaml-not-understood 1:4', {}],
   ])('names what it does not understand: %j', (text, problem, kept) => {
     const read = parseYaml(text);
     const found = read.problems.map(({ code, where }) => `${code} ${where[0]?.line}:${where[0]?.column}`);
     expect([read.wellFormed, found, plain(read.root)]).toEqual([false, [problem], kept]);
+  });
+
+  it.each<readonly [string, unknown]>([
+    ["a: it's # don't\nb: 1", { a: "it's", b: 1 }],
+    ['a: "x # y" # z', { a: 'x # y' }],
+    ['C:\\a b: 1\n"k\\n": 2', { 'C:\\a b': 1, 'k\n': 2 }],
+    ['a: "\\x41\\u00e9\\U0001F600\\e\\N\\/"', { a: 'Aé😀\u001b\u0085/' }],
+    ['a: |\n  # text\n\n    \tdeep\n # note\nb: 1', { a: '# text\n\n  \tdeep\n', b: 1 }],
+    ['a: >\n  one\n  two\n\n  three\n   deep\n  four', { a: 'one two\nthree\n deep\nfour\n' }],
+    ['- |+\n  x\n\n\n- |-\n  y\n\n- |2\n    z', ['x\n\n\n', 'y', '  z\n']],
+    ['a: | # note\nb: 1', { a: '', b: 1 }],
+  ])('reads %j', (text, expected) => {
+    expect([parseYaml(text).problems, plain(parseYaml(text).root)]).toEqual([[], expected]);
+  });
+
+  it('tells texts from words that some version of YAML gives another type', () => {
+    const words = ['yes', 'Off', '~', '1_000', '.5', '-.inf', '0x1F', '0o17'];
+    const texts = ['yesterday', '1.0.0', '"1"', '- x'.slice(2), 'C:\\a'];
+    const strings = [...words, ...texts].map((word) => {
+      const { root } = parseYaml(`a: ${word}`);
+      return root?.kind === 'map' && root.entries[0]?.value.kind === 'scalar' && root.entries[0].value.isString;
+    });
+    expect(strings).toEqual([...words.map(() => false), ...texts.map(() => true)]);
+  });
+
+  it('reads generated documents as the values that they were made from', () => {
+    fc.assert(
+      fc.property(yamlDocument, ({ text, value }) => {
+        expect([text, parseYaml(text).problems, plain(parseYaml(text).root)]).toEqual([text, [], value]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each<readonly [string, string, string]>([
+    ['a', ' ', 'x'],
+    ['"', '\\"', ''],
+    ['', "'", ''],
+    ['', '- ', ''],
+    ['', 'a:', ''],
+    ['', ' #', 'a'],
+    ['', 'a: [\n', ''],
+    ['', '\t', 'a'],
+    ['a: |+\n  x\n', ' \n', ' x'],
+    ['a: >\n  ', 'x\n\n ', ''],
+    ['', 'a: |\n', ''],
+  ])('takes time in proportion to the length: %j, many of %j, %j', (head, piece, tail) => {
+    const start = performance.now();
+    parseYaml(head + piece.repeat(100_000) + tail);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 
   it('never fails in another way', () => {

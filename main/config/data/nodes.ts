@@ -9,7 +9,7 @@ export type DataNode =
       readonly kind: 'scalar';
       /** The text of a string, otherwise the word as written (`true`, `12`, `null`). */
       readonly text: string;
-      /** Whether it is a string (quoted, or in YAML anything that is no other type). */
+      /** Whether it is a string (quoted, or in YAML anything that no version of it reads as another type). */
       readonly isString: boolean;
       /** Whether the file has quotation marks around it. */
       readonly quote: '"' | "'" | '';
@@ -18,6 +18,8 @@ export type DataNode =
 /** A key with its value, or an item of a list (with an empty key). The span covers both. */
 export interface DataEntry extends Span {
   readonly key: string;
+  /** Behind the colon of a key or the dash of an item; in a list of JSON where the value begins. */
+  readonly after: number;
   readonly value: DataNode;
 }
 
@@ -32,3 +34,8 @@ export interface DataDocument {
 export const MAX_DATA_DEPTH = 128;
 /** UTF-16 units of a document. */
 export const MAX_DATA_LENGTH = 4 * 1024 * 1024;
+
+/** The keys of a map or the items of a list; none of a scalar. */
+export function entriesOf(node: DataNode): readonly DataEntry[] {
+  return node.kind === 'map' ? node.entries : node.kind === 'list' ? node.items : [];
+}

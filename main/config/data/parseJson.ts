@@ -109,8 +109,9 @@ class JsonReader {
         );
         break;
       }
+      const after = this.position;
       const value = this.readValue(depth + 1);
-      if (value !== null) entries.push({ key: String(JSON.parse(key)), value, start: from, end: value.end });
+      if (value !== null) entries.push({ key: String(JSON.parse(key)), after, value, start: from, end: value.end });
       more = this.error === null && this.readSeparator('}');
     }
     return { kind: 'map', start, end: this.position, entries };
@@ -121,7 +122,7 @@ class JsonReader {
     let more = !this.takeMark(']');
     while (more && this.error === null) {
       const value = this.readValue(depth + 1);
-      if (value !== null) items.push({ key: '', value, start: value.start, end: value.end });
+      if (value !== null) items.push({ key: '', after: value.start, value, start: value.start, end: value.end });
       more = this.error === null && this.readSeparator(']');
     }
     return { kind: 'list', start, end: this.position, items };

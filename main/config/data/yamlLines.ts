@@ -1,41 +1,30 @@
-import { DataError } from './problems.ts';
+import { contentEnd } from './yamlMarks.ts';
 
-/** A line with content: neither blank nor comment only. */
+/** A line of a YAML text that is not empty. */
 export interface YamlLine {
   /** Offset of the line in the text. */
   readonly start: number;
-  /** Offset of the first character that is no blank. */
+  /** Blanks at its beginning; tabs do not count. */
+  readonly indent: number;
+  /** Offset of the first character that is neither blank nor tab. */
   readonly content: number;
-  /** Offset behind the content, blanks and a comment left out. */
+  /** Offset behind the content, blanks and a comment left out; that of `content` for a line without content. */
   readonly end: number;
+  /** Offset of the line end. */
+  readonly rawEnd: number;
 }
 
-/** Columns of blanks before a line's content. */
-export function indentation(line: YamlLine): number {
-  return line.content - line.start;
-}
-
-/** The lines of a YAML text that carry content, with comments cut off. Tabs in the indentation are an error in YAML. */
+/** The lines of a YAML text, empty ones left out. What a block text holds has lines like everything else. */
 export function yamlLines(text: string): readonly YamlLine[] {
-  const lines: YamlLine[] = [];
-  for (const match of text.matchAll(/[^\r\n]+/g)) {
-    const raw = match[0];
+  return Array.from(text.matchAll(/[^\r\n]+/g), ({ 0: raw, index: start }) => {
+    const rawEnd = start + raw.length;
+    const content = start + (/^[ \t]*/.exec(raw)?.[0].length ?? 0);
     const indent = /^ */.exec(raw)?.[0].length ?? 0;
-    const content = raw.slice(indent);
-    if (content.startsWith('\t') && content.trim() !== '')
-      throw new DataError('yaml-tab', match.index + indent, 'A tab stands in the indentation.', 'Use blanks.');
-    const end = indent + withoutComment(content).length;
-    if (end > indent) lines.push({ start: match.index, content: match.index + indent, end: match.index + end });
-  }
-  return lines;
+    return { start, indent, content, end: contentEnd(text, content, rawEnd), rawEnd };
+  });
 }
 
-/** A line's content up to a `#` that begins a comment, not one inside quotation marks. */
-function withoutComment(content: string): string {
-  const pieces = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|#|[^"'#]+|["']/g;
-  for (const piece of content.matchAll(pieces)) {
-    const before = piece.index === 0 ? ' ' : content.charAt(piece.index - 1);
-    if (piece[0] === '#' && /\s/.test(before)) return content.slice(0, piece.index).trimEnd();
-  }
-  return content.trimEnd();
+/** Whether a line holds something: it is neither blank nor a comment only. */
+export function hasContent({ content, end }: YamlLine): boolean {
+  return end > content;
 }

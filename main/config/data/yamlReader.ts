@@ -1,129 +1,156 @@
 import { MAX_DATA_DEPTH, type DataEntry, type DataNode } from './nodes.ts';
 import { DataError } from './problems.ts';
-import { indentation, type YamlLine } from './yamlLines.ts';
+import { yamlBlockText } from './yamlBlockText.ts';
+import { hasContent, type YamlLine } from './yamlLines.ts';
+import { isItemAt, keyAt } from './yamlMarks.ts';
 import { yamlScalar } from './yamlScalar.ts';
 
-const KEY = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s"'#&*!|>%@`{}[\],-][^:#]*|-[^\s:][^:#]*))[ \t]*:(?=\s|$)/;
+/** A line that begins or ends a document. */
+const MARKER = /^(?:---|\.\.\.)(?=[ \t]|$)/;
 
-/** Reads lines of YAML into nodes, by indentation. The root is handed on as soon as it exists, so damage keeps it. */
+/** Reads lines of YAML into nodes, by indentation. It stops at the first error and gives what stands before it. */
 export class YamlReader {
+  error: DataError | null = null;
   private readonly text: string;
   private readonly lines: readonly YamlLine[];
-  private readonly onRoot: (root: DataNode) => void;
   private next = 0;
 
-  constructor(text: string, lines: readonly YamlLine[], onRoot: (root: DataNode) => void) {
+  constructor(text: string, lines: readonly YamlLine[]) {
     this.text = text;
     this.lines = lines;
-    this.onRoot = onRoot;
   }
 
-  readDocument(): void {
-    const first = this.lines[0];
-    if (first !== undefined && /^---\s*$/.test(this.text.slice(first.content, first.end))) this.next = 1;
-    const start = this.lines[this.next];
-    if (start === undefined) return;
-    this.readBlock(start.content, indentation(start), 0, this.onRoot);
-    const rest = this.lines[this.next];
-    if (rest !== undefined)
-      throw new DataError(
+  readRoot(): DataNode | null {
+    const first = this.lines.findIndex(hasContent);
+    const begin = this.lines[first];
+    if (begin !== undefined && this.text.slice(begin.start, begin.end) === '---') this.next = first + 1;
+    const start = this.peek();
+    if (start === null) return null;
+    const root = this.readBlock(start.content, start, start.indent, 0);
+    const rest = this.peek();
+    if (rest !== null)
+      this.fail(
         'yaml-indentation',
         rest.content,
         'This line fits no level of indentation.',
         'Give it the same number of blanks as the entries that it belongs to.',
       );
+    return root;
   }
 
-  /** A map or list whose entries begin at a column; the first one begins at `from`, inside the next line. */
-  private readBlock(from: number, column: number, depth: number, onNode?: (node: DataNode) => void): DataNode {
+  private fail(code: string, offset: number, summary: string, fix: string): null {
+    this.error ??= new DataError(code, offset, summary, fix);
+    return null;
+  }
+
+  /** The next line with content; null at the end and behind an error. */
+  private peek(): YamlLine | null {
+    let line = this.lines[this.next];
+    while (line !== undefined && !hasContent(line)) line = this.lines[++this.next];
+    if (line !== undefined) this.checkLine(line);
+    return this.error === null ? (line ?? null) : null;
+  }
+
+  private checkLine({ start, indent, content, end }: YamlLine): void {
+    if (content !== start + indent)
+      this.fail('yaml-tab', start + indent, 'A tab stands in the indentation.', 'Use blanks.');
+    if (indent === 0 && MARKER.test(this.text.slice(content, end)))
+      this.fail(
+        'yaml-documents',
+        content,
+        'A document ends or begins here; only files of one document are understood.',
+        'Remove the line, or keep one document.',
+      );
+  }
+
+  /** The next line if its content begins at a column; null when the block of that column ends. */
+  private peekAt(column: number): YamlLine | null {
+    const line = this.peek();
+    return line?.indent === column ? line : null;
+  }
+
+  /** A map or list whose entries begin at a column; the first one begins at `from`, inside `line`. */
+  private readBlock(from: number, line: YamlLine, column: number, depth: number): DataNode | null {
     if (depth > MAX_DATA_DEPTH)
-      throw new DataError('yaml-too-deep', from, 'Values lie too deep.', 'Check that this is the right file.');
-    const line = this.lines[this.next];
-    const content = this.text.slice(from, line?.end ?? from);
-    if (isItem(content)) return this.readList(from, column, depth, onNode);
-    if (KEY.test(content)) return this.readMap(from, column, depth, onNode);
+      return this.fail('yaml-too-deep', from, 'Values lie too deep.', 'Check that this is the right file.');
+    if (isItemAt(this.text, from, line.end)) return this.readList(from, line, column, depth);
+    if (keyAt(this.text, from, line.end) !== null) return this.readMap(from, line, column, depth);
     this.next += 1;
-    const scalar = yamlScalar(this.text, from, line?.end ?? from);
-    onNode?.(scalar);
-    return scalar;
+    return this.readScalar(from, line.end);
   }
 
-  private readMap(from: number, column: number, depth: number, onNode?: (node: DataNode) => void): DataNode {
+  private readMap(from: number, first: YamlLine, column: number, depth: number): DataNode {
     const entries: DataEntry[] = [];
-    const node = { kind: 'map' as const, start: from, end: from, entries };
-    onNode?.(node);
-    let start = from;
-    for (;;) {
-      const line = this.lines[this.next];
-      if (line === undefined || (start !== from && indentation(line) !== column)) break;
-      const key = KEY.exec(this.text.slice(start, line.end));
+    for (let line: YamlLine | null = first; line !== null; line = this.peekAt(column)) {
+      const start = line === first ? from : line.content;
+      const key = keyAt(this.text, start, line.end);
       if (key === null) {
-        if (start !== from && isItem(this.text.slice(start, line.end))) break;
-        throw new DataError('yaml-key-missing', start, 'A key with a colon is needed here.', 'Write key: value.');
+        if (!isItemAt(this.text, start, line.end))
+          this.fail('yaml-key-missing', start, 'A key with a colon is needed here.', 'Write key: value.');
+        break;
       }
-      const value = this.readEntryValue(start + key[0].length, line, column, depth, false);
-      entries.push({ key: keyText(key), value, start, end: value.end });
-      node.end = value.end;
-      start = this.lines[this.next]?.content ?? this.text.length;
+      const value = this.readEntryValue(key.after, line, column, depth, false);
+      if (value !== null) entries.push({ key: key.text, after: key.after, value, start, end: value.end });
     }
-    return node;
+    return { kind: 'map', start: from, end: entries.at(-1)?.end ?? from, entries };
   }
 
-  private readList(from: number, column: number, depth: number, onNode?: (node: DataNode) => void): DataNode {
+  private readList(from: number, first: YamlLine, column: number, depth: number): DataNode {
     const items: DataEntry[] = [];
-    const node = { kind: 'list' as const, start: from, end: from, items };
-    onNode?.(node);
-    let start = from;
-    for (;;) {
-      const line = this.lines[this.next];
-      if (line === undefined || (start !== from && indentation(line) !== column)) break;
-      if (!isItem(this.text.slice(start, line.end))) break;
+    for (let line: YamlLine | null = first; line !== null; line = this.peekAt(column)) {
+      const start = line === first ? from : line.content;
+      if (!isItemAt(this.text, start, line.end)) break;
       const value = this.readEntryValue(start + 1, line, column, depth, true);
-      items.push({ key: '', value, start, end: value.end });
-      node.end = value.end;
-      start = this.lines[this.next]?.content ?? this.text.length;
+      if (value !== null) items.push({ key: '', after: start + 1, value, start, end: value.end });
     }
-    return node;
+    return { kind: 'list', start: from, end: items.at(-1)?.end ?? from, items };
   }
 
   /** What follows `key:` or `-`: on the same line, or deeper on the next ones. */
-  private readEntryValue(after: number, line: YamlLine, column: number, depth: number, item: boolean): DataNode {
-    const inline = this.text.slice(after, line.end);
-    const start = after + (/^\s*/.exec(inline)?.[0].length ?? 0);
+  private readEntryValue(after: number, line: YamlLine, column: number, depth: number, item: boolean): DataNode | null {
+    const gap = /^[ \t]*/.exec(this.text.slice(after, line.end))?.[0] ?? '';
+    const start = after + gap.length;
     if (start < line.end) {
-      if (item && (isItem(inline.trimStart()) || KEY.test(inline.trimStart())))
-        return this.readBlock(start, start - line.start, depth + 1);
+      const holdsBlock = isItemAt(this.text, start, line.end) || keyAt(this.text, start, line.end) !== null;
+      if (item && holdsBlock) return this.readItemBlock(start, line, depth);
       this.next += 1;
-      if (/^[|>]/.test(inline.trimStart())) return this.readBlockText(start, line, column);
-      return yamlScalar(this.text, start, line.end);
+      if (/[|>]/.test(this.text.charAt(start))) return this.readBlockText(start, line, column);
+      return this.readScalar(start, line.end);
     }
     this.next += 1;
-    const following = this.lines[this.next];
-    const deeper = following !== undefined && indentation(following) > column;
-    const listHere = following !== undefined && !item && indentation(following) === column;
-    if (following !== undefined && (deeper || (listHere && isItem(this.text.slice(following.content, following.end)))))
-      return this.readBlock(following.content, indentation(following), depth + 1);
+    const following = this.peek();
+    const deeper = following !== null && following.indent > column;
+    const listHere = following !== null && !item && following.indent === column;
+    if (following !== null && (deeper || (listHere && isItemAt(this.text, following.content, following.end))))
+      return this.readBlock(following.content, following, following.indent, depth + 1);
     return { kind: 'scalar', start: line.end, end: line.end, text: '', isString: false, quote: '' };
   }
 
-  /** A block text: every following line that lies deeper, as written. */
-  private readBlockText(start: number, line: YamlLine, column: number): DataNode {
-    let last = line;
-    let following = this.lines[this.next];
-    while (following !== undefined && indentation(following) > column) {
-      last = following;
-      this.next += 1;
-      following = this.lines[this.next];
-    }
-    const text = this.text.slice(line.end, last.end).replace(/^\r?\n/, '');
-    return { kind: 'scalar', start, end: last.end, text, isString: true, quote: '' };
+  /** A block that begins behind the dash of an item; only blanks may stand between, since they are its indentation. */
+  private readItemBlock(start: number, line: YamlLine, depth: number): DataNode | null {
+    if (this.text.slice(line.content, start).includes('\t'))
+      this.fail('yaml-tab', start - 1, 'A tab stands in the indentation.', 'Use blanks.');
+    return this.readBlock(start, line, start - line.start, depth + 1);
   }
-}
 
-function isItem(content: string): boolean {
-  return content === '-' || /^-\s/.test(content);
-}
+  private readScalar(start: number, end: number): DataNode | null {
+    const read = yamlScalar(this.text, start, end);
+    if (!(read instanceof DataError)) return read;
+    this.error ??= read;
+    return null;
+  }
 
-function keyText(key: RegExpExecArray): string {
-  return key[1]?.replaceAll(/\\(.)/g, '$1') ?? key[2]?.replaceAll("''", "'") ?? (key[3] ?? '').trim();
+  private readBlockText(start: number, line: YamlLine, column: number): DataNode | null {
+    const read = yamlBlockText(this.text, start, line, this.following(), column);
+    if (read === null) return this.readScalar(start, line.end);
+    this.next += read.lines;
+    return read.node;
+  }
+
+  private *following(): Generator<YamlLine> {
+    for (let at = this.next; at < this.lines.length; at++) {
+      const line = this.lines[at];
+      if (line !== undefined) yield line;
+    }
+  }
 }

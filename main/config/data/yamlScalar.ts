@@ -1,45 +1,32 @@
 import type { DataNode } from './nodes.ts';
 import { DataError } from './problems.ts';
+import { NOT_PLAIN, quotedEnd } from './yamlMarks.ts';
+import { unquoted } from './yamlQuoted.ts';
 
-const NO_STRING = /^(?:~|null|true|false|[-+]?\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?|0x[0-9a-fA-F]+)?$/i;
-const ESCAPES: Readonly<Record<string, string>> = {
-  n: '\n',
-  t: '\t',
-  r: '\r',
-  '0': '\0',
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-};
+/** Plain texts that some version of YAML reads as nothing, true, false or a number. Source: YAML 1.1 types, YAML 1.2. */
+const NO_STRING =
+  /^(?:~|null|true|false|yes|no|on|off|[-+]?(?:\d[\d_]*(?:\.\d*)?(?:e[-+]?\d+)?|\.\d+(?:e[-+]?\d+)?|\.inf)|\.nan|0x[\da-f]+|0o[0-7]+)?$/i;
 
-/** Reads the scalar that fills a stretch of one line, or an empty `{}` or `[]`. */
-export function yamlScalar(text: string, start: number, end: number): DataNode {
+/** Reads the scalar that fills a stretch of one line, or an empty `{}` or `[]`; an error where it is something else. */
+export function yamlScalar(text: string, start: number, end: number): DataNode | DataError {
   const raw = text.slice(start, end);
   if (/^\{\s*\}$/.test(raw)) return { kind: 'map', start, end, entries: [] };
   if (/^\[\s*\]$/.test(raw)) return { kind: 'list', start, end, items: [] };
-  const double = /^"((?:[^"\\]|\\.)*)"$/.exec(raw);
-  if (double !== null)
-    return { kind: 'scalar', start, end, text: unescaped(double[1] ?? ''), isString: true, quote: '"' };
-  const single = /^'((?:[^']|'')*)'$/.exec(raw);
-  if (single !== null)
-    return { kind: 'scalar', start, end, text: (single[1] ?? '').replaceAll("''", "'"), isString: true, quote: "'" };
-  if (/^["'&*!{[%@`]/.test(raw))
-    throw new DataError(
-      'yaml-not-understood',
-      start,
-      `The value that begins with ${raw.charAt(0)} is not understood here.`,
-      'Write the value on one line, plain or in quotation marks, and lists with a dash on each line.',
-    );
+  const quote = raw.charAt(0);
+  if ((quote === '"' || quote === "'") && quotedEnd(raw, 0, raw.length) === raw.length)
+    return { kind: 'scalar', start, end, text: unquoted(raw), isString: true, quote };
+  const colon = /:(?:[ \t]|$)/.exec(raw);
+  if (NOT_PLAIN.test(raw))
+    return notUnderstood(start, `The value that begins with ${raw.charAt(0)} is not understood here.`);
+  if (colon !== null) return notUnderstood(start + colon.index, 'A second colon follows on the line of a key.');
   return { kind: 'scalar', start, end, text: raw, isString: !NO_STRING.test(raw), quote: '' };
 }
 
-function unescaped(text: string): string {
-  return text.replaceAll(
-    /\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|(.))/g,
-    (whole, wide?: string, narrow?: string, short?: string) => {
-      const code = wide ?? narrow;
-      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-      return ESCAPES[short ?? ''] ?? whole;
-    },
+function notUnderstood(offset: number, summary: string): DataError {
+  return new DataError(
+    'yaml-not-understood',
+    offset,
+    summary,
+    'Write the value on one line, plain or in quotation marks, and lists with a dash on each line.',
   );
 }
