@@ -25,14 +25,8 @@ export function openConfig(path: string, bytes: Uint8Array): ConfigDocument {
   return { path, kind, source, ...parsed(kind, source, path) };
 }
 
-/** The same file with another text: for edits that build on each other. The bytes are not those of a file. */
-export function withText(config: ConfigDocument, text: string): ConfigDocument {
-  const source = { ...config.source, text };
-  return { ...config, source, ...parsed(config.kind, text, config.path) };
-}
-
-function parsed(kind: ConfigKind, source: string | DecodedText, path: string): Pick<ConfigDocument, 'xml' | 'data'> {
-  const text = typeof source === 'string' ? source : source.text;
+function parsed(kind: ConfigKind, source: DecodedText, path: string): Pick<ConfigDocument, 'xml' | 'data'> {
+  const { text } = source;
   if (isXmlKind(kind)) return { xml: parseXml(source, path), data: null };
   if (kind === 'launchConfig' || kind === 'json') return { xml: null, data: parseJson(text, path) };
   if (kind === 'agentConfig' || kind === 'yaml')

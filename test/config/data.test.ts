@@ -1,17 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DataNode } from '../../main/config/data/nodes.ts';
 import { parseJson } from '../../main/config/data/parseJson.ts';
 import { parseYaml } from '../../main/config/data/parseYaml.ts';
-import { yamlDocument } from './generated.ts';
-
-/** A node as the value that it stands for; bare words as JSON reads them. */
-function plain(node: DataNode | null): unknown {
-  if (node === null) return undefined;
-  if (node.kind === 'list') return node.items.map(({ value }) => plain(value));
-  if (node.kind === 'map') return Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)]));
-  return node.isString || node.text === '' ? node.text : (JSON.parse(node.text) as unknown);
-}
+import { yamlDocument } from './generatedYaml.ts';
+import { plain } from './samples.ts';
 
 function jsonAccepts(text: string): boolean {
   try {

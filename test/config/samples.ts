@@ -1,3 +1,4 @@
+import type { DataNode } from '../../main/config/data/nodes.ts';
 import { openConfig, type ConfigDocument } from '../../main/config/document.ts';
 import { setSetting } from '../../main/config/settings/set.ts';
 import { defaultBundleConfig, freshConfigXml, stockAnswerFile } from '../../main/config/templates.ts';
@@ -49,4 +50,12 @@ export function failed(outcome: Outcome<unknown>): readonly [string, string] | n
 export function textAfter(text: string, setting: string, value: string | null, path = 'x.xml'): string {
   const config = configOf(path, text);
   return edited(config, setSetting(config, setting, value)).source.text;
+}
+
+/** A node as the value that it stands for; bare words as JSON reads them. */
+export function plain(node: DataNode | null): unknown {
+  if (node === null) return undefined;
+  if (node.kind === 'list') return node.items.map(({ value }) => plain(value));
+  if (node.kind === 'map') return Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)]));
+  return node.isString || node.text === '' ? node.text : (JSON.parse(node.text) as unknown);
 }

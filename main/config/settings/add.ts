@@ -22,10 +22,15 @@ export type Plan = Outcome<() => Outcome<readonly TextEdit[]>>;
 
 /** Adds a setting that the file lacks. Removing one that is known and absent needs no edit. */
 export function addSetting(config: ConfigDocument, addition: Addition): Outcome<readonly TextEdit[]> {
+  if (config.data?.wellFormed === false)
+    return damagedFile(
+      config.path,
+      'The file could be read in part only, so what stands behind the damage is not known.',
+    );
   const plan = planFor(config, addition);
   if (!plan.ok) return plan;
   if (addition.value === null) return success([]);
-  if (config.xml?.wellFormed === false || config.data?.wellFormed === false)
+  if (config.xml?.wellFormed === false)
     return damagedFile(config.path, 'The file is not well-formed, so nothing can be added to it.');
   return plan.value();
 }

@@ -1,6 +1,6 @@
 import { success } from '../../../shared/model/diagnostic.ts';
 import { lineEndOf } from '../text/decode.ts';
-import { jsonText } from '../data/editData.ts';
+import { jsonText } from '../data/replaceData.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { Addition, Plan } from './add.ts';
 import { damagedFile, unknownSetting } from './problems.ts';

@@ -1,4 +1,6 @@
 import { failure, problem, type Outcome } from '../../../shared/model/diagnostic.ts';
+import { LineIndex } from '../../../shared/text/lineIndex.ts';
+import type { ConfigDocument } from '../document.ts';
 import { nearNames } from '../nearNames.ts';
 import { formatStep, type SettingStep } from './notation.ts';
 
@@ -38,6 +40,18 @@ export function damagedFile(path: string, summary: string): Outcome<never> {
       detail: 'A setting was being changed. Nothing was changed.',
       where: [{ file: path }],
       fix: 'Mend the places that "config lint" lists first.',
+    }),
+  );
+}
+
+/** Bad input: the file is built so that the edit would change another setting too, the one at `offset`. */
+export function changesOthers(config: ConfigDocument, setting: string, offset: number): Outcome<never> {
+  const lines = config.xml?.lines ?? new LineIndex(config.source.text);
+  return failure(
+    problem('input', 'setting-changes-others', `Changing ${setting} would change more of the file than this setting.`, {
+      detail: 'The changed file was read again before anything was written, and this place was no longer the same.',
+      where: [{ file: config.path, ...lines.at(offset) }],
+      fix: 'Look at this place of the file, and make the change there by hand.',
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../../shared/text/edits.ts';
 import type { DataDocument, DataEntry, DataNode } from './nodes.ts';
+import { doubleQuoted, isPrintable } from './yamlQuoted.ts';
 
 const JSON_WORD = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/;
 /** Plain YAML text that reads back as the same text. */
@@ -26,26 +27,9 @@ export function jsonText(old: DataNode | null, value: string): string {
 function yamlText(old: DataNode, value: string): string {
   const wasString = old.kind === 'scalar' && old.isString;
   const quote = old.kind === 'scalar' ? old.quote : '';
-  if (quote === "'" && !/[\r\n]/.test(value)) return `'${value.replaceAll("'", "''")}'`;
+  if (!isPrintable(value)) return doubleQuoted(value);
+  if (quote === "'") return `'${value.replaceAll("'", "''")}'`;
   const plain = PLAIN_YAML.test(value) && value === value.trim();
   const staysText = !wasString || !/^(?:~|null|true|false|yes|no|on|off|[-+.\d].*)$/i.test(value);
-  return quote === '' && plain && staysText ? value : JSON.stringify(value);
-}
-
-/** The edit that removes an entry: its lines in YAML; in JSON the text with one of the commas around it. */
-export function removeData(text: string, format: DataDocument['format'], entry: DataEntry): readonly TextEdit[] {
-  if (format === 'yaml') {
-    const lineStart = Math.max(text.lastIndexOf('\n', entry.start - 1), text.lastIndexOf('\r', entry.start - 1)) + 1;
-    const tail = /[^\r\n]*(?:\r\n|\n|\r)?/y;
-    tail.lastIndex = entry.end;
-    const end = entry.end + (tail.exec(text)?.[0].length ?? 0);
-    return [{ offset: lineStart, length: end - lineStart, content: '' }];
-  }
-  const after = /\s*,\s*/y;
-  after.lastIndex = entry.end;
-  const comma = after.exec(text)?.[0];
-  if (comma !== undefined)
-    return [{ offset: entry.start, length: entry.end + comma.length - entry.start, content: '' }];
-  const before = /,?\s*$/.exec(text.slice(0, entry.start))?.[0].length ?? 0;
-  return [{ offset: entry.start - before, length: entry.end - entry.start + before, content: '' }];
+  return quote === '' && plain && staysText ? value : doubleQuoted(value);
 }
