@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { setSetting } from '../../main/config/settings/set.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
-import { changedLines, edited, failed, stock, textAfter } from './samples.ts';
+import { readAnswerFile } from '../../main/config/answerFile.ts';
+import { readBundleConfig } from '../../main/config/bundleConfig.ts';
+import { knownComponents, knownPaths, knownSetting } from '../../main/config/catalogue.ts';
+import { parseSetting } from '../../main/config/settings/notation.ts';
+import { listSettings } from '../../main/config/settings/read.ts';
+import { resolve } from '../../main/config/settings/resolve.ts';
+import { settingTree } from '../../main/config/settings/tree.ts';
+import { changedLines, configOf, edited, failed, stock, textAfter } from './samples.ts';
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
 const answer = stock('sysprep2008.xml');
@@ -120,4 +127,81 @@ describe('setSetting on what is absent', () => {
     expect(failed(setSetting(answer, 'specialize/x', null))).toEqual(['usage', 'setting-unknown']);
     expect(unwrap(setSetting(answer, `specialize/${SHELL}/ComputerName`, null))).toEqual([]);
   });
+
+  const commands = 'specialize/Microsoft-Windows-Deployment/RunSynchronous';
+  it.each<readonly [string, string, string]>([
+    ['sysprep2008.xml', `specialize/${SHELL}/CopyProfile[2]`, 'setting-item-missing'],
+    ['sysprep2008.xml', `specialize/${SHELL}[2]/CopyProfile`, 'setting-item-missing'],
+    ['sysprep2008.xml', `specialize[2]/${SHELL}/CopyProfile`, 'setting-item-missing'],
+    ['sysprep2008.xml', `oobeSystem/${SHELL}/OOBE[2]/HideEULAPage`, 'setting-item-missing'],
+    ['sysprep2008.xml', `${commands}/RunSynchronousCommand[5]/Path`, 'setting-item-missing'],
+    ['sysprep2008.xml', `oobeSystem/${SHELL}/OOBE[Order=2]/HideEULAPage`, 'setting-selector'],
+    ['sysprep2008.xml', `specialize/${SHELL}/CopyProfile@x86`, 'setting-selector'],
+    ['sysprep2008.xml', `specialize@x86/${SHELL}/CopyProfile`, 'setting-selector'],
+    ['sysprep2008.xml', `specialize/${SHELL}@x64/CopyProfile`, 'setting-selector'],
+    ['sysprep2008.xml', `${commands}/RunSynchronousCommand[a b=9]/Path`, 'setting-selector'],
+    ['Config.xml', 'Plugins/Ec2SetPassword[2]', 'setting-item-missing'],
+    ['Config.xml', 'Plugins[2]/Ec2SetPassword', 'setting-item-missing'],
+    ['Config.xml', 'Plugins@x86/Ec2SetPassword', 'setting-selector'],
+    ['BundleConfig.xml', 'Properties/AutoSysprep[2]', 'setting-item-missing'],
+    ['BundleConfig.xml', 'Sysprep[3]/ExePath', 'setting-item-missing'],
+    ['BundleConfig.xml', 'Sysprep[name=6.0]/ExePath', 'setting-selector'],
+  ])('makes no second one of what stands once: %s, %s', (file, setting, code) => {
+    expect(failed(setSetting(stock(file as 'Config.xml'), setting, 'x'))).toEqual(['usage', code]);
+  });
+
+  it('makes no second key of LaunchConfig.json', () => {
+    const config = configOf('LaunchConfig.json', '{"setWallpaper":true}');
+    expect(failed(setSetting(config, 'setWallpaper[2]', 'false'))).toEqual(['usage', 'setting-item-missing']);
+    expect(failed(setSetting(config, 'setWallpaper@x86', 'false'))).toEqual(['usage', 'setting-selector']);
+  });
+
+  it('adds to the block that the name leads to', () => {
+    const bundle = stock('BundleConfig.xml');
+    const after = edited(bundle, setSetting(bundle, 'Sysprep[2]/PreSysprepRunCmd', 'x'));
+    expect(readBundleConfig(after).sysprep.map(({ preSysprepRunCmd }) => preSysprepRunCmd?.value)).toEqual([
+      readBundleConfig(bundle).sysprepFor('6.3')?.preSysprepRunCmd?.value,
+      'x',
+    ]);
+    expect(added(`specialize/${SHELL}@ARM64/CopyProfile`, 'true')[0]).toContain('processorArchitecture="arm64"');
+  });
+
+  const settings = knownComponents().flatMap((component) =>
+    knownPaths(component).flatMap((path) =>
+      (knownSetting(component, path)?.passes ?? []).map((pass) => `${pass}/${component}/${path}`),
+    ),
+  );
+
+  it('adds every setting of the catalogue beside all others, and takes it away again without a trace', () => {
+    const before = listSettings(answer, { showSecrets: true });
+    const passes = new Set(readAnswerFile(answer).passes.map(({ name }) => name));
+    let count = 0;
+    for (const setting of settings) {
+      const outcome = setSetting(answer, setting, 'x');
+      if (!outcome.ok) {
+        // A group, a part of an item, or an item of which the file has several.
+        expect([setting, failed(outcome)?.[1]]).toEqual([setting, expect.stringMatching(/is-group|unknown|ambiguous/)]);
+        continue;
+      }
+      const after = edited(answer, outcome);
+      const others = listSettings(after, { showSecrets: true }).filter(({ value }) => value !== 'x');
+      if (!before.some((one) => one.setting === setting))
+        expect([setting, others.map((one) => one.setting)]).toEqual([setting, before.map((one) => one.setting)]);
+      count += 1;
+      const steps = unwrap(parseSetting(setting)).map(({ name }) => name);
+      const depth = steps.findIndex((_, index) => !isThere(steps.slice(0, index + 1).join('/')));
+      if (depth < 0 || !passes.has(steps[0] ?? '')) continue;
+      const top = steps.slice(0, depth + 1).join('/');
+      expect([setting, edited(after, setSetting(after, top, null)).source.bytes]).toEqual([
+        setting,
+        answer.source.bytes,
+      ]);
+    }
+    expect(count).toBeGreaterThan(300);
+  });
 });
+
+function isThere(setting: string): boolean {
+  const steps = unwrap(parseSetting(setting));
+  return resolve(settingTree(answer), steps).kind === 'found';
+}

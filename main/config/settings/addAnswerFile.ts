@@ -9,13 +9,15 @@ import { attribute, childElements } from '../xml/navigate.ts';
 import type { XmlElement } from '../xml/nodes.ts';
 import type { Addition, Plan } from './add.ts';
 import { heldBy } from './canHold.ts';
-import { namesakes, type SettingStep } from './notation.ts';
-import type { SettingNode } from './node.ts';
+import type { SettingStep } from './notation.ts';
 import { badRequest, damagedFile, unknownSetting } from './problems.ts';
+import { refuseSelectors, type Selectors } from './selectors.ts';
 
 /** Token of all Windows components. Source: answer file facts, section 1. */
 const WINDOWS_TOKEN = '31bf3856ad364e35';
 const DEFAULT_ARCHITECTURE = 'amd64';
+/** Builds that a component can be for. Source: answer file facts, section 1. */
+const ARCHITECTURES: readonly string[] = ['x86', 'amd64', 'wow64', 'arm64', 'arm'];
 
 /** Adds a setting that the catalogue knows, with the pass, component and groups around it as needed. */
 export function addToAnswerFile(config: ConfigDocument, addition: Addition): Plan {
@@ -63,14 +65,7 @@ function refusal(
       `${setting} is a group of settings and takes no value.`,
       'Name a setting inside it.',
     );
-  const parent = found.parents.at(-1);
-  const far = found.missing.find((step, depth) => step.index !== null && step.index !== nextIndex(step, depth, parent));
-  if (far === undefined) return null;
-  return badRequest(
-    'setting-item-missing',
-    `The file has no ${far.name} number ${far.index}.`,
-    'Count on from the last one that the file has.',
-  );
+  return refuseSelectors(setting, found, (missing) => selectorsOf(steps, found.parents.length + missing));
 }
 
 /** Whether the reference lists settings inside; the key and the text of a keyed item are not such settings. */
@@ -85,8 +80,18 @@ function isItemPart(component: string, path: string): boolean {
   return (last === 'Key' || last === 'Value') && knownSetting(component, parent ?? '')?.type === 'keyedListItem';
 }
 
-function nextIndex(step: SettingStep, depth: number, parent: SettingNode | undefined): number {
-  return depth > 0 || parent === undefined ? 1 : namesakes(step.name, step.architecture, parent.children).length + 1;
+/** What may choose among several at a depth: builds of a component, and items of a list by number or key. */
+function selectorsOf(steps: readonly SettingStep[], depth: number): Selectors {
+  if (depth < 2) return { architectures: depth === 1 ? ARCHITECTURES : [], isList: false, hasKey: () => false };
+  const component = steps[1]?.name ?? '';
+  const path = steps
+    .slice(2, depth + 1)
+    .map(({ name }) => name)
+    .join('/');
+  const type = knownSetting(component, path)?.type;
+  const isList = type === 'listItem' || type === 'keyedListItem';
+  const hasKey = (key: string): boolean => key === 'keyValue' || knownSetting(component, `${path}/${key}`) !== null;
+  return { architectures: [], isList, hasKey };
 }
 
 function insertSetting(config: ConfigDocument, addition: Addition): Outcome<readonly TextEdit[]> {
@@ -220,7 +225,10 @@ function identity(step: SettingStep | undefined, neighbour: XmlElement | null): 
   const architecture = neighbour === null ? '' : attributeText(neighbour, 'processorArchitecture');
   return [
     { name: 'name', value: step?.name ?? '' },
-    { name: 'processorArchitecture', value: step?.architecture ?? (architecture || DEFAULT_ARCHITECTURE) },
+    {
+      name: 'processorArchitecture',
+      value: step?.architecture?.toLowerCase() ?? (architecture || DEFAULT_ARCHITECTURE),
+    },
     { name: 'publicKeyToken', value: WINDOWS_TOKEN },
     { name: 'language', value: 'neutral' },
     { name: 'versionScope', value: 'nonSxS' },

@@ -4,6 +4,7 @@ import { jsonText } from '../data/replaceData.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { Addition, Plan } from './add.ts';
 import { damagedFile, unknownSetting } from './problems.ts';
+import { refuseSelectors } from './selectors.ts';
 
 /** Keys of LaunchConfig.json. Source: EC2Launch facts, section A2. */
 export const LAUNCH_KEYS: readonly string[] = [
@@ -20,10 +21,12 @@ export const LAUNCH_KEYS: readonly string[] = [
 const TEXT_KEYS: readonly string[] = ['adminPasswordType', 'adminPassword'];
 
 /** Adds a key to LaunchConfig.json behind the last one. */
-export function addToData(config: ConfigDocument, { setting, steps, value }: Addition): Plan {
+export function addToData(config: ConfigDocument, { setting, steps, found, value }: Addition): Plan {
   const [step, ...others] = steps;
   if (step === undefined || others.length > 0 || !LAUNCH_KEYS.includes(step.name))
     return unknownSetting(setting, setting, LAUNCH_KEYS);
+  const refused = refuseSelectors(setting, found);
+  if (refused !== null) return refused;
   const root = config.data?.root;
   return success(() => {
     if (root?.kind !== 'map') return damagedFile(config.path, 'The file holds no JSON object.');

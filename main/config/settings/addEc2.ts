@@ -3,11 +3,15 @@ import type { TextEdit } from '../../../shared/text/edits.ts';
 import type { ConfigDocument } from '../document.ts';
 import { GLOBAL_SETTINGS, PLUGINS, PROPERTIES, spelledAs, SYSPREP_SETTINGS } from '../ec2Names.ts';
 import { insertElement, siblingBefore, type NewElement } from '../xml/edit/insert.ts';
-import { attribute, childElement, childElements, ownText } from '../xml/navigate.ts';
+import { childElement, childElements, ownText } from '../xml/navigate.ts';
 import type { XmlElement } from '../xml/nodes.ts';
 import type { Addition, Plan } from './add.ts';
 import { heldBy } from './canHold.ts';
 import { damagedFile, unknownSetting } from './problems.ts';
+import { refuseSelectors, SINGLE, type Selectors } from './selectors.ts';
+
+/** A Sysprep block is named by its version. */
+const SYSPREP_BLOCK: Selectors = { architectures: [], isList: true, hasKey: (name) => name === 'version' };
 
 /** Adds a plug-in or a global setting of Config.xml that the facts know. */
 export function addToEc2Config(config: ConfigDocument, addition: Addition): Plan {
@@ -15,6 +19,8 @@ export function addToEc2Config(config: ConfigDocument, addition: Addition): Plan
   const table = group?.name === 'Plugins' ? PLUGINS : group?.name === 'GlobalSettings' ? GLOBAL_SETTINGS : null;
   const name = table === null || step === undefined || others.length > 0 ? null : spelledAs(table, step.name);
   if (group === undefined || table === null || name === null) return unknown(addition, ec2ConfigNames());
+  const refused = refuseSelectors(addition.setting, addition.found);
+  if (refused !== null) return refused;
   const content = addition.value ?? '';
   const added = group.name === 'Plugins' ? row('Plugin', name, 'State', content) : { name, content };
   return success(() => insertInGroup(config, config.xml?.root ?? null, { name: group.name, content: [added] }, table));
@@ -26,10 +32,22 @@ export function addToBundleConfig(config: ConfigDocument, addition: Addition): P
   const table = group?.name === 'Properties' ? PROPERTIES : group?.name === 'Sysprep' ? SYSPREP_SETTINGS : null;
   const name = table === null || step === undefined || others.length > 0 ? null : spelledAs(table, step.name);
   if (table === null || name === null) return unknown(addition, bundleConfigNames());
+  const refused = refuseSelectors(addition.setting, addition.found, (missing) =>
+    table === SYSPREP_SETTINGS && addition.found.parents.length + missing === 0 ? SYSPREP_BLOCK : SINGLE,
+  );
+  if (refused !== null) return refused;
   const content = addition.value ?? '';
   const root = config.xml?.root ?? null;
-  if (table === SYSPREP_SETTINGS)
-    return success(() => addToSysprep(config, root, { name, content }, group?.key?.value ?? '6.0'));
+  if (table === SYSPREP_SETTINGS) {
+    const block = addition.found.parents[0]?.target;
+    const found = block?.kind === 'element' ? block.whole : null;
+    const version = group?.key?.value ?? '6.0';
+    return success(() =>
+      found === null
+        ? addBlock(config, root, { name, content }, version)
+        : insertRanked(config, found, { name, content }, SYSPREP_SETTINGS),
+    );
+  }
   return success(() => insertRanked(config, root, row('Property', name, 'Value', content), table));
 }
 
@@ -55,22 +73,18 @@ function row(element: string, name: string, valueName: string, value: string): N
   };
 }
 
-function addToSysprep(
+/** A Sysprep block of a version that the file lacks, with the setting in it. */
+function addBlock(
   config: ConfigDocument,
   root: XmlElement | null,
   added: NewElement,
   version: string,
 ): Outcome<readonly TextEdit[]> {
   const general = root === null ? null : childElement(root, 'GeneralSettings');
-  const attributes = [{ name: 'version', value: version }];
-  const block: NewElement = { name: 'Sysprep', attributes, content: [added] };
-  if (general === null) return insertRanked(config, root, { name: 'GeneralSettings', content: [block] }, []);
-  const found = childElements(general).find(
-    (child) => child.local === 'Sysprep' && attribute(child, 'version')?.value === version,
-  );
-  return found === undefined
-    ? insertRanked(config, general, block, [])
-    : insertRanked(config, found, added, SYSPREP_SETTINGS);
+  const block: NewElement = { name: 'Sysprep', attributes: [{ name: 'version', value: version }], content: [added] };
+  return general === null
+    ? insertRanked(config, root, { name: 'GeneralSettings', content: [block] }, [])
+    : insertRanked(config, general, block, []);
 }
 
 /** Puts the content of a group into the group of that name, or the whole group into the parent. */
