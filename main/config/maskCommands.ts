@@ -28,6 +28,7 @@ const PATTERNS: readonly RegExp[] = [
   String.raw`(?:[ \t]|^)[/-]{1,2}(?:[A-Za-z]{0,40}password|passwd|pwd|pass|passphrase|secret)(?:[ \t]*[:=][ \t]*|[ \t]+)${WORD}`,
   String.raw`(?:^|[^A-Za-z])(?:[A-Za-z_.]{0,40}password|passwd|pwd|passphrase|aws_secret_access_key|aws_access_key_id|secret_?key|access_?key)["']?[ \t]*[:=][ \t]*${WORD}`,
   String.raw`\/v[ \t]+"?DefaultPassword"?[ \t][^\r\n]{0,200}?\/d[ \t]+${WORD}`,
+  String.raw`password["']?[ \t]*:\s*(?:\{\s*)?(?:["']?\w{1,40}["']?[ \t]*:[ \t]*[^\s:,]{1,200}[\s,]+){0,3}?["']?data["']?[ \t]*:[ \t]*${WORD}`,
   String.raw`<[A-Za-z]{0,40}Password>(?<bare>[^<]+)</`,
   String.raw`(?<![A-Za-z0-9-])(?<bare>(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5})(?![A-Za-z0-9-])`,
   String.raw`(?<![A-Za-z0-9])(?<bare>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Za-z0-9])`,
@@ -35,7 +36,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** Words in such a place that are no secret: nothing, a prompt, variables, states, what was masked already. */
 const NO_SECRET =
-  /^(?:\s*|\*|%[^%]+%|%(?:~[a-z]*)?\d|%\*|\$[\w:{}.()]+|•••|true|false|enabled|disabled|yes|no|none|null|\*SENSITIVE\*DATA\*DELETED\*)$/i;
+  /^(?:\s*|[{[]+|\*|%[^%]+%|%(?:~[a-z]*)?\d|%\*|\$[\w:{}.()]+|•••|true|false|enabled|disabled|yes|no|none|null|\*SENSITIVE\*DATA\*DELETED\*)$/i;
 
 /** Stretches of a text that hold a secret in a command or an assignment, in order, none overlapping. */
 export function commandSecrets(text: string): readonly Span[] {

@@ -22,21 +22,23 @@ const SECRET_NAMES: ReadonlySet<string> = new Set([
 const SECRET_ENDING =
   /(?:password|passwd|pwd|passphrase|secret|secretkey|secret_key|access_key|accesskey|privatekey|apikey)$/;
 
-/** Steps below a secret name that hold the secret; `PlainText` beside them does not. */
-const SECRET_PARTS: ReadonlySet<string> = new Set(['value', 'key']);
+/**
+ * Steps below a secret name that hold the secret; `PlainText` and `type` beside them do not. Sources: answer file facts,
+ * section 5; EC2Launch facts, B2 (`password/data`).
+ */
+const SECRET_PARTS: ReadonlySet<string> = new Set(['value', 'key', 'data']);
 
-/** Groups whose names are switches, not values: the plug-in Ec2SetPassword holds no password. */
-const SWITCHES: ReadonlySet<string> = new Set(['plugins', 'properties', 'globalsettings']);
+/** Names that end like those of secrets and are switches: this plug-in holds no password. */
+const SWITCHES: ReadonlySet<string> = new Set(['ec2setpassword']);
 
 /** Whether an element, attribute or key of this name holds a secret as its own text. */
 export function isSecretName(name: string): boolean {
   const bare = name.slice(Math.max(name.lastIndexOf(':'), name.startsWith('@') ? 0 : -1) + 1).toLowerCase();
-  return SECRET_NAMES.has(bare) || SECRET_ENDING.test(bare);
+  return SECRET_NAMES.has(bare) || (SECRET_ENDING.test(bare) && !SWITCHES.has(bare));
 }
 
 /** Whether a value is a secret by the names around it, outermost first (steps of the notation, or elements). */
 export function isSecretPath(names: readonly string[]): boolean {
-  if (SWITCHES.has(names[0]?.toLowerCase() ?? '')) return false;
   const last = names.at(-1) ?? '';
   if (isSecretName(last)) return true;
   return SECRET_PARTS.has(last.toLowerCase()) && isSecretName(names.at(-2) ?? '');

@@ -40,6 +40,21 @@ describe('maskText in structured files', () => {
     expect(masked('answerFile', '<a></a><Password>S3cret')).not.toContain('S3cret');
   });
 
+  it.each<readonly [string, ConfigKind, string]>([
+    ['YAML', 'agentConfig', 'inputs:\n  password:\n    type: static\n    data: S3cret # it\n'],
+    ['YAML of another order', 'agentConfig', 'password:\n  data: "S3cret"\n  type: static\n'],
+    ['a block text', 'agentConfig', 'password:\n  data: |\n    S3cret\n'],
+    ['JSON', 'agentConfig', '{"inputs": {"password": {"type": "static", "data": "S3cret"}}}'],
+    ['JSON without blanks', 'json', '{"password":{"type":"static","data":"S3cret"}}'],
+    ['a part that is not understood', 'agentConfig', 'a: &x 1\nb:\n  password:\n    type: static\n    data: S3cret\n'],
+    ['a log', 'unknown', 'inputs: password:\r\n  type: static\r\n  data: S3cret\r\n'],
+  ])('hides the password of EC2Launch v2 in %s', (_where, kind, text) => {
+    const shown = masked(kind, text);
+    expect(shown).toContain('•••');
+    expect(shown).not.toContain('S3cret');
+    expect(shown.replace(/"?•••"?/, '')).toBe(text.replace(/"S3cret"|\|\n {4}S3cret|S3cret/, ''));
+  });
+
   it('leaves switches of EC2Config alone', () => {
     const text =
       '<BundleConfig><Property><Name>SetPasswordAfterSysprep</Name><Value>Yes</Value></Property></BundleConfig>';
@@ -132,6 +147,10 @@ describe('maskText in commands and logs', () => {
       ' -u b',
       ' -p c',
       'psexec ',
+      ': ',
+      '\n',
+      '{',
+      'data: ',
     );
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 1, maxLength: 5 }), (parts) => {

@@ -99,6 +99,14 @@ describe('getSetting', () => {
     ]);
   });
 
+  it('hides the password of EC2Launch v2', () => {
+    const config = configOf('agent-config.yml', 'inputs:\n  password:\n    type: static\n    data: S3cret\n');
+    expect(listSettings(config).map(({ setting, value, secret }) => [setting, value, secret])).toEqual([
+      ['inputs/password/type', 'static', false],
+      ['inputs/password/data', null, true],
+    ]);
+  });
+
   it('finds elements and attributes of other XML, keys of JSON and YAML', () => {
     expect(
       valueOf('x.config', '<configuration><aws><proxy host="h" port="1"/></aws></configuration>', 'aws/proxy/@port'),
@@ -229,6 +237,10 @@ describe('isSecretPath', () => {
     ['adminPassword', true],
     ['adminPasswordType', false],
     ['aws/proxy/@password', true],
+    ['config[1]/tasks[2]/inputs/password/data', true],
+    ['config[1]/tasks[2]/inputs/password/type', false],
+    ['properties/password', true],
+    ['GlobalSettings/RemoveCredentialsfromSysprepOnStartup', false],
   ])('%s: %s', (setting, secret) => {
     expect(isSecretPath(setting.split('/'))).toBe(secret);
   });
