@@ -226,3 +226,21 @@ function expectRemoved(
   expect([text, plain(after.data?.root ?? null)]).toEqual([text, without(value, isGone)]);
   expect(after.source.text).not.toMatch(/^[ \t]+$/m);
 }
+
+describe('hostile layout', () => {
+  const blanks = ' '.repeat(300_000);
+  const rows = '<Plugin><Name>x</Name><State>y</State></Plugin>'.repeat(10_000);
+  it.each<readonly [string, string, string, string | null]>([
+    ['x.json', `{"a":1,${blanks}"b":2,"c":3}`, 'c', null],
+    [
+      'Config.xml',
+      `<Ec2ConfigurationSettings>\n<Plugins>\n${blanks}${rows}\n</Plugins></Ec2ConfigurationSettings>`,
+      'Plugins/Ec2EventLog',
+      'Enabled',
+    ],
+  ])('costs no more than its length: %s', (path, text, setting, value) => {
+    const start = performance.now();
+    expect(setSetting(configOf(path, text), setting, value).ok).toBe(true);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+});

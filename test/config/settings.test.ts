@@ -137,7 +137,11 @@ describe('setSetting on what is there', () => {
     ['<r>\r\n  <a>1</a>\r\n  <b>1</b>\r\n</r>', 'a', null, '<r>\r\n  <b>1</b>\r\n</r>'],
     ['<r><a>1</a><b>1</b></r>', 'a', null, '<r><b>1</b></r>'],
     ['<r>\r\n<a>1</a>\r\n</r>', 'a', 'x\ny', '<r>\r\n<a>x\r\ny</a>\r\n</r>'],
-    ['<r><a v="1" w=\'2\'/></r>', 'a/@w', '"', '<r><a v="1" w="&quot;"/></r>'],
+    ['<r><a v="1" w = \'2\'/></r>', 'a/@w', '"it\'s"', '<r><a v="1" w = \'"it&apos;s"\'/></r>'],
+    ['<r><a v="1"/></r>', 'a/@v', '"it\'s"', '<r><a v="&quot;it\'s&quot;"/></r>'],
+    ['<r>\n <a/> <b/>\n</r>', 'b', null, '<r>\n <a/>\n</r>'],
+    ['<r>\n <a/> <b/> <!-- c -->\n</r>', 'b', null, '<r>\n <a/>  <!-- c -->\n</r>'],
+    ['<r>\r\n<a>1</a>\n<b>1</b>\r\n</r>', 'a', 'x\ny', '<r>\r\n<a>x\ny</a>\n<b>1</b>\r\n</r>'],
     ['<r><a v="1" w="2"/></r>', 'a/@v', null, '<r><a w="2"/></r>'],
     ['<r><a>1&amp;</a></r>', 'a', '1&', '<r><a>1&amp;</a></r>'],
   ])('%s: %s = %j', (text, setting, value, expected) => {
@@ -147,6 +151,8 @@ describe('setSetting on what is there', () => {
   it('writes characters as numbers where the file does not promise to hold them', () => {
     expect(textAfter('<?xml version="1.0" encoding="us-ascii"?><r><a/></r>', 'a', 'é')).toContain('<a>&#233;</a>');
     expect(textAfter('<?xml version="1.0" encoding="utf-8"?><r><a/></r>', 'a', 'é')).toContain('<a>é</a>');
+    const other = '<?xml version="1.0" encoding="iso-8859-1"?><r><b>ü</b><a/></r>';
+    expect(textAfter(other, 'a', 'é')).toContain('<b>ü</b><a>&#233;</a>');
   });
 
   it.each<readonly [string, string, string | null, string]>([

@@ -4,6 +4,7 @@ import { unwrap } from '../../shared/model/diagnostic.ts';
 import { readAnswerFile } from '../../main/config/answerFile.ts';
 import { readBundleConfig } from '../../main/config/bundleConfig.ts';
 import { knownComponents, knownPaths, knownSetting } from '../../main/config/catalogue.ts';
+import { WCM_NAMESPACE } from '../../main/config/namespaces.ts';
 import { parseSetting } from '../../main/config/settings/notation.ts';
 import { listSettings } from '../../main/config/settings/read.ts';
 import { resolve } from '../../main/config/settings/resolve.ts';
@@ -84,6 +85,21 @@ describe('setSetting on what is absent', () => {
     const text = `<unattend>\n <settings pass="specialize">\n  <component name="${SHELL}">\n   <A>1</A> <!-- about A -->\n  </component>\n </settings>\n</unattend>`;
     expect(textAfter(text, `specialize/${SHELL}/CopyProfile`, 'true', 'u.xml')).toContain(
       '<A>1</A> <!-- about A -->\n   <CopyProfile>true</CopyProfile>\n',
+    );
+  });
+
+  it('takes over the line end of the line that it follows', () => {
+    const text = `<unattend>\r\n <settings pass="specialize">\r\n  <component name="${SHELL}">\n   <TimeZone>UTC</TimeZone>\n  </component>\r\n </settings>\r\n</unattend>`;
+    expect(textAfter(text, `specialize/${SHELL}/CopyProfile`, 'true', 'u.xml')).toBe(
+      text.replace('   <TimeZone>', '   <CopyProfile>true</CopyProfile>\n   <TimeZone>'),
+    );
+  });
+
+  it('knows which prefix is in force', () => {
+    const text = `<unattend xmlns:wcm="${WCM_NAMESPACE}"><settings pass="specialize"><component name="Microsoft-Windows-Deployment" xmlns:wcm="urn:other"/></settings></unattend>`;
+    const command = 'specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand[Order=1]/Path';
+    expect(textAfter(text, command, 'x', 'u.xml')).toContain(
+      `<RunSynchronousCommand xmlns:wcm="${WCM_NAMESPACE}" wcm:action="add"><Order>1</Order><Path>x</Path>`,
     );
   });
 

@@ -1,5 +1,4 @@
 import { success } from '../../../shared/model/diagnostic.ts';
-import { lineEndOf } from '../text/decode.ts';
 import { jsonText } from '../data/replaceData.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { Addition, Plan } from './add.ts';
@@ -35,8 +34,7 @@ export function addToData(config: ConfigDocument, { setting, steps, found, value
     const last = root.entries.at(-1);
     if (last === undefined) return success([{ offset: root.start + 1, length: 0, content: ` ${entry} ` }]);
     const { text } = config.source;
-    const before = /(?:\r\n|\n|\r)[ \t]*$/.exec(text.slice(0, last.start))?.[0];
-    const gap = before === undefined ? ' ' : lineEndOf(text) + before.trimStart() + (/[ \t]*$/.exec(before)?.[0] ?? '');
+    const gap = /(?:\r\n|\n|\r)[ \t]*$/.exec(text.slice(0, last.start))?.[0] ?? ' ';
     return success([{ offset: last.end, length: 0, content: `,${gap}${entry}` }]);
   });
 }

@@ -14,10 +14,10 @@ export function heldBy(config: ConfigDocument): CanHold {
   const declared = config.xml?.declaration?.encoding?.toLowerCase() ?? 'utf-8';
   const utf8 = declared === 'utf-8' || declared === 'utf8';
   switch (encoding) {
-    case 'utf-8':
     case 'utf-16le':
     case 'utf-16be':
       return (character) => character.isWellFormed();
+    case 'utf-8':
     case 'ascii':
       return utf8 ? (character) => character.isWellFormed() : ascii;
     case 'windows-1252':

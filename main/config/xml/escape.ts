@@ -4,23 +4,23 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  '"': '&quot;',
   '\r': '&#13;',
 };
 
+const QUOTES = { '"': '&quot;', "'": '&apos;' } as const;
+
 /** Text as the content of an element. `canHold` tells which characters may stand as they are; others get a number. */
-export function escapeText(text: string, canHold: (character: string) => boolean = () => true): string {
-  return Array.from(text, (character) => {
-    const escaped = character === '"' ? undefined : ESCAPES[character];
-    return escaped ?? (canHold(character) ? character : `&#${character.codePointAt(0) ?? 0};`);
-  }).join('');
+export function escapeText(text: string, canHold: (character: string) => boolean): string {
+  return Array.from(
+    text,
+    (character) => ESCAPES[character] ?? (canHold(character) ? character : `&#${character.codePointAt(0) ?? 0};`),
+  ).join('');
 }
 
-/** Text as an attribute's value between double quotation marks, line ends and tabs as numbers. */
-export function escapeAttribute(text: string, canHold: (character: string) => boolean = () => true): string {
-  return escapeText(text, canHold).replaceAll(
-    /["\n\t]/g,
-    (character) => ESCAPES[character] ?? `&#${character.charCodeAt(0)};`,
+/** Text as an attribute's value between the quotation marks given, line ends and tabs as numbers. */
+export function escapeAttribute(text: string, quote: '"' | "'", canHold: (character: string) => boolean): string {
+  return escapeText(text, canHold).replaceAll(quote === '"' ? /["\n\t]/g : /['\n\t]/g, (character) =>
+    character === quote ? QUOTES[quote] : `&#${character.charCodeAt(0)};`,
   );
 }
 

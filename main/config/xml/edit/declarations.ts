@@ -2,11 +2,12 @@ import { attribute } from '../navigate.ts';
 import type { XmlElement } from '../nodes.ts';
 import type { NewAttribute } from './insert.ts';
 
-/** The declared prefix of a namespace on these elements, innermost last; null when none declares one. */
+/** The prefix that stands for a namespace inside these elements, innermost last; null when none does. */
 export function prefixFor(namespace: string, elements: readonly XmlElement[]): string | null {
-  const declarations = elements.toReversed().flatMap((element) => element.attributes);
-  const found = declarations.find(({ name, value }) => name.startsWith('xmlns:') && value === namespace);
-  return found?.local ?? null;
+  const declared = elements.flatMap(prefixDeclarations);
+  const inForce = new Map(declared.map(({ name, value }) => [name, value]));
+  const found = Array.from(inForce).findLast(([, value]) => value === namespace);
+  return found?.[0].slice('xmlns:'.length) ?? null;
 }
 
 /** Attributes of an element that declare prefixes. */

@@ -2,7 +2,7 @@ import type { TextEdit } from '../../../../shared/text/edits.ts';
 import { escapeAttribute, escapeText } from '../escape.ts';
 import { childElements } from '../navigate.ts';
 import type { XmlDocument, XmlElement } from '../nodes.ts';
-import { childIndent, indentOf, indentUnit, newlineFor } from './layout.ts';
+import { childIndent, indentOf, indentUnit, newlineAt } from './layout.ts';
 import { openUp } from './replaceText.ts';
 
 /** An attribute to be written, its name with prefix. */
@@ -39,17 +39,18 @@ export function insertElement(
   added: NewElement,
   canHold: (character: string) => boolean,
 ): TextEdit {
+  const at = after === null || parent.selfClosing ? parent.open.end : lineTail(document, parent, after);
   const indent = childIndent(document, parent);
-  const newline = newlineFor(document);
+  const newline = newlineAt(document, at);
   const writing = { indent, unit: indentUnit(document), newline, prefix: parent.prefix, canHold };
   const written = (indent === null ? '' : newline + indent) + write(added, writing);
   const closing = indent === null ? '' : newline + (indentOf(document, parent) ?? '');
   if (parent.selfClosing) return openUp(document, parent, written + closing);
-  if (after !== null) return { offset: lineTail(document, parent, after), length: 0, content: written };
+  if (after !== null) return { offset: at, length: 0, content: written };
   const last = parent.children.at(-1);
   const inside = last === undefined ? '' : document.text.slice(parent.open.end, last.end);
   const hasLine = childElements(parent).length > 0 || /[\r\n]/.test(inside);
-  return { offset: parent.open.end, length: 0, content: hasLine ? written : written + closing };
+  return { offset: at, length: 0, content: hasLine ? written : written + closing };
 }
 
 /** Behind an element and the comments that follow it on the same line. */
@@ -66,7 +67,7 @@ function lineTail(document: XmlDocument, parent: XmlElement, after: XmlElement):
 function write(element: NewElement, writing: Writing): string {
   const name = writing.prefix === '' ? element.name : `${writing.prefix}:${element.name}`;
   const attributes = (element.attributes ?? [])
-    .map((attribute) => ` ${attribute.name}="${escapeAttribute(attribute.value, writing.canHold)}"`)
+    .map((attribute) => ` ${attribute.name}="${escapeAttribute(attribute.value, '"', writing.canHold)}"`)
     .join('');
   return `<${name}${attributes}>${writeContent(element.content, writing)}</${name}>`;
 }

@@ -5,10 +5,21 @@ import type { XmlDocument, XmlElement } from '../nodes.ts';
 const DEFAULT_UNIT = '  ';
 
 /** The blanks before an element that begins its line; null when something else stands before it. */
-export function indentOf(document: XmlDocument, element: XmlElement): string | null {
-  const lineStart = document.lines.startOf(document.lines.at(element.start).line);
-  const before = document.text.slice(lineStart, element.start);
-  return /^[ \t]*$/.test(before) && lineStart > 0 ? before : null;
+export function indentOf({ text }: XmlDocument, element: XmlElement): string | null {
+  const start = blanksBefore(text, element.start);
+  return start > 0 && beginsLine(text, start) ? text.slice(start, element.start) : null;
+}
+
+/** Where the blanks begin that stand before an offset; the offset itself where none do. */
+export function blanksBefore(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && /[ \t]/.test(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
+/** Whether a line begins at an offset. */
+export function beginsLine(text: string, offset: number): boolean {
+  return offset === 0 || /[\r\n]/.test(text.charAt(offset - 1));
 }
 
 /** How an element's children are laid out: each on its own line with this indentation, or all in one line (null). */
@@ -17,7 +28,11 @@ export function childIndent(document: XmlDocument, parent: XmlElement): string |
   const [first] = children;
   if (first === undefined)
     return isOneLine(document) ? null : (indentOf(document, parent) ?? '') + indentUnit(document);
-  return children.map((child) => indentOf(document, child)).find((indent) => indent !== null) ?? null;
+  for (const child of children) {
+    const indent = indentOf(document, child);
+    if (indent !== null) return indent;
+  }
+  return null;
 }
 
 /** What one level adds to the indentation: as between the root's first descendants that show it, else two blanks. */
@@ -33,9 +48,11 @@ export function indentUnit(document: XmlDocument): string {
   return DEFAULT_UNIT;
 }
 
-/** The line end to write: that of the document. */
-export function newlineFor(document: XmlDocument): string {
-  return lineEndOf(document.text);
+/** The line end to write at an offset: that of its line, on the last line the first one of the document. */
+export function newlineAt({ text }: XmlDocument, offset: number): string {
+  const lineEnd = /\r\n|\n|\r/g;
+  lineEnd.lastIndex = offset;
+  return lineEnd.exec(text)?.[0] ?? lineEndOf(text);
 }
 
 function isOneLine(document: XmlDocument): boolean {

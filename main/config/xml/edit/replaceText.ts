@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../../../shared/text/edits.ts';
 import { escapeAttribute, escapeText } from '../escape.ts';
 import type { XmlAttribute, XmlDocument, XmlElement, XmlNode, XmlText } from '../nodes.ts';
-import { newlineFor } from './layout.ts';
+import { newlineAt } from './layout.ts';
 
 type CanHold = (character: string) => boolean;
 
@@ -15,7 +15,10 @@ export function replaceText(
   value: string,
   canHold: CanHold,
 ): readonly TextEdit[] {
-  const content = escapeText(value.replaceAll(/\r\n?/g, '\n'), canHold).replaceAll('\n', newlineFor(document));
+  const content = escapeText(value.replaceAll(/\r\n?/g, '\n'), canHold).replaceAll(
+    '\n',
+    newlineAt(document, element.start),
+  );
   const pieces = element.children.filter(isText);
   if (pieces.map((piece) => piece.value).join('') === value.replaceAll(/\r\n?/g, '\n')) return [];
   if (element.selfClosing) return [openUp(document, element, content)];
@@ -39,11 +42,11 @@ export function openUp(document: XmlDocument, element: XmlElement, content: stri
   return { offset: start, length: end - start, content: `>${content}</${element.name}>` };
 }
 
-/** The edit that gives an attribute this value. */
+/** The edit that gives an attribute this value, between the quotation marks that it has; a bare one gets some. */
 export function replaceAttribute(found: XmlAttribute, value: string, canHold: CanHold): readonly TextEdit[] {
   if (found.value === value) return [];
   const { start, end } = found.valueSpan;
-  if (found.quote === '"') return [{ offset: start, length: end - start, content: escapeAttribute(value, canHold) }];
-  const written = `${found.name}="${escapeAttribute(value, canHold)}"`;
-  return [{ offset: found.start, length: found.end - found.start, content: written }];
+  const content = escapeAttribute(value, found.quote || '"', canHold);
+  if (found.quote !== '') return [{ offset: start, length: end - start, content }];
+  return [{ offset: found.start, length: found.end - found.start, content: `${found.name}="${content}"` }];
 }
