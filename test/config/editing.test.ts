@@ -4,9 +4,11 @@ import { openConfig, type ConfigDocument } from '../../main/config/document.ts';
 import { formatStep, parseSetting } from '../../main/config/settings/notation.ts';
 import { listSettings } from '../../main/config/settings/read.ts';
 import { setSetting } from '../../main/config/settings/set.ts';
+import { encodeText } from '../../main/config/text/encodeText.ts';
+import { spliceEdits } from '../../main/config/text/spliceEdits.ts';
 import { firstForbidden } from '../../main/config/xml/escape.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
-import { configOf, edited, failed, plain, textAfter } from './samples.ts';
+import { configOf, edited, failed, inverse, plain, textAfter } from './samples.ts';
 import { shapeOf, xmlDocument, type Shape } from './generatedXml.ts';
 import { yamlDocument } from './generatedYaml.ts';
 
@@ -56,7 +58,6 @@ describe('what would change more than the setting', () => {
   it.each<readonly [string, ConfigDocument, string, string | null]>([
     ['a comment would become text', configOf('x.yml', 'a: |\n  x\nb: 1\n  # deep\n'), 'b', null],
     ['blank lines would become text', configOf('x.yml', 'a: |+\n  x\nb: 1\n\nc: 1\n'), 'b', null],
-    ['an element would stand beside text', configOf('u.xml', SCRUBBED), `${ACCOUNTS}/AdministratorPassword/Value`, 'x'],
     [
       'the new key is another one',
       configOf('u.xml', SCRUBBED),
@@ -66,6 +67,11 @@ describe('what would change more than the setting', () => {
     ['the bytes would be read as UTF-8', openConfig('x.xml', WESTERN), 'a', '\u00c3\u00a9'],
   ])('is refused: %s', (_why, config, setting, value) => {
     expect(failed(setSetting(config, setting, value))).toEqual(['input', 'setting-changes-others']);
+  });
+
+  it('adds nothing beside the text of a cached copy', () => {
+    const setting = `${ACCOUNTS}/AdministratorPassword/Value`;
+    expect(failed(setSetting(configOf('u.xml', SCRUBBED), setting, 'x'))).toEqual(['usage', 'setting-holds-text']);
   });
 
   it('says where', () => {
@@ -120,7 +126,10 @@ function groupOf(setting: string): string | null {
   return steps.length === 0 ? null : steps.map(formatStep).join('/');
 }
 
-const VALUE = fc.oneof(fc.constantFrom('x', 'a: b', '# c', "it's", '', 'true', '\u0085\b"', ' x '), fc.string());
+const VALUE = fc.oneof(
+  fc.constantFrom('x', 'a: b', '# c', "it's", '', 'true', '\u0085\b"', ' x ', 'é€😀', 'Ã©'),
+  fc.string(),
+);
 
 describe('an edit changes what it is for, and nothing else', () => {
   it('in generated YAML', () => {
@@ -163,27 +172,46 @@ describe('an edit changes what it is for, and nothing else', () => {
     );
   });
 
-  it('in generated XML', () => {
+  it('in generated XML, in every encoding', () => {
     const value = VALUE.filter((text) => firstForbidden(text) === null).map((text) => text.replaceAll('\r', ''));
     fc.assert(
-      fc.property(xmlDocument, fc.nat(), value, (text, pick, wanted) => {
-        const config = configOf('x.xml', text);
+      fc.property(xmlDocument, fc.nat(), value, fc.constantFrom(...ENCODINGS), (text, pick, wanted, encoding) => {
+        const config = openConfig('x.xml', encoded(text, encoding));
         const target = picked(config, pick);
         const before = shapeOf(text);
         if (target === null || before === null) return;
         const { setting, text: old } = target;
-        expect([text, shapeOf(textAfter(text, setting, wanted))]).toEqual([text, withText(before, old, wanted)]);
-        const removed = textAfter(text, setting, null);
-        expect([text, shapeOf(removed)]).toEqual([text, withoutText(before, old)]);
-        expect(removed).not.toMatch(/^[ \t]+$/m);
+        expect(config.source.encoding).toBe(encoding);
+        expectShape(config, setting, wanted, withText(before, old, wanted));
+        expectShape(config, setting, null, withoutText(before, old));
         const group = groupOf(setting);
-        if (group === null) return;
-        expect([text, shapeOf(textAfter(text, group, null))]).toEqual([text, withoutGroup(before, old)]);
+        if (group !== null) expectShape(config, group, null, withoutGroup(before, old));
       }),
       { numRuns: 400 },
     );
   });
 });
+
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+
+/** A document in an encoding that it declares, with a mark where there is one and a character that is no ASCII. */
+function encoded(text: string, encoding: (typeof ENCODINGS)[number]): Uint8Array {
+  const name = encoding.startsWith('utf-16') ? 'utf-16' : encoding;
+  const head = `<?xml version="1.0" encoding="${name}"?><!-- \u00e9 -->\n`;
+  const newline = text.includes('\r\n') ? 'crlf' : 'lf';
+  return unwrap(encodeText(head + text.replace(/^<\?xml.*\?>\s*/, ''), { encoding, bom: true, newline }));
+}
+
+function expectShape(config: ConfigDocument, setting: string, value: string | null, expected: Shape): void {
+  const edits = unwrap(setSetting(config, setting, value));
+  const after = openConfig(config.path, unwrap(spliceEdits(config.source, edits)));
+  const { text } = after.source;
+  expect([config.source.text, shapeOf(text)]).toEqual([config.source.text, expected]);
+  expect([after.source.encoding, after.source.bom]).toEqual([config.source.encoding, config.source.bom]);
+  if (value === null) expect(text).not.toMatch(/^[ \t]+$/m);
+  const back = spliceEdits(after.source, inverse(config.source.text, edits));
+  expect(Buffer.compare(unwrap(back), config.source.bytes)).toBe(0);
+}
 
 function withText([name, attributes, content]: Shape, old: string, wanted: string): Shape {
   const given = Object.entries(attributes).map(([key, value]) => [key, value === old ? wanted : value] as const);

@@ -5,7 +5,7 @@ import { defaultBundleConfig, freshConfigXml, stockAnswerFile } from '../../main
 import { encodeText } from '../../main/config/text/encodeText.ts';
 import { spliceEdits } from '../../main/config/text/spliceEdits.ts';
 import { unwrap, type Outcome } from '../../shared/model/diagnostic.ts';
-import type { TextEdit } from '../../shared/text/edits.ts';
+import { sortEdits, type TextEdit } from '../../shared/text/edits.ts';
 
 /** A settings file from its text. */
 export function configOf(path: string, text: string): ConfigDocument {
@@ -58,4 +58,14 @@ export function plain(node: DataNode | null): unknown {
   if (node.kind === 'list') return node.items.map(({ value }) => plain(value));
   if (node.kind === 'map') return Object.fromEntries(node.entries.map(({ key, value }) => [key, plain(value)]));
   return node.isString || node.text === '' ? node.text : (JSON.parse(node.text) as unknown);
+}
+
+/** The edits that take others back, against the text that they made. */
+export function inverse(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  let shift = 0;
+  return sortEdits(edits).map(({ offset, length, content }) => {
+    const back = { offset: offset + shift, length: content.length, content: text.slice(offset, offset + length) };
+    shift += content.length - length;
+    return back;
+  });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { openConfig } from '../../main/config/document.ts';
+import { openConfig, type ConfigDocument } from '../../main/config/document.ts';
 import { describeConfig } from '../../main/config/describe.ts';
 import { readAnswerFile } from '../../main/config/answerFile.ts';
 import { getSetting, listSettings } from '../../main/config/settings/read.ts';
@@ -8,7 +8,7 @@ import { setSetting } from '../../main/config/settings/set.ts';
 import { spliceEdits } from '../../main/config/text/spliceEdits.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import type { ConfigSetting } from '../../shared/model/config.ts';
-import { sortEdits, type TextEdit } from '../../shared/text/edits.ts';
+import { inverse } from './samples.ts';
 import { corpusBytes, corpusEntries, corpusTruth, describeCorpus } from '../support/corpus.ts';
 
 /** Stands for a value in comparisons, so that a failing test prints no secret of somebody's file. */
@@ -24,14 +24,26 @@ function values(settings: readonly ConfigSetting[]): readonly (readonly [string,
   return settings.map(({ setting, value }) => [setting, print(value)]);
 }
 
-/** The edits that take others back, against the text that they made. */
-function inverse(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
-  let shift = 0;
-  return sortEdits(edits).map(({ offset, length, content }) => {
-    const back = { offset: offset + shift, length: content.length, content: text.slice(offset, offset + length) };
-    shift += content.length - length;
-    return back;
-  });
+/** Settings for which there is room in most answer files. */
+const SHELL = 'Microsoft-Windows-Shell-Setup';
+const ADDED: readonly string[] = [
+  `specialize/${SHELL}/CopyProfile`,
+  `oobeSystem/${SHELL}/RegisteredOwner`,
+  `oobeSystem/${SHELL}/UserAccounts/AdministratorPassword/Value`,
+  'generalize/Microsoft-Windows-PnpSysprep/PersistAllDeviceInstalls',
+  'specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand[Order=499]/Path',
+];
+
+/**
+ * The settings that hold something, without the numbers that they have among others: all but one that is removed, or
+ * all but those of a value that was added. A group that an edit empties holds nothing.
+ */
+function leaves(config: ConfigDocument, gone: ConfigSetting | null = null, added?: string): readonly unknown[] {
+  return listSettings(config, { showSecrets: true })
+    .filter(({ setting }) => setting !== gone?.setting)
+    .filter(({ value }) => value !== null && value.trim() !== '' && value !== added)
+    .filter(({ setting }) => added === undefined || !setting.endsWith('[Order=499]/Order'))
+    .map(({ setting, value }) => [setting.replaceAll(/\[[^\]]*\]/g, ''), print(value)]);
 }
 
 describeCorpus('settings of the files of the corpus', () => {
@@ -67,16 +79,43 @@ describeCorpus('settings of the files of the corpus', () => {
 
   it.each(entries)('removes a setting and nothing else: $file', ({ file }) => {
     const config = openConfig(file, corpusBytes(file));
+    if (config.xml?.wellFormed === false || config.data?.wellFormed === false) return;
     const listed = listSettings(config, { showSecrets: true });
-    const target = listed.find(({ setting }) => !setting.includes('[')) ?? listed[0];
-    if (target === undefined || config.xml?.wellFormed === false || config.data?.wellFormed === false) return;
-    const bytes = unwrap(spliceEdits(config.source, unwrap(setSetting(config, target.setting, null))));
-    const rest = openConfig(file, bytes);
-    expect(rest.xml?.wellFormed ?? rest.data?.wellFormed).toBe(true);
-    const left = values(listSettings(rest, { showSecrets: true })).filter(
-      ([name]) => !target.setting.startsWith(`${name}/`),
-    );
-    expect([target.setting, left]).toEqual([target.setting, values(listed.filter((one) => one !== target))]);
+    const sample = listed.filter((_, index) => index % Math.ceil(listed.length / 4) === 0);
+    for (const target of sample) {
+      const outcome = setSetting(config, target.setting, null);
+      if (!outcome.ok) {
+        expect([target.setting, outcome.problem.diagnostic.code]).toEqual([target.setting, 'setting-only-key']);
+        continue;
+      }
+      const rest = openConfig(file, unwrap(spliceEdits(config.source, outcome.value)));
+      expect(rest.xml?.wellFormed ?? rest.data?.wellFormed).toBe(true);
+      expect([target.setting, leaves(rest)]).toEqual([target.setting, leaves(config, target)]);
+      const back = unwrap(spliceEdits(rest.source, inverse(config.source.text, outcome.value)));
+      expect([target.setting, Buffer.compare(back, config.source.bytes)]).toEqual([target.setting, 0]);
+    }
+  });
+
+  it.each(corpusEntries('answer-files'))('adds a setting and nothing else, and removes it again: $file', ({ file }) => {
+    const config = openConfig(file, corpusBytes(file));
+    if (config.kind !== 'answerFile' || config.xml?.wellFormed !== true) return;
+    const before = leaves(config);
+    for (const setting of ADDED) {
+      const there = getSetting(config, setting, { showSecrets: true });
+      if (there.ok && there.value.value !== null) continue;
+      const outcome = setSetting(config, setting, 'added');
+      if (!outcome.ok) {
+        expect([setting, outcome.problem.diagnostic.code]).toEqual([
+          setting,
+          expect.stringMatching(/^setting-(?:ambiguous|holds-text)$/),
+        ]);
+        continue;
+      }
+      const after = openConfig(file, unwrap(spliceEdits(config.source, outcome.value)));
+      expect([setting, leaves(after, null, 'added')]).toEqual([setting, before]);
+      const back = unwrap(spliceEdits(after.source, inverse(config.source.text, outcome.value)));
+      expect([setting, Buffer.compare(back, config.source.bytes)]).toEqual([setting, 0]);
+    }
   });
 
   it.each(corpusEntries('answer-files'))('describes passes and components as other tools do: $file', (entry) => {

@@ -65,6 +65,13 @@ function refusal(
       `${setting} is a group of settings and takes no value.`,
       'Name a setting inside it.',
     );
+  const parent = found.parents.at(-1);
+  if ((parent?.value ?? '').trim() !== '')
+    return badRequest(
+      'setting-holds-text',
+      `${parent?.name} holds a text of its own, as in a cached copy, so no setting can be added inside.`,
+      `Remove ${parent?.name} first.`,
+    );
   return refuseSelectors(setting, found, (missing) => selectorsOf(steps, found.parents.length + missing));
 }
 

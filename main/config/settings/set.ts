@@ -39,8 +39,8 @@ interface Found {
  * The file with the edits is read again: it holds the new value and everything else as before, or the edits are
  * refused. Fails with `usage`: `setting-syntax`, `setting-ambiguous`, `setting-unknown` (names near ones),
  * `setting-is-group`, `setting-pass` (not valid in that pass), `setting-item-missing`, `setting-selector` (names one
- * of several where there is only one), `setting-only-key` (all that an item holds), `value-not-allowed` (characters
- * that the file cannot hold); with `input`: `setting-file-damaged`, `setting-changes-others`, `text-not-encodable`.
+ * of several where there is only one), `setting-holds-text` (the group around it has text), `setting-only-key` (all
+ * that an item holds), `value-not-allowed` (characters that the file cannot hold); with `input`: `setting-file-damaged`, `setting-changes-others`, `text-not-encodable`.
  */
 export function setSetting(config: ConfigDocument, setting: string, value: string | null): Edits {
   return setSettings(config, [{ setting, value }]);
