@@ -1,7 +1,6 @@
-import { sameName } from '../../shared/base/caseless.ts';
-import { readRows, type NamedValue } from './configXml.ts';
 import type { ConfigDocument } from './document.ts';
-import { attribute, childElement, childElements, descend, ownText } from './xml/navigate.ts';
+import { findNamed, namedElement, namedRows, rootOf, type NamedValue } from './namedValues.ts';
+import { attribute, childElement, childElements } from './xml/navigate.ts';
 import type { XmlDocument, XmlElement } from './xml/nodes.ts';
 
 /** How Sysprep is started on one generation of Windows. */
@@ -27,15 +26,14 @@ export interface BundleConfig {
 
 /** Reads BundleConfig.xml of EC2Config; another file has no properties. Source: EC2Config facts, sections 1 and 3.2. */
 export function readBundleConfig(config: ConfigDocument): BundleConfig {
-  const document = config.kind === 'bundleConfig' ? config.xml : null;
-  const root = document?.root ?? null;
-  const properties = document === null || root === null ? [] : readRows(document, root, 'Property', 'Value');
-  const general = root === null ? null : descend(root, ['GeneralSettings']);
-  const sysprep = document === null || general === null ? [] : sysprepBlocks(document, general);
+  const file = rootOf(config, 'bundleConfig');
+  const properties = file === null ? [] : namedRows(file.document, file.root, 'Property', 'Value');
+  const general = file === null ? null : childElement(file.root, 'GeneralSettings');
+  const sysprep = file === null || general === null ? [] : sysprepBlocks(file.document, general);
   return {
     properties,
     sysprep,
-    property: (name) => properties.find((candidate) => sameName(candidate.name, name)) ?? null,
+    property: (name) => findNamed(properties, name),
     sysprepFor: (kernel) => {
       const version = Number.parseFloat(kernel) >= 6 ? '6.0' : kernel;
       return sysprep.find((block) => block.version === version) ?? null;
@@ -49,8 +47,7 @@ function sysprepBlocks(document: XmlDocument, general: XmlElement): readonly Sys
     .map((block) => {
       const value = (name: string): NamedValue | null => {
         const element = childElement(block, name);
-        if (element === null) return null;
-        return { name, value: ownText(element).trim(), line: document.lines.at(element.start).line };
+        return element === null ? null : namedElement(document, element);
       };
       return {
         version: attribute(block, 'version')?.value ?? '',

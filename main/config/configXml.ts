@@ -1,7 +1,7 @@
 import { sameName } from '../../shared/base/caseless.ts';
 import type { ConfigDocument } from './document.ts';
-import { childElement, childElements, ownText } from './xml/navigate.ts';
-import type { XmlDocument, XmlElement } from './xml/nodes.ts';
+import { findNamed, namedElement, namedRows, rootOf, type NamedValue } from './namedValues.ts';
+import { childElement, childElements } from './xml/navigate.ts';
 
 /** A plug-in of EC2Config as Config.xml has it. */
 export interface Plugin {
@@ -13,13 +13,7 @@ export interface Plugin {
   readonly line: number;
 }
 
-export interface NamedValue {
-  readonly name: string;
-  readonly value: string;
-  readonly line: number;
-}
-
-/** Config.xml. Names are compared without case: AWS's own pages spell one of them in two ways. */
+/** Config.xml. Names are compared without case. */
 export interface ConfigXml {
   /** In file order. */
   readonly plugins: readonly Plugin[];
@@ -30,43 +24,24 @@ export interface ConfigXml {
 
 /** Reads Config.xml of EC2Config; another file has no plug-ins. Source: EC2Config facts, section 3.1. */
 export function readConfigXml(config: ConfigDocument): ConfigXml {
-  const document = config.kind === 'ec2config' ? config.xml : null;
-  const plugins = rows(document, 'Plugins', 'Plugin', 'State').map(({ name, value, line }) => ({
+  const file = rootOf(config, 'ec2config');
+  const list = file === null ? null : childElement(file.root, 'Plugins');
+  const globals = file === null ? null : childElement(file.root, 'GlobalSettings');
+  const rows = file === null || list === null ? [] : namedRows(file.document, list, 'Plugin', 'State');
+  const plugins = rows.map(({ name, value, line }) => ({
     name,
     state: value,
     enabled: sameName(value, 'Enabled'),
     line,
   }));
-  const globals =
-    document?.root === undefined || document.root === null ? null : childElement(document.root, 'GlobalSettings');
   const globalSettings =
-    document === null || globals === null
+    file === null || globals === null
       ? []
-      : childElements(globals).map((element) => namedValue(document, element.local, element, element));
+      : childElements(globals).map((element) => namedElement(file.document, element));
   return {
     plugins,
     globalSettings,
-    plugin: (name) => plugins.find((candidate) => sameName(candidate.name, name)) ?? null,
-    globalSetting: (name) => globalSettings.find((candidate) => sameName(candidate.name, name)) ?? null,
+    plugin: (name) => findNamed(plugins, name),
+    globalSetting: (name) => findNamed(globalSettings, name),
   };
-}
-
-function rows(document: XmlDocument | null, list: string, row: string, value: string): readonly NamedValue[] {
-  const parent = document?.root === undefined || document.root === null ? null : childElement(document.root, list);
-  return document === null || parent === null ? [] : readRows(document, parent, row, value);
-}
-
-/** Rows of a list of `Name` with another element, as both files of EC2Config have them; rows without name are left out. */
-export function readRows(document: XmlDocument, parent: XmlElement, row: string, value: string): readonly NamedValue[] {
-  return childElements(parent)
-    .filter((element) => element.local === row)
-    .flatMap((element) => {
-      const name = childElement(element, 'Name');
-      return name === null ? [] : [namedValue(document, ownText(name).trim(), childElement(element, value), element)];
-    });
-}
-
-function namedValue(document: XmlDocument, name: string, holder: XmlElement | null, around: XmlElement): NamedValue {
-  const value = holder === null ? '' : ownText(holder).trim();
-  return { name, value, line: document.lines.at((holder ?? around).start).line };
 }
