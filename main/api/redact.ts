@@ -1,5 +1,6 @@
 import { maskText } from '../config/maskText.ts';
-import { isSecretName, MASK } from '../config/secrets.ts';
+import { MASK } from '../../shared/model/mask.ts';
+import { isSecretName } from '../config/secrets.ts';
 
 /** An element with its text; passwords of answer files stand in a `Value` inside the element that names them. */
 const ELEMENT = /<([A-Za-z][\w.:-]*)((?:\s[^<>]*)?)>(\s*<Value>)?([^<]*)</g;

@@ -1,4 +1,5 @@
 import type { ConfigKind } from '../../shared/model/config.ts';
+import { MASK } from '../../shared/model/mask.ts';
 import { applyEdits } from '../../shared/text/edits.ts';
 import { SCRUBBED } from './administratorPassword.ts';
 import { entriesOf, type DataNode } from './data/nodes.ts';
@@ -6,7 +7,7 @@ import { parseJson } from './data/parseJson.ts';
 import { parseYaml } from './data/parseYaml.ts';
 import { isXmlKind } from './classify.ts';
 import { commandSecrets, withoutOverlaps } from './maskCommands.ts';
-import { isSecretPath, MASK } from './secrets.ts';
+import { isSecretPath } from './secrets.ts';
 import type { Span, XmlElement } from './xml/nodes.ts';
 import { parseXml } from './xml/parseXml.ts';
 

@@ -1,6 +1,3 @@
-/** What stands in place of a secret. */
-export const MASK = '•••';
-
 /** Names whose value is a secret wherever they stand. Sources: answer file facts, section 5; EC2Config facts, 3.8, 3.9. */
 const SECRET_NAMES: ReadonlySet<string> = new Set([
   'password',

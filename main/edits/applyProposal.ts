@@ -1,4 +1,4 @@
-import { MASK } from '../config/secrets.ts';
+import { MASK } from '../../shared/model/mask.ts';
 import { baseName } from '../../shared/base/winPath.ts';
 import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome, Problem } from '../../shared/model/diagnostic.ts';

@@ -1,5 +1,4 @@
-/** What stands for a secret. */
-const MASK = '•••';
+import { MASK } from '../../shared/model/mask.ts';
 
 const NAMED = /pass(?:word|wd|phrase)|secret|accesskey/i;
 /** A name before `:` or `=`. Ec2SetPassword is a plug-in, and what it says is its state. */

@@ -1,7 +1,7 @@
 import { foldCase } from '../../shared/base/caseless.ts';
 import { PLUGINS, spelledAs } from '../config/ec2Names.ts';
 import { maskText } from '../config/maskText.ts';
-import { MASK } from '../config/secrets.ts';
+import { MASK } from '../../shared/model/mask.ts';
 import { passwordLikeWords } from './commands/shown.ts';
 
 /** Shorter texts are no secrets worth hiding, and hiding them would make every text unreadable. */

@@ -1,5 +1,5 @@
 import { maskText } from '../../config/maskText.ts';
-import { MASK } from '../../config/secrets.ts';
+import { MASK } from '../../../shared/model/mask.ts';
 
 /** A word, or the value of a switch, of letters and digits that is no path, file or variable may be a password. */
 const PASSWORD_LIKE =

@@ -1,6 +1,7 @@
 import { Button, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
+import { MASK } from '../../../shared/model/mask.ts';
 import { baseName } from '../../../shared/base/winPath.ts';
 import type { Inputs, Outputs } from '../../client.ts';
 import { DiagnosticNotice, Notice } from '../../components/Notice.tsx';
@@ -13,9 +14,6 @@ import { useVolume, useWorkbench } from '../../workbench.ts';
 
 type Choice = Inputs['config']['passwordEdits']['choice'];
 type PasswordEdits = Outputs['config']['passwordEdits']['edits'];
-
-/** Stands for the password while the edits are made and shown; the password itself does not leave its box for that. */
-const STAND_IN = '•••';
 
 /** What the agent's dialog says about each choice. Source: "Create a standard Amazon Machine Image Using Sysprep". */
 const CHOICES: readonly { readonly choice: Choice; readonly title: string; readonly text: string }[] = [
@@ -74,7 +72,8 @@ function ChoiceForm({ first }: { readonly first: Choice }) {
   const [problem, setProblem] = useState<Diagnostic | null>(null);
   const make = async (): Promise<void> => {
     try {
-      const input = choice === 'specify' ? { volume, choice, password: STAND_IN } : { volume, choice };
+      // The mask stands for the password while the edits are made and shown; the password does not leave its box.
+      const input = choice === 'specify' ? { volume, choice, password: MASK } : { volume, choice };
       setMade((await client.config.passwordEdits.mutate(input)).edits);
       setProblem(null);
     } catch (error) {
@@ -88,7 +87,7 @@ function ChoiceForm({ first }: { readonly first: Choice }) {
       edits: made.map((item) => ({
         ...item,
         group: 'passwordChoice',
-        ...(item.value === STAND_IN ? { value: password, secret: true } : { secret: false }),
+        ...(item.value === MASK ? { value: password, secret: true } : { secret: false }),
       })),
     });
     tell('The edits are added to the unsaved changes. Nothing is written yet.');

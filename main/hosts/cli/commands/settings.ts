@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { ConfigFile, ConfigSetting } from '../../../../shared/model/config.ts';
 import type { Diagnostic } from '../../../../shared/model/diagnostic.ts';
 import { problem, ProblemError } from '../../../../shared/model/diagnostic.ts';
+import { MASK } from '../../../../shared/model/mask.ts';
 import type { ShownChange } from '../../../../shared/model/proposal.ts';
 import { EXIT, worstExit } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
@@ -10,9 +11,6 @@ import type { Paint } from '../text/paint.ts';
 import { problemLines, problemText } from '../text/places.ts';
 import { changeText } from '../text/proposalText.ts';
 import { undoCommand } from '../text/undoCommand.ts';
-
-/** What stands for a secret. */
-const MASK = '\u2022\u2022\u2022';
 
 /** `config list VOLUME`. */
 export async function listConfigs(invocation: Invocation, volume: string, options: OutputOptions): Promise<number> {
