@@ -2,31 +2,21 @@ import { toWindowsPath } from '../../shared/base/winPath.ts';
 import { diagnostic, problem } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Problem } from '../../shared/model/diagnostic.ts';
 import type { EditedFile } from '../../shared/model/history.ts';
-import type { WriteBar } from '../../shared/model/volume.ts';
+import { WRITE_BAR_WORDS, type WriteBar } from '../../shared/model/volume.ts';
 import type { HostFailure } from '../platform/hostFailure.ts';
 
-const BARS: Readonly<Record<WriteBar, readonly [says: string, fix: string]>> = {
-  runningSystem: [
-    'it is the drive that this PC runs from',
-    'Attach the image as a second disk to another PC and apply the change there.',
-  ],
-  readOnlyDisk: [
-    'its disk or folder is read-only',
-    'Attach the disk for writing, start the program with more rights, or work on a copy.',
-  ],
-  hibernated: [
-    'the Windows on it is hibernated',
-    'Start that Windows, shut it down with "shutdown /s /t 0", and open the volume again.',
-  ],
-  readOnlySwitch: ['the read-only switch is on', 'Turn the switch off in the settings (or leave out --read-only).'],
+const BAR_FIXES: Readonly<Record<WriteBar, string>> = {
+  runningSystem: 'Attach the image as a second disk to another PC and apply the change there.',
+  readOnlyDisk: 'Attach the disk for writing, start the program with more rights, or work on a copy.',
+  hibernated: 'Start that Windows, shut it down with "shutdown /s /t 0", and open the volume again.',
+  readOnlySwitch: 'Turn the switch off in the settings (or leave out --read-only).',
 };
 
 export function volumeBarred(root: string, bar: WriteBar): Problem {
-  const [says, fix] = BARS[bar];
-  return problem('refused', 'volume-write-barred', `Nothing was written to "${root}": ${says}.`, {
+  return problem('refused', 'volume-write-barred', `Nothing was written to "${root}": ${WRITE_BAR_WORDS[bar]}.`, {
     detail: 'Examining it and exporting the change as a script stay possible.',
     where: [{ file: root }],
-    fix,
+    fix: BAR_FIXES[bar],
   });
 }
 

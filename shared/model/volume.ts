@@ -94,6 +94,14 @@ export interface FileFound {
 /** Why a volume may only be read; null when writing is allowed. */
 export type WriteBar = 'runningSystem' | 'readOnlyDisk' | 'hibernated' | 'readOnlySwitch';
 
+/** What bars writing to a volume, as the end of a sentence about it. */
+export const WRITE_BAR_WORDS: Readonly<Record<WriteBar, string>> = {
+  runningSystem: 'it is the drive that this PC runs from',
+  readOnlyDisk: 'its disk or folder is read-only',
+  hibernated: 'the Windows on it is hibernated',
+  readOnlySwitch: 'the read-only switch is on',
+};
+
 /** What a volume is: the answer of `inspect`. */
 export interface VolumeReport {
   readonly root: string;

@@ -1,5 +1,5 @@
 import { ownerWords, type AccountsAnswer } from '../../../../shared/model/account.ts';
-import { hiveComplete, type HiveFound, type VolumeReport } from '../../../../shared/model/volume.ts';
+import { hiveComplete, WRITE_BAR_WORDS, type HiveFound, type VolumeReport } from '../../../../shared/model/volume.ts';
 import { columns, indent } from './layout.ts';
 import { problemLines } from './places.ts';
 import type { Paint } from './paint.ts';
@@ -10,13 +10,6 @@ const VERDICT_WORDS: Readonly<Record<VolumeReport['generalized']['verdict'], str
   notGeneralized: 'not generalized',
   partly: 'partly generalized: the marks contradict each other',
   unknown: 'cannot tell whether it is generalized',
-};
-
-const BARS: Readonly<Record<NonNullable<VolumeReport['writeBar']>, string>> = {
-  runningSystem: 'this PC runs from it',
-  readOnlyDisk: 'the disk or folder is read-only',
-  hibernated: 'the Windows on it is hibernated',
-  readOnlySwitch: 'the read-only switch is on',
 };
 
 /** What a volume is, in one sentence. */
@@ -36,7 +29,10 @@ export function inspectText(report: VolumeReport, paint: Paint): string {
     ],
     ['Control set', String(report.controlSet ?? 'cannot tell')],
     ['Image state', report.imageState ?? 'not set'],
-    ['Writing', report.writeBar === null ? 'allowed, after a shown change' : `refused: ${BARS[report.writeBar]}`],
+    [
+      'Writing',
+      report.writeBar === null ? 'allowed, after a shown change' : `refused: ${WRITE_BAR_WORDS[report.writeBar]}`,
+    ],
   ]);
   return [
     paint.bold(inspectAnswer(report)),
