@@ -2,20 +2,14 @@ import { foldCase } from '../../../shared/base/caseless.ts';
 import { decodeUtf16 } from '../../../shared/base/utf16.ts';
 import { type Cells } from './cells.ts';
 import { KEY, KEY_FLAG, NOWHERE, SIGNATURE } from './layout.ts';
-import { nameLength, readName, type StoredName } from './names.ts';
+import { nameLength, readName, storedNames } from './names.ts';
 
 /** File position of the key node in the cell at `offset`; 0 when there is none (noted). */
 export function openKey(cells: Cells, offset: number): number {
   return cells.signed(offset, SIGNATURE.key, KEY.name, 'a key');
 }
 
-function storedName(cells: Cells, position: number): StoredName {
-  return {
-    start: position + KEY.name,
-    length: cells.view.getUint16(position + KEY.nameLength, true),
-    latin: (cells.view.getUint16(position + KEY.flags, true) & KEY_FLAG.latinName) !== 0,
-  };
-}
+const storedName = storedNames(KEY, KEY_FLAG.latinName);
 
 export function keyName(cells: Cells, position: number): string {
   return readName(cells, storedName(cells, position), cells.end(position));

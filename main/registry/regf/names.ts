@@ -30,6 +30,18 @@ export function nameLength(name: StoredName): number {
   return name.latin ? name.length : name.length >> 1;
 }
 
+/** Reads where names lie in nodes of one kind: from the places of a name's parts, and the flag for Latin letters. */
+export function storedNames(
+  places: { readonly name: number; readonly nameLength: number; readonly flags: number },
+  latinFlag: number,
+): (cells: Cells, position: number) => StoredName {
+  return (cells, position) => ({
+    start: position + places.name,
+    length: cells.view.getUint16(position + places.nameLength, true),
+    latin: (cells.view.getUint16(position + places.flags, true) & latinFlag) !== 0,
+  });
+}
+
 /** The hash of a key's name in `lh` lists: over the folded name, 37 times the sum so far plus the unit. */
 export function nameHash(name: string): number {
   const folded = foldCase(name);

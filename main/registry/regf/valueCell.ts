@@ -15,7 +15,7 @@ import {
   VALUE,
   VALUE_FLAG,
 } from './layout.ts';
-import { nameLength, readName, type StoredName } from './names.ts';
+import { nameLength, readName, storedNames } from './names.ts';
 
 const NO_BYTES = new Uint8Array(0);
 
@@ -46,13 +46,7 @@ export function openValue(cells: Cells, offset: number): number {
   return cells.signed(offset, SIGNATURE.value, VALUE.name, 'a value');
 }
 
-function storedName(cells: Cells, position: number): StoredName {
-  return {
-    start: position + VALUE.name,
-    length: cells.view.getUint16(position + VALUE.nameLength, true),
-    latin: (cells.view.getUint16(position + VALUE.flags, true) & VALUE_FLAG.latinName) !== 0,
-  };
-}
+const storedName = storedNames(VALUE, VALUE_FLAG.latinName);
 
 /** File position of a key's value with that name ('' for the default value); 0 when there is none. */
 export function findValue(cells: Cells, key: number, name: string): number {
