@@ -2,7 +2,7 @@ import type { Profile } from '../../shared/model/account.ts';
 import { hiveComplete } from '../../shared/model/volume.ts';
 import { PROFILE_LIST } from '../subject/profileFacts.ts';
 import type { Subject } from '../subject/subject.ts';
-import { finding, unknownFinding, type CheckFinding, type CheckRule } from './rule.ts';
+import { finding, unknownFinding, type CheckFinding, type CheckRule, type FindingRule } from './rule.ts';
 
 interface ProfileRuleParts extends Omit<CheckRule, 'area' | 'run'> {
   /** What cannot be decided without ProfileList, as the beginning of a sentence. */
@@ -33,7 +33,7 @@ export function profileRule({ what, judge, ...parts }: ProfileRuleParts): CheckR
  * damaged or misses changes; null where the list is whole.
  */
 export function undecidedByDamage(
-  rule: Pick<CheckRule, 'id' | 'source'>,
+  rule: FindingRule,
   what: string,
   { profilesComplete, report }: Subject,
 ): CheckFinding | null {

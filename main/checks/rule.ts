@@ -14,6 +14,8 @@ export interface CheckRule {
   /** Permanent, kebab-case. */
   readonly id: string;
   readonly area: CheckArea;
+  /** The phase in which what it looks for would show; undecided findings name it. */
+  readonly mayBreak?: Phase;
   /** The question in words, for the list of checks. */
   readonly question: string;
   readonly source: readonly Source[];
@@ -25,7 +27,8 @@ interface FindingParts {
   readonly detail?: string;
   readonly evidence?: readonly Evidence[];
   readonly fix?: string;
-  readonly breaks?: Phase;
+  /** The rule's `mayBreak` for an undecided finding, nothing for any other, where it is left out. */
+  readonly breaks?: Phase | null;
   readonly prediction?: CheckFinding['prediction'];
   readonly proposals?: readonly string[];
   readonly source?: readonly Source[];
@@ -40,18 +43,17 @@ const SEVERITY: Readonly<Record<CheckResult, Severity>> = {
   notApplicable: 'info',
 };
 
+/** What a finding takes from its rule. */
+export type FindingRule = Pick<CheckRule, 'id' | 'source' | 'mayBreak'>;
+
 /** Makes a finding of a rule: one sentence, and its proof. */
-export function finding(
-  rule: Pick<CheckRule, 'id' | 'source'>,
-  result: CheckResult,
-  title: string,
-  parts: FindingParts = {},
-): CheckFinding {
+export function finding(rule: FindingRule, result: CheckResult, title: string, parts: FindingParts = {}): CheckFinding {
   const evidence = parts.evidence ?? [];
+  const undecided = result === 'unknown' ? (rule.mayBreak ?? null) : null;
   return {
     result,
     title,
-    breaks: parts.breaks ?? null,
+    breaks: parts.breaks === undefined ? undecided : parts.breaks,
     prediction: parts.prediction ?? (result === 'unknown' ? 'cannotTell' : 'certain'),
     proposals: parts.proposals ?? [],
     diagnostics: [
@@ -69,12 +71,7 @@ export function finding(
 }
 
 /** The finding where something needed could not be read: never a pass. */
-export function unknownFinding(
-  rule: Pick<CheckRule, 'id' | 'source'>,
-  what: string,
-  why: string,
-  where: Place = {},
-): CheckFinding {
+export function unknownFinding(rule: FindingRule, what: string, why: string, where: Place = {}): CheckFinding {
   return finding(rule, 'unknown', `${what} could not be decided`, {
     detail: why,
     evidence: [{ where, text: why }],

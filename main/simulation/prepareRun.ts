@@ -2,7 +2,7 @@ import { toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { failure, problem, success, type Outcome } from '../../shared/model/diagnostic.ts';
 import type { Run } from '../../shared/model/simulation.ts';
 import { BUNDLE_CONFIG, calledAnswerFile, EC2CONFIG_FOLDER } from '../subject/answerFileSearch.ts';
-import { readText, valueOrNull } from '../subject/lookup.ts';
+import { readArchitecture } from '../subject/identity.ts';
 import type { Subject } from '../subject/subject.ts';
 import { agentForBuild } from '../subject/windowsVersions.ts';
 import { CONFIG_XML, DEFAULT_SWITCHES, type NamedAnswer, type RunInputs } from './inputs.ts';
@@ -53,7 +53,7 @@ function readInputs(subject: Subject, resumed: boolean, assumptions: readonly st
     answerFile: namedAnswer(subject, bundle),
     resumed,
     machineSid: subject.machineSid,
-    architecture: architectureOf(subject),
+    architecture: readArchitecture(subject.registry),
     agentVersion: agent.version,
     kernel: report.windows.kernel,
     hibernationSwitchedOff: agent.version === null ? null : atLeast(agent.version, [4, 9, 3160]),
@@ -88,12 +88,6 @@ function agentNotes({ report }: Subject): readonly string[] {
   const why =
     others.length > 0 ? 'another launch agent is on the volume' : 'AWS images of this Windows carry another agent';
   return [`EC2Config is assumed to be in charge, although ${why}. The run of that agent is not simulated.`];
-}
-
-/** The processor architecture of the installed Windows, in the words of an answer file. */
-function architectureOf({ registry }: Subject): string {
-  const environment = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
-  return (valueOrNull(readText(registry, environment, 'PROCESSOR_ARCHITECTURE')) ?? 'amd64').toLowerCase();
 }
 
 function atLeast(version: string, wanted: readonly number[]): boolean {

@@ -26,6 +26,12 @@ export function readControlSet(registry: RegistryView): number | null {
   return valueOrNull(readNumber(registry, 'HKLM\\SYSTEM\\Select', 'Current'));
 }
 
+/** The processor architecture of the installed Windows, in the words of an answer file; `amd64` where none is told. */
+export function readArchitecture(registry: RegistryView): string {
+  const environment = `${CONTROL}\\Session Manager\\Environment`;
+  return (valueOrNull(readText(registry, environment, 'PROCESSOR_ARCHITECTURE')) ?? 'amd64').toLowerCase();
+}
+
 const STATE_FILE = 'Windows/Setup/State/State.ini';
 
 /**

@@ -1,5 +1,7 @@
 import type { Profile } from '../../../shared/model/account.ts';
+import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { administratorOf, profileEvidence, PROFILE_LIST, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
+import { copyProfileAsked, copyProfileFailure, type CopyProfileFailure } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
@@ -8,9 +10,9 @@ const inDoubt = (profile: Profile) => profile.problems.includes('backupKey') || 
 
 const WHAT = 'The Administrator profile';
 
-/** CopyProfile copies the built-in Administrator's profile, so there must be one. Source: sysprep facts, section 5. */
-export const administratorProfile: CheckRule = profileRule({
+const inProfileList = profileRule({
   id: 'administrator-profile',
+  mayBreak: 'specialize',
   question: 'Does the built-in Administrator have a profile to copy?',
   source: STALE_PROFILE_SOURCES,
   what: WHAT,
@@ -33,17 +35,36 @@ export const administratorProfile: CheckRule = profileRule({
         related: ['profile-backup-key'],
       });
     const undecided = own.length === 0 ? undecidedByDamage(administratorProfile, WHAT, subject) : null;
-    return undecided ?? noProfile(own);
+    return undecided ?? noProfile(own, copyProfileFailure(copyProfileAsked(subject)));
   },
 });
 
-function noProfile(own: readonly Profile[]): CheckFinding {
-  return finding(administratorProfile, 'fail', 'The built-in Administrator has no profile to copy', {
-    detail: 'CopyProfile copies the profile of the account with RID 500. Without one it fails, and specialize with it.',
-    evidence:
-      own.length > 0
+/** CopyProfile copies the built-in Administrator's profile, so there must be one. Source: sysprep facts, section 5. */
+export const administratorProfile: CheckRule = {
+  ...inProfileList,
+  run(subject) {
+    const asked = copyProfileAsked(subject);
+    return asked.kind === 'off' ? notCopied(asked.told) : inProfileList.run(subject);
+  },
+};
+
+function notCopied(told: Evidence): CheckFinding {
+  return finding(administratorProfile, 'notApplicable', 'No profile is copied', {
+    detail: 'The answer file does not ask for CopyProfile: new users start with the Windows default profile.',
+    evidence: [told],
+  });
+}
+
+function noProfile(own: readonly Profile[], { result, caveat, told }: CopyProfileFailure): CheckFinding {
+  return finding(administratorProfile, result, 'The built-in Administrator has no profile to copy', {
+    detail:
+      `CopyProfile copies the profile of the account with RID 500. Without one it fails, and specialize with it. ${caveat}`.trimEnd(),
+    evidence: [
+      ...(own.length > 0
         ? own.map(profileEvidence)
-        : [{ where: { key: PROFILE_LIST }, text: 'No key for an account with RID 500' }],
+        : [{ where: { key: PROFILE_LIST }, text: 'No key for an account with RID 500' }]),
+      told,
+    ],
     fix: 'Log on once as the built-in Administrator on the source machine, or set CopyProfile to false.',
     breaks: 'specialize',
   });

@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<AgentKind, string>> = {
 export const agentFitsWindows: CheckRule = {
   id: 'agent-fits-windows',
   area: 'agent',
+  mayBreak: 'agentStart',
   question: 'Is the right EC2 agent installed for this Windows?',
   source: [
     {
@@ -31,6 +32,7 @@ export const agentFitsWindows: CheckRule = {
         text: `${NAMES[agent.kind]} ${agent.version ?? 'of unknown version'}`,
       })),
     );
+    if (report.windows.installationType === CLIENT) return ofServersOnly(report.windows.productName, evidence);
     const doubts = agentsInDoubt.filter((agent) => agent.kind !== 'ssm');
     if (launchAgents.length < 2 && doubts.length > 0) return cannotTell(doubts, evidence);
     if (launchAgents.length === 0)
@@ -86,6 +88,18 @@ export const agentFitsWindows: CheckRule = {
     );
   },
 };
+
+/** InstallationType of a Windows that is no server. Source: sysprep facts, section 10. */
+const CLIENT = 'Client';
+
+/** The documents name an agent for each Windows Server, and none for a client Windows. */
+function ofServersOnly(productName: string | null, evidence: readonly Evidence[]): CheckFinding {
+  const where = { key: CURRENT_VERSION, value: 'InstallationType' };
+  return finding(agentFitsWindows, 'notApplicable', 'The EC2 launch agents belong to Windows Server', {
+    detail: `This is a client Windows (${productName ?? 'of unknown name'}), for which AWS names no agent.`,
+    evidence: [{ where, text: CLIENT }, ...evidence],
+  });
+}
 
 /** An agent whose files cannot be looked at may be there: then neither that there is none nor that one fits is known. */
 function cannotTell(doubts: readonly AgentInDoubt[], evidence: readonly Evidence[]): CheckFinding {

@@ -1,10 +1,12 @@
 import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
+import { copyProfileAsked, concernOf } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, type CheckRule } from '../rule.ts';
 
 /** Profiles beyond the Administrator's that are whole: key and folder. Source: failure modes FM-49, FM-52. */
 export const extraProfiles: CheckRule = profileRule({
   id: 'extra-profiles',
+  mayBreak: 'specialize',
   question: 'Is the Administrator profile the only one?',
   source: EXTRA_PROFILE_SOURCES,
   what: 'Profiles',
@@ -28,16 +30,17 @@ export const extraProfiles: CheckRule = profileRule({
           evidence: profiles.filter(isAdministrator).map(profileEvidence),
         })
       );
+    const concern = concernOf(copyProfileAsked(subject));
     return finding(
       extraProfiles,
       'warning',
       `${extra.length} profile${extra.length === 1 ? '' : 's'} beyond Administrator`,
       {
         detail:
-          'CopyProfile takes the profile of the built-in Administrator. What further profiles do to it is told differently by the sources.',
-        evidence: extra.map(profileEvidence),
+          `CopyProfile takes the profile of the built-in Administrator. What further profiles do to it is told differently by the sources. ${concern.caveat}`.trimEnd(),
+        evidence: [...extra.map(profileEvidence), concern.told],
         fix: 'Delete the profiles on the source machine: System Properties, Advanced, User Profiles, Settings. That removes the folder and the ProfileList key together.',
-        breaks: 'specialize',
+        breaks: concern.breaks,
         prediction: 'cannotTell',
         related: ['local-accounts'],
       },

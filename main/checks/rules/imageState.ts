@@ -7,6 +7,7 @@ const WHERE = { key: SETUP_STATE, value: 'ImageState' };
 export const imageState: CheckRule = {
   id: 'image-state',
   area: 'state',
+  mayBreak: 'generalize',
   question: 'Is the image state complete?',
   source: [{ document: 'Microsoft, Windows Setup states', certainty: 'documented' }],
   run({ imageState: state }) {

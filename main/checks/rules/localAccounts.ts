@@ -4,6 +4,7 @@ import type { Diagnostic, Evidence } from '../../../shared/model/diagnostic.ts';
 import { hiveComplete } from '../../../shared/model/volume.ts';
 import { EXTRA_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import type { Subject } from '../../subject/subject.ts';
+import { copyProfileAsked, concernOf, type Concern } from '../copyProfile.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const BUILT_IN_RIDS = new Set([500, 501, 503, 504]);
@@ -12,6 +13,7 @@ const BUILT_IN_RIDS = new Set([500, 501, 503, 504]);
 export const localAccounts: CheckRule = {
   id: 'local-accounts',
   area: 'accounts',
+  mayBreak: 'specialize',
   question: 'Is the built-in Administrator the only local account?',
   source: EXTRA_PROFILE_SOURCES,
   run(subject) {
@@ -27,7 +29,7 @@ export const localAccounts: CheckRule = {
       ...list.map((account) => describe(account, membership.length === 0)),
       ...problems.map(problemEvidence),
     ];
-    if (extra.length > 0) return beyond(extra, told(extra), problems);
+    if (extra.length > 0) return beyond(extra, told(extra), problems, concernOf(copyProfileAsked(subject)));
     if (damage.length > 0) return undecided(damageTitle(damage), told([]));
     if (!accounts.value.some((account) => account.rid === 500))
       return undecided('The SAM hive shows no built-in Administrator', [
@@ -66,19 +68,21 @@ function beyond(
   extra: readonly Account[],
   evidence: readonly Evidence[],
   problems: readonly Diagnostic[],
+  concern: Concern,
 ): CheckFinding {
   const names = extra.map((account) => account.name).join(', ');
   const plural = extra.length === 1 ? '' : 's';
   return finding(localAccounts, 'warning', `${extra.length} local account${plural} beyond Administrator: ${names}`, {
     detail: [
       'AWS asks for one administrator account and profile before Sysprep. What further accounts do is told differently by its pages.',
+      concern.caveat,
       sentences(problems),
     ]
-      .join(' ')
-      .trim(),
-    evidence,
+      .filter((part) => part !== '')
+      .join(' '),
+    evidence: [...evidence, concern.told],
     fix: `Delete the accounts and their profiles on the source machine: ${extra.map((account) => `net user ${account.name} /delete`).join(' and ')}, then remove the profiles in System Properties.`,
-    breaks: 'specialize',
+    breaks: concern.breaks,
     prediction: 'cannotTell',
     related: ['extra-profiles'],
   });

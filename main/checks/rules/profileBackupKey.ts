@@ -1,11 +1,13 @@
 import { REMOVE_STALE_KEYS, staleProfiles } from '../../remedies/staleProfileKeys.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
+import { copyProfileAsked, copyProfileFailure } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, type CheckRule } from '../rule.ts';
 
 /** `.bak` keys: the original of a profile that Windows could not load. Source: sysprep facts, section 6.5; FM-53. */
 export const profileBackupKey: CheckRule = profileRule({
   id: 'profile-backup-key',
+  mayBreak: 'specialize',
   question: 'Is ProfileList free of .bak keys?',
   source: STALE_PROFILE_SOURCES,
   what: 'Backup keys',
@@ -17,15 +19,17 @@ export const profileBackupKey: CheckRule = profileRule({
         ?? finding(profileBackupKey, 'pass', 'ProfileList has no .bak key')
       );
     const stale = staleProfiles(subject).some((profile) => backups.includes(profile));
+    const { result, breaks, caveat, told } = copyProfileFailure(copyProfileAsked(subject));
     return finding(
       profileBackupKey,
-      'fail',
+      result,
       `${backups.length} .bak key${backups.length === 1 ? '' : 's'} in ProfileList`,
       {
-        detail: 'Windows could not load the profile and works with a temporary one. CopyProfile fails on such a list.',
-        evidence: backups.map(profileEvidence),
+        detail:
+          `Windows could not load the profile and works with a temporary one. CopyProfile fails on such a list. ${caveat}`.trimEnd(),
+        evidence: [...backups.map(profileEvidence), told],
         fix: 'Decide which key is the right one: rename the .bak key back on the source machine when its folder holds the data, or remove it when the user is gone.',
-        breaks: 'specialize',
+        breaks,
         proposals: stale ? [REMOVE_STALE_KEYS] : [],
         related: ['profile-key-without-folder'],
       },

@@ -4,11 +4,13 @@ import { REMOVE_STALE_KEYS, staleProfiles } from '../../remedies/staleProfileKey
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import type { Subject } from '../../subject/subject.ts';
+import { copyProfileAsked, copyProfileFailure } from '../copyProfile.ts';
 import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** ProfileList keys whose folder is not there: the documented cause of the CopyProfile failure. Source: FM-53. */
 export const profileKeyWithoutFolder: CheckRule = profileRule({
   id: 'profile-key-without-folder',
+  mayBreak: 'specialize',
   question: 'Does every ProfileList key name a folder that exists?',
   source: STALE_PROFILE_SOURCES,
   what: 'Profile folders',
@@ -25,7 +27,7 @@ export const profileKeyWithoutFolder: CheckRule = profileRule({
         {
           detail: 'The path is on another drive, or access to it was denied.',
           evidence: undecided.map(profileEvidence),
-          breaks: 'specialize',
+          fix: 'Look at the folder on the source machine itself.',
         },
       );
     return (
@@ -39,22 +41,25 @@ export const profileKeyWithoutFolder: CheckRule = profileRule({
 
 function withoutFolder(stale: readonly Profile[], subject: Subject): CheckFinding {
   const ofDeletedUsers = staleProfiles(subject).length > 0;
+  const { result, breaks, caveat, told } = copyProfileFailure(copyProfileAsked(subject));
   return finding(
     profileKeyWithoutFolder,
-    'fail',
+    result,
     stale.length === 1
       ? '1 profile key names a folder that does not exist'
       : `${stale.length} profile keys name folders that do not exist`,
     {
-      detail:
-        'CopyProfile looks through ProfileList for the latest profile. A folder that is gone stops specialize with 0x80070003 on the first boot of every new instance.',
-      evidence: stale.map((profile) => ownedEvidence(profile)),
+      detail: `${LOOKS_THROUGH} ${caveat}`.trimEnd(),
+      evidence: [...stale.map((profile) => ownedEvidence(profile)), told],
       fix: fixFor(subject, ofDeletedUsers),
-      breaks: 'specialize',
+      breaks,
       proposals: ofDeletedUsers ? [REMOVE_STALE_KEYS] : [],
     },
   );
 }
+
+const LOOKS_THROUGH =
+  'CopyProfile looks through ProfileList for the latest profile. A folder that is gone stops specialize with 0x80070003 on the first boot of every new instance.';
 
 /** What to do: a key is only to be removed where its account is known to be gone. */
 function fixFor({ accountsComplete }: Subject, ofDeletedUsers: boolean): string {

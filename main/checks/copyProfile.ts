@@ -1,0 +1,66 @@
+import type { Evidence } from '../../shared/model/diagnostic.ts';
+import type { Phase } from '../../shared/model/simulation.ts';
+import { readAnswerFile, readBoolean } from '../config/answerFile.ts';
+import { firstBootFile } from '../subject/firstBootFile.ts';
+import { readArchitecture } from '../subject/identity.ts';
+import type { Subject } from '../subject/subject.ts';
+
+/** Whether the first boot of a run of this volume copies a profile, and what says so. */
+export interface CopyProfileAsked {
+  /** `off` where the answer file says false or nothing; `unknown` where the file that decides cannot be told. */
+  readonly kind: 'on' | 'off' | 'unknown';
+  readonly told: Evidence;
+}
+
+const SHELL = 'Microsoft-Windows-Shell-Setup';
+
+/** What the answer file of the specialize pass says of CopyProfile. Source: failure modes FM-52, FM-53. */
+export function copyProfileAsked({ fs, registry, report }: Subject): CopyProfileAsked {
+  const { hit, doubts } = firstBootFile(fs, registry, report.windows.kernel, 'specialize');
+  if (doubts.length > 0) return { kind: 'unknown', told: { where: {}, text: doubts.join(' ') } };
+  if (hit === null) return { kind: 'off', told: { where: {}, text: 'No answer file on the volume sets CopyProfile' } };
+  const { config } = hit.answer;
+  const setting = readAnswerFile(config, readArchitecture(registry)).get('specialize', SHELL, 'CopyProfile');
+  if (setting === null)
+    return {
+      kind: 'off',
+      told: { where: { file: config.path }, text: 'CopyProfile is not set in the pass specialize' },
+    };
+  const { value, line, column } = setting;
+  const word = readBoolean(value);
+  const text = word === null ? `CopyProfile = "${value}", which is neither true nor false` : `CopyProfile = ${value}`;
+  return {
+    kind: word === null ? 'unknown' : word ? 'on' : 'off',
+    told: { where: { file: config.path, line, column }, text },
+  };
+}
+
+/** Where a finding about profiles would show, and what the answer file adds to it. */
+export interface Concern {
+  readonly breaks: Phase | null;
+  /** Added to why it matters; empty where CopyProfile is asked for. */
+  readonly caveat: string;
+  readonly told: Evidence;
+}
+
+/** What a profile that CopyProfile cannot take comes to: it stops specialize only where CopyProfile is asked for. */
+export interface CopyProfileFailure extends Concern {
+  readonly result: 'fail' | 'warning' | 'unknown';
+}
+
+export function copyProfileFailure(asked: CopyProfileAsked): CopyProfileFailure {
+  return { ...concernOf(asked), result: FAILURES[asked.kind] };
+}
+
+const FAILURES = { on: 'fail', off: 'warning', unknown: 'unknown' } as const;
+
+/** What further accounts and profiles come to, of which the sources say different things. */
+export function concernOf({ kind, told }: CopyProfileAsked): Concern {
+  return { breaks: kind === 'off' ? null : 'specialize', caveat: CAVEATS[kind], told };
+}
+
+const CAVEATS = {
+  on: '',
+  off: 'The answer file does not ask for CopyProfile, so it cannot fail here; it could once CopyProfile is true.',
+  unknown: 'Whether the answer file asks for CopyProfile cannot be told.',
+} as const;
