@@ -32,7 +32,10 @@ const STAYS_LOST = [
 export function* diagnoseVolume(logs: LogSessions, paths: readonly string[]): Generator<LogProgress, Diagnosis> {
   const open = yield* logs.open(paths);
   const total = open.set.logs.reduce((sum, log) => sum + log.source.size, 0);
-  const work = diagnoseSteps(open.set, knownIssues, { hidden: open.hidden.flatMap((log) => log.hides) });
+  const work = diagnoseSteps(open.set, knownIssues, {
+    hidden: open.hidden.flatMap((log) => log.hides),
+    unfinished: isUnfinished(open.subject),
+  });
   let step = work.next();
   while (step.done !== true) {
     yield { done: step.value, total, label: 'Looking for known failures' };
@@ -41,9 +44,12 @@ export function* diagnoseVolume(logs: LogSessions, paths: readonly string[]): Ge
   return combine(open, step.value);
 }
 
-function combine(open: OpenLogs, fromLogs: LogDiagnosis): Diagnosis {
+function isUnfinished(subject: Subject | null): boolean {
+  return subject?.imageState.kind === 'found' && subject.imageState.value === 'IMAGE_STATE_UNDEPLOYABLE';
+}
+
+function combine(open: OpenLogs, found: LogDiagnosis): Diagnosis {
   const { subject } = open;
-  const found = agreeing(fromLogs, subject);
   const causes = found.causes.map((cause) => withVolumeProof(cause, subject));
   const failed = found.outcome === 'failed';
   return {
@@ -62,12 +68,6 @@ function combine(open: OpenLogs, fromLogs: LogDiagnosis): Diagnosis {
     advice: failed && found.brokenStage === 'firstBoot' ? STAYS_LOST : [],
     problems: eachOnce([...open.problems, ...open.hidden.map((log) => log.problem)]),
   };
-}
-
-/** Logs that show no failure do not prove a success where the image state says that a phase has not finished. */
-function agreeing(found: LogDiagnosis, subject: Subject | null): LogDiagnosis {
-  const unfinished = subject?.imageState.kind === 'found' && subject.imageState.value === 'IMAGE_STATE_UNDEPLOYABLE';
-  return unfinished && found.outcome === 'succeeded' ? { ...found, outcome: 'unknown' } : found;
 }
 
 function withVolumeProof(cause: Cause, subject: Subject | null): Cause {
@@ -103,15 +103,16 @@ const STAGES = {
   other: 'A later part failed',
 } as const;
 
-function answerOf(found: LogDiagnosis, causes: readonly Cause[]): string {
+function answerOf({ outcome, brokenStage }: LogDiagnosis, causes: readonly Cause[]): string {
   const cause = causes[0];
-  if (cause === undefined || found.outcome === 'succeeded') return OUTCOMES[found.outcome];
-  const stage = found.brokenStage === null ? OUTCOMES[found.outcome].replace(/\.$/, '') : STAGES[found.brokenStage];
+  if (cause === undefined || outcome === 'succeeded') return OUTCOMES[outcome];
+  const stage = brokenStage === null ? OUTCOMES[outcome].replace(/\.$/, '') : STAGES[brokenStage];
   const proof =
     cause.found.length === 0
       ? ''
       : ` (${cause.found.length === 1 ? '1 profile key names' : `${cause.found.length} profile keys name`} a folder that does not exist)`;
-  return `${stage}: ${cause.title}${proof}.`;
+  const found = `${stage}: ${cause.title}${proof}.`;
+  return outcome === 'unknown' ? `${OUTCOMES.unknown} What could be read of them says: ${found}` : found;
 }
 
 /** What the simulated run of these files expects, beside what the logs show; why there is nothing to simulate. */

@@ -143,17 +143,17 @@ function sourceOf(fs: VolumeFs, path: VolumePath): readonly StampedSource[] {
   return stat.kind === 'found' ? [volumeSource(fs, stat.value)] : [];
 }
 
-/** Logs of which a folder does not say the part of the run: any of set-up's stands for set-up. */
-const HIDES: readonly (readonly [name: RegExp, phase: LogPhase])[] = [
-  [/setupact/i, 'specialize'],
-  [/ec2config/i, 'agent'],
+/** Logs of which a folder does not say the part of the run: any of set-up's may be each. */
+const HIDES: readonly (readonly [name: RegExp, phases: readonly LogPhase[]])[] = [
+  [/setupact/i, ['generalize', 'specialize', 'oobe']],
+  [/ec2config/i, ['agent']],
 ];
 
 /** A log of a folder that may not be read; none where it may. */
 function hiddenLog(fs: VolumeFs, path: VolumePath): readonly HiddenLogs[] {
   const start = fs.readRange(path, 0, 1);
   if (start.kind !== 'unreadable') return [];
-  const hides = HIDES.flatMap(([name, phase]) => (name.test(path) ? [phase] : []));
+  const hides = HIDES.flatMap(([name, phases]) => (name.test(path) ? phases : []));
   return [{ path, problem: start.problem.diagnostic, hides }];
 }
 

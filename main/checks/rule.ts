@@ -62,12 +62,19 @@ export function finding(rule: FindingRule, result: CheckResult, title: string, p
         detail: parts.detail ?? '',
         where: evidence.map((item) => item.where),
         evidence,
-        source: parts.source ?? rule.source,
+        source: parts.source ?? sourcesFor(rule, result),
         related: parts.related ?? [],
         ...(parts.fix === undefined ? {} : { fix: parts.fix }),
       }),
     ],
   };
+}
+
+/** Where documents differ about a consequence, what each of them says belongs to a finding that has one. */
+function sourcesFor({ source }: FindingRule, result: CheckResult): readonly Source[] {
+  const differ = source.filter(({ says }) => says !== undefined).length > 1;
+  if (!differ || result === 'fail' || result === 'warning') return source;
+  return source.map(({ document, certainty }) => ({ document, certainty }));
 }
 
 /** The finding where something needed could not be read: never a pass. */

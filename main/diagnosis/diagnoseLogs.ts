@@ -6,6 +6,7 @@ import type { LogSet } from '../logs/logSet.ts';
 import { knownIssues, type KnownIssue } from './catalogue.ts';
 import { causesOf, hangCauses } from './causes.ts';
 import { explainLine } from './codes/explainCode.ts';
+import { courseOf, isGarbled } from './courseLogs.ts';
 import { echoesOf, type Echo } from './echoes.ts';
 import { matchLogs, mayHoldRun, type Hit } from './matchLogs.ts';
 import { observedMarks, type ObservedMark } from './observedMarks.ts';
@@ -16,6 +17,8 @@ export interface DiagnoseOptions {
   readonly growing?: boolean;
   /** Parts of a run whose logs are there and could not be read (`hides` of findVolumeLogs). */
   readonly hidden?: readonly LogPhase[];
+  /** The volume's image state says that a phase began and did not finish. */
+  readonly unfinished?: boolean;
 }
 
 /** What the logs alone say of the last run. */
@@ -62,19 +65,19 @@ export function* diagnoseSteps(
 ): Generator<number, LogDiagnosis> {
   const hits = yield* matchLogs(logs, catalogue);
   const state = runStateOf(hits);
-  const situation = {
-    runLogsRead: logs.logs.some((log) => holdsRuns(log, logs)),
+  const outcome = outcomeOf(state, {
+    runLogsRead: logs.logs.some(holdsRuns),
     growing: options.growing === true,
-    hidden: options.hidden ?? [],
-  };
-  const outcome = outcomeOf(state, situation);
+    hidden: [...(options.hidden ?? []), ...garbledCourses(logs)],
+    unfinished: options.unfinished === true,
+  });
   const broken = failedStage(state);
   const causes = broken === null ? hangs(outcome, state) : causesOf(broken, state);
   const echoes = broken === null ? { count: 0, lines: [] } : echoesOf(broken, hits);
   return {
     outcome,
     brokenStage: broken?.name ?? null,
-    causes,
+    causes: outcome === 'unknown' ? causes.map(onlyPossible) : causes,
     echoes: echoes.count,
     echoLines: echoes.lines,
     noise: countNoise(hits),
@@ -87,10 +90,20 @@ function hangs(outcome: RunOutcome, state: ReturnType<typeof runStateOf>): reado
   return outcome === 'stopped' ? [...hangCauses(state.generalize), ...hangCauses(state.firstBoot)] : [];
 }
 
+/** A log that is hidden may hold a later run, of which the cause says nothing. */
+function onlyPossible(cause: Cause): Cause {
+  return { ...cause, confidence: 'possible' };
+}
+
 /** Whether a log is one in which a run would stand: a set-up log or one of the agent. */
-function holdsRuns(log: LogIndex, logs: LogSet): boolean {
-  if (!mayHoldRun(log, logs.logs)) return false;
-  return /setupact/i.test(baseName(log.file)) || log.format.id === 'ec2config';
+function holdsRuns(log: LogIndex): boolean {
+  if (!mayHoldRun(log)) return false;
+  return (/setupact/i.test(baseName(log.file)) && !isGarbled(log)) || log.format.id === 'ec2config';
+}
+
+/** The parts of a run whose log is there and is no text. */
+function garbledCourses({ logs }: LogSet): readonly LogPhase[] {
+  return logs.filter(isGarbled).flatMap((log) => courseOf(log.file) ?? []);
 }
 
 function countNoise(hits: readonly Hit[]): number {

@@ -1,4 +1,3 @@
-import { sameName } from '../../shared/base/caseless.ts';
 import { baseName } from '../../shared/base/winPath.ts';
 import type { LogFormat } from '../../shared/model/log.ts';
 import { knownLogPaths } from '../logs/knownLogPaths.ts';
@@ -9,6 +8,7 @@ import { MergeKeys } from '../logs/merge.ts';
 import { scanLog, type ScanHit } from '../logs/scanLog.ts';
 import type { KnownIssue } from './catalogue.ts';
 import { EVENT_MARKS, type EventMark } from './eventMarks.ts';
+import { withoutRepeated } from './repeatedErrors.ts';
 import { requiredLiterals } from './requiredLiterals.ts';
 import { RUN_MARKERS, type RunMarker } from './runMarkers.ts';
 
@@ -49,11 +49,9 @@ const OTHER_LOGS = new Set(
     .filter((name) => !name.startsWith('setup')),
 );
 
-/** Whether a log can tell of a run: upgrades keep logs of the same form, setuperr only repeats its setupact. */
-export function mayHoldRun(log: LogIndex, all: readonly LogIndex[]): boolean {
-  if (/\$WINDOWS\.~BT/i.test(log.file) || OTHER_LOGS.has(baseName(log.file).toLowerCase())) return false;
-  const whole = log.file.replace(/setuperr(?=[^\\/]*$)/i, 'setupact');
-  return whole === log.file || !all.some((other) => other !== log && other.length > 0 && sameName(other.file, whole));
+/** Whether a log can tell of a run; upgrades keep logs of the same form. */
+export function mayHoldRun({ file }: LogIndex): boolean {
+  return !/\$WINDOWS\.~BT/i.test(file) && !OTHER_LOGS.has(baseName(file).toLowerCase());
 }
 
 /** Everything that decides a diagnosis, from all logs, in merged order. Yields bytes done. */
@@ -61,13 +59,13 @@ export function* matchLogs(logs: LogSet, issues: readonly KnownIssue[]): Generat
   const hits: Hit[] = [];
   let done = 0;
   for (const [file, log] of logs.logs.entries()) {
-    const rules = mayHoldRun(log, logs.logs) ? rulesFor(log.format.id, issues) : [];
+    const rules = mayHoldRun(log) ? rulesFor(log.format.id, issues) : [];
     if (rules.length > 0)
       hits.push(...(yield* matchLog(log, file, rules, new MergeKeys(log, logs.localOffsetMinutes), done)));
     done += log.source.size;
     yield done;
   }
-  return hits.sort((a, b) => a.key - b.key || a.file - b.file || a.entry - b.entry);
+  return withoutRepeated(hits, logs.logs).toSorted((a, b) => a.key - b.key || a.file - b.file || a.entry - b.entry);
 }
 
 function rulesFor(format: LogFormat, issues: readonly KnownIssue[]): readonly Rule[] {

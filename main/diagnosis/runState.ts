@@ -157,20 +157,46 @@ export interface OutcomeSituation {
   readonly growing: boolean;
   /** Parts of a run whose logs are there and could not be read. */
   readonly hidden: readonly LogPhase[];
+  /** The volume's image state says that a phase began and did not finish. */
+  readonly unfinished: boolean;
 }
 
-/** The outcome of the last run, in the fixed words of the command line; `unknown` where hidden logs would decide it. */
+/**
+ * The outcome of the last run, in the fixed words of the command line; `unknown` where hidden logs may decide it, and
+ * where logs that show no failure contradict the image state. Source: setup-logs.md, section 9.
+ */
 export function outcomeOf(state: RunState, situation: OutcomeSituation): RunOutcome {
   const outcome = outcomeRead(state, situation);
-  return isDecided(outcome, state, situation.hidden) ? outcome : 'unknown';
+  return isDecided(outcome, state, situation) ? outcome : 'unknown';
 }
 
-/** Whether logs that could not be read would leave the outcome as it is: a failure stands, and so does an end reached. */
-function isDecided(outcome: RunOutcome, { firstBoot, ready }: RunState, hidden: readonly LogPhase[]): boolean {
-  if (outcome === 'failed') return true;
+/** Whether logs that could not be read would leave the outcome as it is. */
+function isDecided(outcome: RunOutcome, state: RunState, { hidden, unfinished }: OutcomeSituation): boolean {
+  if (outcome === 'failed') return isFailureDecided(failedStage(state), hidden, unfinished);
+  if (outcome === 'succeeded' && unfinished) return false;
   if (hidden.some((phase) => SETUP_PHASES.has(phase)))
-    return outcome === 'succeeded' && (ready || firstBoot.status === 'succeeded');
+    return outcome === 'succeeded' && (state.ready || state.firstBoot.status === 'succeeded');
   return outcome !== 'neverRan' || !hidden.includes('agent');
+}
+
+/**
+ * Whether a failure stands: after a failed generalize there is no first boot, but a failed first boot may be followed
+ * by another run of Sysprep, or, unless the image state denies it, by a first boot that ended well. A later part
+ * is the story only where set-up did not fail.
+ */
+function isFailureDecided(failed: Stage | null, hidden: readonly LogPhase[], unfinished: boolean): boolean {
+  const name = failed?.name;
+  switch (name) {
+    case 'firstBoot':
+      return !hidden.includes('generalize') && (unfinished || !hidden.includes('oobe'));
+    case 'other':
+      return !hidden.some((phase) => SETUP_PHASES.has(phase));
+    case 'generalize':
+    case undefined:
+      return true;
+    default:
+      return unreachable(name);
+  }
 }
 
 const SETUP_PHASES: ReadonlySet<LogPhase> = new Set<LogPhase>(['generalize', 'specialize', 'oobe']);

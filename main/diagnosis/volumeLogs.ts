@@ -5,6 +5,7 @@ import type { UnreadableLog } from '../../shared/model/log.ts';
 import type { FileFound, VolumeFs } from '../../shared/model/volume.ts';
 import { findLogs, knownLogPaths, type KnownLogPath, type LogPhase } from '../logs/knownLogPaths.ts';
 import { whyClosed } from '../subject/closedFile.ts';
+import { courseOf } from './courseLogs.ts';
 
 /** A log that could not be read, or the folder above logs that keeps all of them from being read. */
 export interface HiddenLogs {
@@ -65,15 +66,8 @@ function foldersAbove(path: VolumePath): readonly VolumePath[] {
   return folder === '' ? [] : [...foldersAbove(folder), folder];
 }
 
-/** Folders whose setupact.log holds the course of a part of a run; setuperr.log only repeats it. */
-const COURSE_FOLDERS: ReadonlySet<VolumePath> = new Set([
-  'Windows/System32/Sysprep/Panther',
-  'Windows/Panther',
-  'Windows/Panther/UnattendGC',
-]);
-
 /** The part of a run that a log decides; null for a log that decides none. Source: setup-logs.md, section 9. */
 function decides({ path, phase }: KnownLogPath): LogPhase | null {
   if (phase === 'agent') return /\/SSM\//.test(path) ? null : 'agent';
-  return path.endsWith('/setupact.log') && COURSE_FOLDERS.has(parentPath(path)) ? phase : null;
+  return courseOf(path);
 }

@@ -21,14 +21,23 @@ const COMPLETE =
 const prepared = { [SYSPREP]: write(HEADER, TAG, END) };
 const broken = { [SYSPREP]: write(HEADER, HIT, END) };
 const booted = { ...prepared, [GC]: write(COMPLETE) };
+const stopped = { [GC]: write('[Shell Unattend] _FindLatestProfile failed (0x80070003) [gle=0x00000003]') };
 const idle = { [SYSPREP]: write('nothing of note') };
+const joined = {
+  'Windows/debug/NetSetup.LOG': '03/01/2026 10:40:35:851 NetpDoDomainJoin: status: 0x54b\r\n'.repeat(3),
+};
 const begun = { [SYSPREP]: write(HEADER) };
 
 describe('logs of the run that could not be read', () => {
   it.each<readonly [string, Readonly<Record<string, string>>, readonly LogPhase[], string]>([
     ['nothing hidden: generalize succeeded', prepared, [], 'succeeded'],
     ['a later part hidden leaves a good generalize open', prepared, ['specialize', 'oobe'], 'unknown'],
-    ['a failure stands whatever is hidden', broken, ['specialize', 'oobe', 'agent'], 'failed'],
+    ['a failed generalize stands whatever is hidden', broken, ['specialize', 'oobe', 'agent'], 'failed'],
+    ['a failed first boot stands', stopped, ['specialize', 'agent'], 'failed'],
+    ['a failed first boot may be followed by another run of Sysprep', stopped, ['generalize'], 'unknown'],
+    ['a failed first boot may be followed by one that ended well', stopped, ['oobe'], 'unknown'],
+    ['a failed join is not the story where set-up may have failed', joined, [], 'failed'],
+    ['a failed join says nothing of a hidden set-up', joined, ['specialize'], 'unknown'],
     ['an end that was reached stands', booted, ['generalize', 'specialize'], 'succeeded'],
     ['a hidden agent log does not undo what set-up says', prepared, ['agent'], 'succeeded'],
     ['no run in the readable ones', idle, [], 'neverRan'],
@@ -39,5 +48,13 @@ describe('logs of the run that could not be read', () => {
   ])('%s', (_, files, hidden, outcome) => {
     const logs = new LogSet(Object.entries(files).map(([path, content]) => indexed(path, content)));
     expect(diagnoseLogs(logs, knownIssues, { hidden }).outcome).toBe(outcome);
+  });
+
+  it('leave its causes possible at most', () => {
+    const logs = new LogSet(Object.entries(stopped).map(([path, content]) => indexed(path, content)));
+    const causesWith = (hidden: readonly LogPhase[]) =>
+      diagnoseLogs(logs, knownIssues, { hidden }).causes.map(({ id, confidence }) => [id, confidence]);
+    expect(causesWith([])).toEqual([['copyprofile-find', 'certain']]);
+    expect(causesWith(['generalize'])).toEqual([['copyprofile-find', 'possible']]);
   });
 });

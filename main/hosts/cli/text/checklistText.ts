@@ -51,8 +51,9 @@ function outcomeText(outcome: CheckOutcome, paint: Paint): string {
   ].join('\n');
 }
 
-function breaksLine({ breaks, prediction }: CheckOutcome, paint: Paint): readonly string[] {
+function breaksLine({ result, breaks, prediction }: CheckOutcome, paint: Paint): readonly string[] {
   if (breaks === null) return [];
+  if (result === 'unknown') return [prose(`May break: ${breaks}`, 4, paint)];
   return [prose(`Breaks: ${breaks}${prediction === 'cannotTell' ? ' (cannot tell)' : ''}`, 4, paint)];
 }
 
