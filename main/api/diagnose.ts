@@ -15,6 +15,7 @@ import type { Subject } from '../subject/subject.ts';
 import { eachOnce } from './eachOnce.ts';
 import type { LogProgress, LogSessions, OpenLogs } from './logSessions.ts';
 import { showProposal } from './showProposal.ts';
+import { stepPrediction } from './stepPrediction.ts';
 
 /** Causes that the ProfileList of the volume proves or refutes. */
 const PROFILE_CAUSES = new Set(['copyprofile-find', 'copyprofile-failed']);
@@ -119,11 +120,8 @@ function answerOf({ outcome, brokenStage }: LogDiagnosis, causes: readonly Cause
 function expectationOf(subject: Subject | null, found: LogDiagnosis): Expectation {
   const run = subject === null ? null : simulated(subject);
   if (run?.ok !== true) return noExpectation(subject, run === null ? null : run.problem);
-  const { plan, steps } = run.value;
-  const aligned = alignExpectation(plan, found.observedMarks);
-  const done = new Set(steps.map((step) => step.id));
-  const stopsAt = steps.length < plan.length ? steps.at(-1)?.id : undefined;
-  const predicted = (id: string) => (id === stopsAt ? 'fails' : done.has(id) ? 'happens' : 'not reached');
+  const aligned = alignExpectation(run.value.plan, found.observedMarks);
+  const predicted = stepPrediction(run.value);
   return { ...aligned, rows: aligned.rows.map((row) => ({ ...row, predicted: predicted(row.step) })) };
 }
 
