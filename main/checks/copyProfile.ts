@@ -4,6 +4,7 @@ import { readAnswerFile, readBoolean } from '../config/answerFile.ts';
 import { firstBootFile } from '../subject/firstBootFile.ts';
 import { readArchitecture } from '../subject/identity.ts';
 import type { Subject } from '../subject/subject.ts';
+import { SOFTWARE_DAMAGED } from './profileRule.ts';
 
 /** Whether the first boot of a run of this volume copies a profile, and what says so. */
 export interface CopyProfileAsked {
@@ -43,13 +44,17 @@ export interface Concern {
   readonly told: Evidence;
 }
 
-/** What a profile that CopyProfile cannot take comes to: it stops specialize only where CopyProfile is asked for. */
+/** What a profile that CopyProfile cannot take comes to. */
 export interface CopyProfileFailure extends Concern {
   readonly result: 'fail' | 'warning' | 'unknown';
 }
 
-export function copyProfileFailure(asked: CopyProfileAsked): CopyProfileFailure {
-  return { ...concernOf(asked), result: FAILURES[asked.kind] };
+/** Such a profile stops specialize only where CopyProfile is asked for; in a hive that is not whole it may be a ghost. */
+export function copyProfileFailure(subject: Subject): CopyProfileFailure {
+  const asked = copyProfileAsked(subject);
+  const concern = concernOf(asked);
+  if (subject.profilesComplete) return { ...concern, result: FAILURES[asked.kind] };
+  return { ...concern, result: 'unknown', caveat: `${concern.caveat} ${SOFTWARE_DAMAGED}`.trimStart() };
 }
 
 const FAILURES = { on: 'fail', off: 'warning', unknown: 'unknown' } as const;

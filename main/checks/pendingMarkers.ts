@@ -99,8 +99,9 @@ function inReadableHive(registry: RegistryView, key: string, found: Found<unknow
   if (found.kind !== 'absent' || hiveReadable(registry, root)) return found;
   return {
     kind: 'unreadable',
-    problem: problem('missing', 'hive-missing', `The hive ${root} is missing or could not be read.`, {
+    problem: problem('missing', 'hive-missing', `The hive ${root} is not on the volume.`, {
       where: [{ key }],
+      fix: 'Copy the hive files of Windows\\System32\\config with the volume.',
     }),
   };
 }

@@ -19,11 +19,12 @@ export function profileRule({ what, judge, ...parts }: ProfileRuleParts): CheckR
     run(subject) {
       const { profiles } = subject;
       if (profiles.kind === 'found') return judge(profiles.value, subject);
+      const problem = profiles.kind === 'absent' ? null : profiles.problem.diagnostic;
       const why =
-        profiles.kind === 'absent'
+        problem === null
           ? 'The ProfileList key is missing.'
-          : `The ProfileList key could not be read. ${profiles.problem.diagnostic.summary}`;
-      return unknownFinding(parts, what, why, { key: PROFILE_LIST });
+          : `The ProfileList key could not be read. ${problem.summary}`;
+      return unknownFinding(parts, what, why, { key: PROFILE_LIST }, problem?.fix);
     },
   };
 }
@@ -40,7 +41,7 @@ export function undecidedByDamage(
   if (profilesComplete) return null;
   const damaged = report.hives.filter((hive) => hive.name === 'SOFTWARE' && !hiveComplete(hive));
   return finding(rule, 'unknown', `${what} could not be decided`, {
-    detail: 'The SOFTWARE hive is damaged or was not written completely, so ProfileList may have lost keys.',
+    detail: SOFTWARE_DAMAGED,
     evidence: [
       { where: { key: PROFILE_LIST }, text: 'may have lost keys' },
       ...damaged.flatMap((hive) =>
@@ -50,6 +51,10 @@ export function undecidedByDamage(
     fix: 'Copy the hive again with its LOG files, or look at the profiles on the source machine itself.',
   });
 }
+
+/** Why nothing is certain that ProfileList says or does not say. */
+export const SOFTWARE_DAMAGED =
+  'The SOFTWARE hive is damaged or was not written completely, so ProfileList may have lost keys and values.';
 
 /** Places of damage that one finding shows; inspect lists all. */
 const SHOWN_DAMAGE = 5;

@@ -77,11 +77,20 @@ function sourcesFor({ source }: FindingRule, result: CheckResult): readonly Sour
   return source.map(({ document, certainty }) => ({ document, certainty }));
 }
 
-/** The finding where something needed could not be read: never a pass. */
-export function unknownFinding(rule: FindingRule, what: string, why: string, where: Place = {}): CheckFinding {
+const MAKE_READABLE =
+  'Make the part readable and check again: start the workbench elevated where access was denied, copy the file again where it is damaged.';
+
+/** The finding where something needed could not be read: never a pass. `fix` is the remedy for that very reason. */
+export function unknownFinding(
+  rule: FindingRule,
+  what: string,
+  why: string,
+  where: Place = {},
+  fix: string = MAKE_READABLE,
+): CheckFinding {
   return finding(rule, 'unknown', `${what} could not be decided`, {
     detail: why,
     evidence: [{ where, text: why }],
-    fix: 'Make the part readable (start the workbench elevated, or copy the volume with its permissions) and check again.',
+    fix,
   });
 }

@@ -17,7 +17,7 @@ export function removeStaleKeys(subject: Subject, digest: Digest): Proposal | nu
   const stat = subject.fs.stat(HIVE);
   if (stale.length === 0 || hive.kind !== 'found' || stat.kind !== 'found') return null;
   const fingerprint = digest(hive.value);
-  const dirty = subject.report.hives.some((found) => found.name === 'SOFTWARE' && found.state !== 'clean');
+  const state = subject.report.hives.find((found) => found.name === 'SOFTWARE')?.state ?? 'clean';
   return {
     id: REMOVE_STALE_KEYS,
     title:
@@ -25,7 +25,7 @@ export function removeStaleKeys(subject: Subject, digest: Digest): Proposal | nu
         ? 'Remove the profile key of 1 deleted user'
         : `Remove the profile keys of ${stale.length} deleted users`,
     risk: 'safe',
-    warning: dirty ? 'The SOFTWARE hive is dirty: it must be replayed by Windows before it can be changed here.' : '',
+    warning: state === 'clean' ? '' : state === 'damaged' ? DAMAGED : DIRTY,
     changes: stale.map((profile) => ({
       kind: 'deleteKey',
       file: stat.value.path,
@@ -37,6 +37,10 @@ export function removeStaleKeys(subject: Subject, digest: Digest): Proposal | nu
     source: STALE_PROFILE_SOURCES,
   };
 }
+
+const DIRTY = 'The SOFTWARE hive is dirty: it must be replayed by Windows before it can be changed here.';
+const DAMAGED =
+  'The SOFTWARE hive is damaged, so it is not changed here: delete the keys on the source machine itself.';
 
 /**
  * Profile keys of deleted users: the folder is known not to exist, and so is the account where it is one of this

@@ -1,7 +1,7 @@
-import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { AccountsAnswer } from '../../shared/model/account.ts';
 import { diagnostic, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import { hiveComplete, type Found } from '../../shared/model/volume.ts';
+import { inFile } from './hiveFinding.ts';
 import { PROFILE_LIST } from './profileFacts.ts';
 import { valueOrNull } from './lookup.ts';
 import type { Subject } from './subject.ts';
@@ -66,13 +66,4 @@ function damageOf({ report }: Subject, names: readonly string[]): readonly Diagn
   return report.hives
     .filter((hive) => names.includes(hive.name) && hive.state !== 'unreadable' && !hiveComplete(hive))
     .flatMap(({ path, warnings }) => warnings.map((warning) => inFile(warning, path)));
-}
-
-/** A finding about a hive, whose places are offsets, with the file that they are in. */
-function inFile(finding: Diagnostic, file: VolumePath): Diagnostic {
-  return {
-    ...finding,
-    where: finding.where.length === 0 ? [{ file }] : finding.where.map((where) => ({ file, ...where })),
-    evidence: finding.evidence.map(({ where, text }) => ({ where: { file, ...where }, text })),
-  };
 }

@@ -4,6 +4,8 @@ import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found, HiveFound, VolumeFs } from '../../shared/model/volume.ts';
 import { openHive, type Hive } from '../registry/regf/hive.ts';
 import { mountRegistry } from '../registry/view.ts';
+import { doubtfulRegistry } from './doubtfulRegistry.ts';
+import { unopenedHive } from './hiveFinding.ts';
 
 const CONFIG = 'Windows/System32/config';
 const HIVES = ['SYSTEM', 'SOFTWARE', 'SAM', 'SECURITY', 'DEFAULT'] as const;
@@ -26,9 +28,13 @@ interface OpenedHive {
 /** Opens the machine's hives of a volume, replays their logs in memory, and mounts them under one root. */
 export function openHives(fs: VolumeFs): OpenedHives {
   const opened = HIVES.map((name) => openOne(fs, name));
-  const mounts = opened.map(({ name, hive }) => ({ at: name === 'DEFAULT' ? 'HKU\\.DEFAULT' : `HKLM\\${name}`, hive }));
+  const mounts = opened.map(({ name, hive, found }) => ({
+    at: name === 'DEFAULT' ? 'HKU\\.DEFAULT' : `HKLM\\${name}`,
+    hive,
+    found,
+  }));
   return {
-    registry: mountRegistry(mounts),
+    registry: doubtfulRegistry(mountRegistry(mounts), mounts),
     found: opened.map((entry) => entry.found),
     problems: opened.flatMap(({ hive }) => (hive.kind === 'unreadable' ? [hive.problem.diagnostic] : [])),
     digests: (digest) => opened.map(({ name, bytes }) => `${name} ${bytes === null ? 'none' : digest(bytes)}`),
@@ -55,29 +61,39 @@ function openOne(fs: VolumeFs, name: string): OpenedHive {
       found: { ...base, state: bytes.kind === 'absent' ? 'missing' : 'unreadable' },
     };
   const opened = openHive(bytes.value, transactionLogs(fs, path));
-  if (!opened.ok)
+  if (!opened.ok) {
+    const problem = unopenedHive(opened.problem, spelled);
     return {
       name,
-      hive: { kind: 'unreadable', problem: opened.problem },
+      hive: { kind: 'unreadable', problem },
       bytes: bytes.value,
-      found: { ...base, state: 'unreadable', warnings: [opened.problem.diagnostic] },
+      found: { ...base, state: 'unreadable', warnings: [problem.diagnostic] },
     };
+  }
   const hive = opened.value;
-  const state = hive.logsApplied.length > 0 ? 'replayed' : hive.dirty ? 'dirty' : 'clean';
   return {
     name,
     hive: { kind: 'found', value: hive },
     bytes: bytes.value,
     found: {
       ...base,
-      state,
       logsApplied: hive.logsApplied,
       /** A hive is read when it is asked, so its damage shows by and by. */
+      get state() {
+        return stateOf(hive);
+      },
       get warnings() {
         return asRead(hive);
       },
     },
   };
+}
+
+function stateOf(hive: Hive): HiveFound['state'] {
+  const isDamaged = asRead(hive).some(({ code, severity }) => severity !== 'info' && code !== 'hive-dirty');
+  if (isDamaged) return 'damaged';
+  if (hive.logsApplied.length > 0) return 'replayed';
+  return hive.dirty ? 'dirty' : 'clean';
 }
 
 /** Findings about a hive as it lies on disk that say nothing any more once its logs were replayed. */

@@ -32,7 +32,8 @@ export function readArchitecture(registry: RegistryView): string {
   return (valueOrNull(readText(registry, environment, 'PROCESSOR_ARCHITECTURE')) ?? 'amd64').toLowerCase();
 }
 
-const STATE_FILE = 'Windows/Setup/State/State.ini';
+/** Where Windows keeps the image state beside the registry. Source: setup-logs.md, section 1. */
+export const STATE_FILE = 'Windows/Setup/State/State.ini';
 
 /**
  * The image state from the registry, else from State.ini, which holds it too (ASCII or UTF-16, with or without

@@ -122,7 +122,8 @@ function unreadWords(report: VolumeReport | null): string {
 }
 
 function volumeState(report: VolumeReport): StepState {
-  if (report.hives.some((hive) => hive.state === 'unreadable')) return { tone: 'unknown', words: 'Partly read' };
+  if (report.hives.some(({ state }) => state === 'unreadable' || state === 'damaged'))
+    return { tone: 'unknown', words: 'Partly read' };
   const replayed = report.hives.filter((hive) => hive.state === 'replayed').length;
   if (replayed > 0) return { tone: 'pass', words: `${count(replayed, 'hive')} replayed` };
   return report.problems.some((problem) => problem.severity === 'error')

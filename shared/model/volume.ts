@@ -68,7 +68,8 @@ export interface GeneralizedVerdict {
 export interface HiveFound {
   readonly name: string;
   readonly path: VolumePath;
-  readonly state: 'clean' | 'dirty' | 'replayed' | 'unreadable' | 'missing';
+  /** `dirty` misses changes that only its logs hold; `damaged` was read in part. */
+  readonly state: 'clean' | 'dirty' | 'replayed' | 'damaged' | 'unreadable' | 'missing';
   /** Bytes. */
   readonly size: number;
   readonly logsApplied: readonly string[];
@@ -118,4 +119,10 @@ export interface VolumeReport {
   /** SHA-256 over the parts of the volume that verdicts depend on, hexadecimal. */
   readonly fingerprint: string;
   readonly problems: readonly Diagnostic[];
+}
+
+/** The image state, or why there is none: it is not set only where the hive that would hold it could be read whole. */
+export function imageStateWords({ imageState, hives }: Pick<VolumeReport, 'imageState' | 'hives'>): string {
+  if (imageState !== null) return imageState;
+  return hives.some((hive) => hive.name === 'SOFTWARE' && hiveComplete(hive)) ? 'not set' : 'cannot tell';
 }

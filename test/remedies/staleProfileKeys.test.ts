@@ -11,6 +11,9 @@ const SAM = 'Windows/System32/config/SAM';
 const files = sampleFiles('orphan-profile');
 const sam = files[SAM] instanceof Uint8Array ? files[SAM] : new Uint8Array();
 
+const SOFTWARE = 'Windows/System32/config/SOFTWARE';
+const software = files[SOFTWARE] instanceof Uint8Array ? files[SOFTWARE] : new Uint8Array();
+
 const offered = (subject: Subject) => ({
   proposed: proposalsFor(subject, digest).map((proposal) => proposal.id),
   byCheck: checkOf(subject, 'profile-key-without-folder').proposals,
@@ -55,6 +58,14 @@ describe('removing the profile keys of deleted users', () => {
   ])('is not offered, nor advised, where the SAM is %s', (_, subject) =>
     expect(offered(subject())).toEqual(NOT_OFFERED),
   );
+
+  test.each([
+    ['dirty', makeDirty(software), /^The SOFTWARE hive is dirty/],
+    ['damaged', software.subarray(0, software.length - 512), /^The SOFTWARE hive is damaged/],
+  ])('warns where the hive that holds them is %s', (_, hive, warning) => {
+    const [proposal] = proposalsFor(subjectOf({ ...files, [SOFTWARE]: hive }), digest);
+    expect([proposal?.id, proposal?.warning]).toEqual([REMOVE_STALE_KEYS, expect.stringMatching(warning)]);
+  });
 
   test('is not offered for an account that only the list of names still knows', () => {
     const named = hiveEdited('orphan-profile', 'SAM', (spec) =>

@@ -35,7 +35,7 @@ const inProfileList = profileRule({
         related: ['profile-backup-key'],
       });
     const undecided = own.length === 0 ? undecidedByDamage(administratorProfile, WHAT, subject) : null;
-    return undecided ?? noProfile(own, copyProfileFailure(copyProfileAsked(subject)));
+    return undecided ?? noProfile(own, copyProfileFailure(subject));
   },
 });
 

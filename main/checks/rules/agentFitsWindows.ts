@@ -62,6 +62,7 @@ export const agentFitsWindows: CheckRule = {
     if (wanted === null || agent === undefined)
       return unknownFinding(agentFitsWindows, 'Whether the agent fits', 'The Windows build could not be read.', {
         key: CURRENT_VERSION,
+        value: 'CurrentBuild',
       });
     if (agent.kind === wanted)
       return finding(

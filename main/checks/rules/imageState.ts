@@ -1,4 +1,5 @@
-import { SETUP_STATE } from '../../subject/lookup.ts';
+import { STATE_FILE } from '../../subject/identity.ts';
+import { readText, SETUP_STATE } from '../../subject/lookup.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 
 const WHERE = { key: SETUP_STATE, value: 'ImageState' };
@@ -10,11 +11,14 @@ export const imageState: CheckRule = {
   mayBreak: 'generalize',
   question: 'Is the image state complete?',
   source: [{ document: 'Microsoft, Windows Setup states', certainty: 'documented' }],
-  run({ imageState: state }) {
-    if (state.kind === 'unreadable')
-      return unknownFinding(imageState, 'The image state', 'The SOFTWARE hive and State.ini could not be read.', WHERE);
+  run({ imageState: state, registry }) {
+    if (state.kind === 'unreadable') {
+      const { summary, fix } = state.problem.diagnostic;
+      return unknownFinding(imageState, 'The image state', `State.ini does not tell it either. ${summary}`, WHERE, fix);
+    }
     const value = state.kind === 'found' ? state.value : null;
-    const evidence = [{ where: WHERE, text: value ?? 'not present' }];
+    const fromFile = value !== null && readText(registry, SETUP_STATE, 'ImageState').kind !== 'found';
+    const evidence = [{ where: fromFile ? { file: STATE_FILE } : WHERE, text: value ?? 'not present' }];
     switch (value) {
       case 'IMAGE_STATE_COMPLETE':
         return finding(imageState, 'pass', 'The image state is complete', { evidence });

@@ -18,10 +18,10 @@ export const localAccounts: CheckRule = {
   source: EXTRA_PROFILE_SOURCES,
   run(subject) {
     const { accounts, membershipProblems: membership } = subject;
-    if (accounts.kind !== 'found')
-      return unknownFinding(localAccounts, 'Local accounts', 'The SAM hive is missing or could not be read.', {
-        key: 'HKLM\\SAM',
-      });
+    if (accounts.kind !== 'found') {
+      const { summary, fix } = accounts.kind === 'unreadable' ? accounts.problem.diagnostic : SAM_MISSING;
+      return unknownFinding(localAccounts, 'Local accounts', summary, { key: 'HKLM\\SAM' }, fix);
+    }
     const damage = damageOf(subject);
     const problems = [...damage, ...membership];
     const extra = accounts.value.filter((account) => !BUILT_IN_RIDS.has(account.rid));
@@ -40,6 +40,11 @@ export const localAccounts: CheckRule = {
       ...(membership.length === 0 ? {} : { detail: sentences(membership) }),
     });
   },
+};
+
+const SAM_MISSING = {
+  summary: 'The SAM hive is not on the volume.',
+  fix: 'Copy the hive files of Windows\\System32\\config with the volume.',
 };
 
 /** Why an account may be missing in the list: accounts that cannot be read, contradictions, a damaged hive. */

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 import { pendingMarkers, type PendingMarker } from '../pendingMarkers.ts';
 
@@ -19,13 +20,12 @@ export const pendingRestart: CheckRule = {
     const present = markers.filter((marker) => marker.found.kind === 'found');
     const unreadable = markers.filter((marker) => marker.found.kind === 'unreadable');
     if (present.length > 0) return pending(present, unreadable);
-    if (unreadable.length > 0)
-      return unknownFinding(
-        pendingRestart,
-        'Pending work',
-        `${unreadable.length} of ${markers.length} markers could not be read.`,
-        unreadable[0]?.where,
-      );
+    const first = unreadable[0];
+    if (first !== undefined) {
+      const { summary, fix } = whyUnread(first);
+      const why = `${unreadable.length} of ${markers.length} markers could not be read. ${summary}`;
+      return unknownFinding(pendingRestart, 'Pending work', why, first.where, fix);
+    }
     return finding(pendingRestart, 'pass', 'Nothing waits for a restart', {
       evidence: markers.map((marker) => ({ where: marker.where, text: 'not present' })),
     });
@@ -42,21 +42,30 @@ const DETAILS: Readonly<Record<PendingMarker['strength'], string>> = {
 function pending(present: readonly PendingMarker[], unreadable: readonly PendingMarker[]): CheckFinding {
   const strength = strongest(present);
   const titles = [...new Set(present.filter((marker) => marker.strength === strength).map((marker) => marker.title))];
+  const worse = strength === 'warns' ? unreadable.find((marker) => marker.strength !== 'warns') : undefined;
+  const doubt = worse === undefined ? null : whyUnread(worse);
   return finding(
     pendingRestart,
-    strength === 'warns' ? 'warning' : 'fail',
+    doubt !== null ? 'unknown' : strength === 'warns' ? 'warning' : 'fail',
     titles.length === 1 ? (titles[0] ?? '') : 'Several things wait for the next start',
     {
-      detail: DETAILS[strength],
+      detail:
+        doubt === null
+          ? DETAILS[strength]
+          : `${DETAILS[strength]} Whether servicing waits too could not be decided. ${doubt.summary}`,
       evidence: [
         ...present.map((marker) => ({ where: marker.where, text: marker.text })),
         ...unreadable.map((marker) => ({ where: marker.where, text: 'could not be read' })),
       ],
-      fix: 'Restart the source machine until nothing is pending, then check again.',
+      fix: `Restart the source machine until nothing is pending, then check again. ${doubt?.fix ?? ''}`.trimEnd(),
       breaks: 'generalize',
-      prediction: strength === 'likelyStops' ? 'likely' : 'certain',
+      prediction: doubt !== null ? 'cannotTell' : strength === 'likelyStops' ? 'likely' : 'certain',
     },
   );
+}
+
+function whyUnread({ found }: PendingMarker): Pick<Diagnostic, 'summary' | 'fix'> {
+  return found.kind === 'unreadable' ? found.problem.diagnostic : { summary: '' };
 }
 
 function strongest(present: readonly PendingMarker[]): PendingMarker['strength'] {

@@ -1,6 +1,6 @@
 import { REMOVE_STALE_KEYS, staleProfiles } from '../../remedies/staleProfileKeys.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
-import { copyProfileAsked, copyProfileFailure } from '../copyProfile.ts';
+import { copyProfileFailure } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, type CheckRule } from '../rule.ts';
 
@@ -19,7 +19,7 @@ export const profileBackupKey: CheckRule = profileRule({
         ?? finding(profileBackupKey, 'pass', 'ProfileList has no .bak key')
       );
     const stale = staleProfiles(subject).some((profile) => backups.includes(profile));
-    const { result, breaks, caveat, told } = copyProfileFailure(copyProfileAsked(subject));
+    const { result, breaks, caveat, told } = copyProfileFailure(subject);
     return finding(
       profileBackupKey,
       result,

@@ -23,6 +23,9 @@ export const profileFolderWithoutKey: CheckRule = profileRule({
           ? `The folder that holds the profiles could not be listed. ${profilesFolder.problem.diagnostic.summary}`
           : 'The folder that holds the profiles (ProfilesDirectory) is not on this volume.',
         { file: 'Users' },
+        profilesFolder.kind === 'unreadable'
+          ? profilesFolder.problem.diagnostic.fix
+          : 'Open the volume that ProfilesDirectory names, or copy the folder Users with this one.',
       );
     if (loose.length === 0)
       return finding(profileFolderWithoutKey, 'pass', 'Every profile folder has its ProfileList key', {

@@ -4,7 +4,7 @@ import { REMOVE_STALE_KEYS, staleProfiles } from '../../remedies/staleProfileKey
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { copyProfileAsked, copyProfileFailure } from '../copyProfile.ts';
+import { copyProfileFailure } from '../copyProfile.ts';
 import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** ProfileList keys whose folder is not there: the documented cause of the CopyProfile failure. Source: FM-53. */
@@ -41,7 +41,7 @@ export const profileKeyWithoutFolder: CheckRule = profileRule({
 
 function withoutFolder(stale: readonly Profile[], subject: Subject): CheckFinding {
   const ofDeletedUsers = staleProfiles(subject).length > 0;
-  const { result, breaks, caveat, told } = copyProfileFailure(copyProfileAsked(subject));
+  const { result, breaks, caveat, told } = copyProfileFailure(subject);
   return finding(
     profileKeyWithoutFolder,
     result,

@@ -136,11 +136,18 @@ function checkBase(bytes: Uint8Array, base: BaseBlock, damage: DamageLog): void 
     });
   const room = bytes.length - BASE_BLOCK_BYTES;
   if (base.binsSize > room || base.binsSize === 0 || base.binsSize % BIN_UNIT_BYTES !== 0)
-    damage.note('hive-size-wrong', 'The size of the bins in the base block does not fit the file.', {
+    damage.note('hive-size-wrong', sizeWords(bytes.length, base.binsSize), {
       offset: BASE.binsSize,
       expected: `a multiple of ${BIN_UNIT_BYTES}, at most ${Math.max(0, room)} bytes`,
       found: `${base.binsSize} bytes`,
     });
+}
+
+function sizeWords(length: number, binsSize: number): string {
+  const whole = BASE_BLOCK_BYTES + binsSize;
+  if (binsSize % BIN_UNIT_BYTES !== 0 || whole <= length)
+    return 'The size of the bins in the base block does not fit the file.';
+  return `The hive ends early: ${length} of ${whole} bytes are there.`;
 }
 
 function noteDirty(base: BaseBlock, applied: readonly string[], damage: DamageLog): void {

@@ -1,6 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
-import type { GeneralizedMarker, HiveFound, VolumeReport } from '../../../shared/model/volume.ts';
+import {
+  imageStateWords,
+  type GeneralizedMarker,
+  type HiveFound,
+  type VolumeReport,
+} from '../../../shared/model/volume.ts';
 import { CopyButton } from '../../components/Evidence.tsx';
 import { DiagnosticNotice } from '../../components/Notice.tsx';
 import { ResultMark, type Tone } from '../../components/ResultMark.tsx';
@@ -44,8 +49,9 @@ export function Volume() {
 }
 
 function Sources({ report }: { readonly report: VolumeReport }) {
-  const read = report.hives.filter((hive) => !['unreadable', 'missing'].includes(hive.state));
+  const read = report.hives.filter((hive) => !['damaged', 'unreadable', 'missing'].includes(hive.state));
   const replayed = report.hives.filter((hive) => hive.state === 'replayed');
+  const damaged = report.hives.filter((hive) => hive.state === 'damaged');
   const unread = report.hives.filter((hive) => hive.state === 'unreadable');
   return (
     <>
@@ -53,6 +59,7 @@ function Sources({ report }: { readonly report: VolumeReport }) {
       {replayed.length === 0 ? null : (
         <ResultMark tone="warn">{count(replayed.length, 'hive')} was dirty, replayed in memory</ResultMark>
       )}
+      {damaged.length === 0 ? null : <ResultMark tone="unknown">{count(damaged.length, 'hive')} damaged</ResultMark>}
       {unread.length === 0 ? null : <ResultMark tone="unknown">{unread.length} could not be read</ResultMark>}
     </>
   );
@@ -67,7 +74,7 @@ function Identity({ report }: { readonly report: VolumeReport }) {
     ['Installation', windows.installationType ?? 'not found'],
     ['Agents', agentWords(report) || 'none found'],
     ['Control set', report.controlSet === null ? 'not found' : String(report.controlSet)],
-    ['Image state', report.imageState ?? 'not set'],
+    ['Image state', imageStateWords(report)],
     ['Path', report.root],
     ['Fingerprint', report.fingerprint],
   ];
@@ -128,6 +135,7 @@ const HIVE_STATES: Readonly<Record<HiveFound['state'], readonly [Tone, string]>>
   clean: ['pass', 'Clean'],
   replayed: ['warn', 'Dirty, replayed in memory'],
   dirty: ['warn', 'Dirty, read without its log'],
+  damaged: ['unknown', 'Damaged, read in part'],
   unreadable: ['unknown', 'Could not be read'],
   missing: ['na', 'Missing'],
 };

@@ -32,7 +32,7 @@ export const inspect = z.object({
     z.object({
       name: z.string(),
       path: z.string(),
-      state: z.enum(['clean', 'dirty', 'replayed', 'unreadable', 'missing']),
+      state: z.enum(['clean', 'dirty', 'replayed', 'damaged', 'unreadable', 'missing']),
       size: z.number().int().min(0),
       logsApplied: z.array(z.string()),
       warnings: z.array(diagnostic),

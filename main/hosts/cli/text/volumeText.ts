@@ -1,5 +1,5 @@
 import { ownerWords, type AccountsAnswer } from '../../../../shared/model/account.ts';
-import { hiveComplete, WRITE_BAR_WORDS, type HiveFound, type VolumeReport } from '../../../../shared/model/volume.ts';
+import { imageStateWords, WRITE_BAR_WORDS, type HiveFound, type VolumeReport } from '../../../../shared/model/volume.ts';
 import { columns, indent } from './layout.ts';
 import { problemLines } from './places.ts';
 import type { Paint } from './paint.ts';
@@ -28,7 +28,7 @@ export function inspectText(report: VolumeReport, paint: Paint): string {
       `${report.windows.editionId ?? 'cannot tell'}, build ${report.windows.build ?? 'cannot tell'}, ${report.windows.installationType ?? 'type unknown'}`,
     ],
     ['Control set', String(report.controlSet ?? 'cannot tell')],
-    ['Image state', report.imageState ?? 'not set'],
+    ['Image state', imageStateWords(report)],
     [
       'Writing',
       report.writeBar === null ? 'allowed, after a shown change' : `refused: ${WRITE_BAR_WORDS[report.writeBar]}`,
@@ -46,7 +46,7 @@ export function inspectText(report: VolumeReport, paint: Paint): string {
       'Hives',
       report.hives.map((hive) => [
         hive.name,
-        stateText(hive),
+        hive.state,
         hive.logsApplied.length === 0 ? hive.path : `${hive.path} with ${hive.logsApplied.join(', ')}`,
       ]),
     ),
@@ -61,12 +61,6 @@ export function inspectText(report: VolumeReport, paint: Paint): string {
     ...report.hives.flatMap((hive) => damageLines(hive, paint)),
     ...problemLines(report.problems, paint),
   ].join('\n');
-}
-
-function stateText(hive: HiveFound): string {
-  const isTold = hive.state === 'dirty' || hive.state === 'unreadable' || hive.state === 'missing';
-  if (isTold || hiveComplete(hive)) return hive.state;
-  return hive.state === 'clean' ? 'damaged' : `${hive.state}, damaged`;
 }
 
 /** What is wrong with a hive, below its path: the places in it are offsets only. */
