@@ -14,7 +14,7 @@ export function proposalsFor(subject: Subject, digest: Digest): readonly Proposa
  * Whether CopyProfile may meet the key of a deleted user or a `.bak` key. An owner that cannot be told may be deleted:
  * then only this remedy is left, which removes nothing.
  */
-function mayFail({ profiles }: Subject): boolean {
+export function mayFail({ profiles }: Subject): boolean {
   return (
     profiles.kind === 'found'
     && profiles.value.some(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { success, unwrap } from '../../../shared/model/diagnostic.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import { exportScript } from '../../edits/exportScript.ts';
+import { notLookedAt } from '../../remedies/notLookedAt.ts';
 import { proposalsFor } from '../../remedies/proposals.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
 import { findProposal, proposalId } from '../findProposal.ts';
@@ -23,6 +24,10 @@ export const fixRouter = router({
     const { subject } = unwrap(ctx.sessions.open(input.volume));
     return proposalsFor(subject, sha256Hex).map((proposal) => showProposal(subject, proposal));
   }),
+  /** Why the list may lack proposals: what could not be looked at. */
+  notLookedAt: procedure
+    .input(volumeInput)
+    .query(({ ctx, input }) => notLookedAt(unwrap(ctx.sessions.open(input.volume)).subject)),
   /** What is known of edits that have not ended; whoever lists the proposals of a volume tells it too. */
   interrupted: procedure.input(volumeInput).query(({ ctx, input }) => interruptedOn(ctx, input.volume)),
   /**

@@ -1,10 +1,10 @@
-import { problem, ProblemError } from '../../../../shared/model/diagnostic.ts';
+import { problem, ProblemError, type Diagnostic } from '../../../../shared/model/diagnostic.ts';
 import { EXIT } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
-import { problemText } from '../text/places.ts';
+import { problemLines, problemText } from '../text/places.ts';
 import { proposalText } from '../text/proposalText.ts';
 
-/** `fix list VOLUME` and `fix show VOLUME [ID...]`. */
+/** `fix list VOLUME` and `fix show VOLUME [ID...]`; what could not be looked at gives exit code 3. */
 export async function listFixes(
   invocation: Invocation,
   volume: string,
@@ -16,14 +16,22 @@ export async function listFixes(
   const known = all.map((proposal) => proposal.id);
   const proposals =
     ids.length === 0 ? all : ids.map((id) => all.find((proposal) => proposal.id === id) ?? unknownProposal(id, known));
+  const problems = ids.length === 0 ? await caller.fix.notLookedAt({ volume }) : [];
   const text =
     proposals.length === 0
-      ? 'Nothing to propose: no finding on this volume has a remedy that can be carried out offline.'
+      ? nothingText(problems)
       : proposals.map((proposal) => proposalText(proposal, terminal.paint)).join('\n');
   for (const item of await caller.fix.interrupted({ volume })) terminal.notice(problemText(item, terminal.paint));
   const name = ids.length === 0 ? 'fix-list' : 'fix-show';
-  emit(invocation, options, wantsJson(options) ? jsonText(name, { proposals }) : text.trimEnd());
-  return EXIT.clean;
+  const lines = [text.trimEnd(), ...problemLines(problems, terminal.paint)];
+  emit(invocation, options, wantsJson(options) ? jsonText(name, { proposals, problems }) : lines.join('\n'));
+  return problems.length === 0 ? EXIT.clean : EXIT.incomplete;
+}
+
+function nothingText(problems: readonly Diagnostic[]): string {
+  return problems.length === 0
+    ? 'Nothing to propose: no finding on this volume has a remedy that can be carried out offline.'
+    : 'No proposal was found, but not everything that one may come from could be looked at:';
 }
 
 function unknownProposal(id: string, known: readonly string[]): never {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evidence, side, source } from './finding.ts';
+import { diagnostic, evidence, side, source } from './finding.ts';
 
 export const shownChange = z.object({
   file: z.string().optional(),
@@ -19,7 +19,11 @@ export const proposal = z.object({
   source: z.array(source),
 });
 
-export const proposals = z.object({ proposals: z.array(proposal) });
+export const proposals = z.object({
+  proposals: z.array(proposal),
+  /** Why there may be more to propose: what could not be looked at. */
+  problems: z.array(diagnostic),
+});
 
 export const fixApply = z.object({
   applied: z.array(z.object({ id: z.string(), editId: z.string(), files: z.array(z.string()) })),
