@@ -4,13 +4,19 @@ import { diagnostic } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Place, Severity } from '../../shared/model/diagnostic.ts';
 import type { RecordBody } from '../../shared/model/history.ts';
 import type { Cause, Diagnosis } from '../../shared/model/log.ts';
-import type { StatementResult, Verdict } from '../../shared/model/simulation.ts';
+import type { StatementResult, Step, Verdict } from '../../shared/model/simulation.ts';
 import type { ReportedFinding } from './report.ts';
 
 const STATEMENT_RESULTS: Readonly<Record<StatementResult, CheckResult>> = {
   holds: 'pass',
   broken: 'fail',
   cannotTell: 'unknown',
+};
+
+const STATEMENT_WORDS: Readonly<Record<StatementResult, string>> = {
+  holds: 'holds',
+  broken: 'broken',
+  cannotTell: 'cannot tell',
 };
 
 const RESULT_SEVERITIES: Readonly<Record<CheckResult, Severity>> = {
@@ -29,7 +35,7 @@ export function findingsOf(body: RecordBody): readonly ReportedFinding[] {
     case 'check':
       return body.report.results;
     case 'run':
-      return body.run.verdicts.map((verdict) => verdictFinding(verdict));
+      return body.run.verdicts.map((verdict) => verdictFinding(verdict, body.run.steps));
     case 'diagnosis':
       return diagnosisFindings(body.diagnosis);
     case 'edit':
@@ -49,7 +55,7 @@ export function diagnosticFindings(diagnostics: readonly Diagnostic[]): readonly
   }));
 }
 
-function verdictFinding(verdict: Verdict): ReportedFinding {
+function verdictFinding(verdict: Verdict, run: readonly Step[]): ReportedFinding {
   const { statement, title, reason, deciding, evidence, contradictions, path } = verdict;
   const result = STATEMENT_RESULTS[verdict.result];
   const decided: readonly Place[] = deciding === undefined ? [] : [{ file: deciding.file, line: deciding.line }];
@@ -57,7 +63,8 @@ function verdictFinding(verdict: Verdict): ReportedFinding {
     deciding === undefined
       ? ''
       : `Decided by ${deciding.setting}${deciding.value === undefined ? '' : ` = ${deciding.value}`}.`;
-  const steps = path.length === 0 ? '' : `Steps: ${path.join(', ')}.`;
+  const way = run.filter((step) => path.includes(step.id)).map((step) => `${step.number}. ${step.title}`);
+  const steps = way.length === 0 ? '' : `Steps that lead there: ${way.join('; ')}.`;
   const made = diagnostic(statement, reason, {
     severity: RESULT_SEVERITIES[result],
     detail: [setting, steps].filter((part) => part !== '').join(' '),
@@ -65,7 +72,7 @@ function verdictFinding(verdict: Verdict): ReportedFinding {
     evidence,
     source: contradictions,
   });
-  return { id: statement, title, result, diagnostics: [made] };
+  return { id: statement, title, result, word: STATEMENT_WORDS[verdict.result], diagnostics: [made] };
 }
 
 function diagnosisFindings(diagnosis: Diagnosis): readonly ReportedFinding[] {

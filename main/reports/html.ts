@@ -2,7 +2,7 @@ import { unreachable } from '../../shared/base/assert.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import { htmlStyle } from './htmlStyle.ts';
 import { evidenceText, placeText, sourceText } from './places.ts';
-import { RESULT_WORDS } from './report.ts';
+import { resultWord } from './report.ts';
 import type { Report, ReportedFinding, ReportSection } from './report.ts';
 import { visibleText } from './visible.ts';
 
@@ -93,8 +93,9 @@ function diffLine(line: string): string {
   return line.startsWith('-') ? `<del>${text}</del>` : text;
 }
 
-function findingHtml({ id, title, result, diagnostics }: ReportedFinding): string {
-  const head = `<h3><span class="result ${escapeHtml(result)}">${RESULT_WORDS[result]}</span> ${escapeHtml(title)} <code>${escapeHtml(id)}</code></h3>`;
+function findingHtml(finding: ReportedFinding): string {
+  const { id, title, result, diagnostics } = finding;
+  const head = `<h3><span class="result ${escapeHtml(result)}">${escapeHtml(resultWord(finding))}</span> ${escapeHtml(title)} <code>${escapeHtml(id)}</code></h3>`;
   return `<article>\n${head}\n${diagnostics.map((each) => diagnosticHtml(each)).join('\n')}\n</article>`;
 }
 

@@ -1,7 +1,7 @@
 import { unreachable } from '../../shared/base/assert.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import { evidenceText, placeText, sourceText } from './places.ts';
-import { RESULT_WORDS } from './report.ts';
+import { resultWord } from './report.ts';
 import type { Report, ReportedFinding, ReportSection } from './report.ts';
 import { visibleText } from './visible.ts';
 
@@ -77,8 +77,9 @@ function fenced(text: string): string {
   return `${fence}diff\n${visibleText(text)}\n${fence}`;
 }
 
-function findingText({ id, title, result, diagnostics }: ReportedFinding): string {
-  const head = `### ${RESULT_WORDS[result]}: ${escapeMarkdown(title)} (${escapeMarkdown(id)})`;
+function findingText(finding: ReportedFinding): string {
+  const { id, title, diagnostics } = finding;
+  const head = `### ${escapeMarkdown(resultWord(finding))}: ${escapeMarkdown(title)} (${escapeMarkdown(id)})`;
   return [head, ...diagnostics.map((each) => diagnosticText(each))].join('\n\n');
 }
 

@@ -7,6 +7,8 @@ export interface ReportedFinding {
   readonly id: string;
   readonly title: string;
   readonly result: CheckResult;
+  /** The result in the words of its kind, where these are not those of a check: a statement holds or is broken. */
+  readonly word?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,3 +45,8 @@ export const RESULT_WORDS: Readonly<Record<CheckResult, string>> = {
   pass: 'pass',
   notApplicable: 'not applicable',
 };
+
+/** The result of a finding as a word. */
+export function resultWord({ result, word }: ReportedFinding): string {
+  return word ?? RESULT_WORDS[result];
+}

@@ -1,3 +1,4 @@
+import { sameStep } from '../../shared/model/sameStep.ts';
 import type { Run, Step } from '../../shared/model/simulation.ts';
 import { ResultMark, STATEMENT_TONES, STATEMENT_WORDS } from './ResultMark.tsx';
 import { ScrollBox } from './ScrollBox.tsx';
@@ -99,12 +100,4 @@ export function stepChanges(before: Run, after: Run): readonly { readonly a?: St
   });
   const gone = before.steps.filter((a) => !after.steps.some((b) => b.id === a.id)).map((a) => ({ a }));
   return [...changed, ...gone];
-}
-
-function sameStep(a: Step, b: Step): boolean {
-  return (
-    a.title === b.title
-    && JSON.stringify([a.changes, a.messages, a.notSimulated])
-      === JSON.stringify([b.changes, b.messages, b.notSimulated])
-  );
 }

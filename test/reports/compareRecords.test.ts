@@ -4,6 +4,7 @@ import { unwrap } from '../../shared/model/diagnostic.ts';
 import type { RecordBody, RecordedSetting } from '../../shared/model/history.ts';
 import type { Verdict } from '../../shared/model/simulation.ts';
 import { CHECK, DIAGNOSIS, RECORD, run, step } from '../support/recordBodies.ts';
+import { runOf, sampleFiles, sampleWith } from '../support/worlds.ts';
 
 const A = { ...RECORD, id: 'A' };
 const B = { ...RECORD, id: 'B' };
@@ -81,7 +82,7 @@ describe('compareRecords', () => {
       ],
       steps: {
         firstDifference: 'new',
-        differsAt: { number: 2, a: 'set', b: 'new' },
+        differsAt: { number: 2, a: 'set', b: 'new', titles: { a: 'Step set', b: 'Step new' } },
         changes: [
           {
             id: 'set',
@@ -105,7 +106,7 @@ describe('compareRecords', () => {
     );
     expect(steps).toEqual({
       firstDifference: 'b',
-      differsAt: { number: 1, a: 'a', b: 'b' },
+      differsAt: { number: 1, a: 'a', b: 'b', titles: { a: 'Step a', b: 'Step b' } },
       changes: [{ id: 'a', title: 'Step a', kind: 'moved', before: [], after: [] }],
     });
   });
@@ -118,19 +119,62 @@ describe('compareRecords', () => {
     });
   });
 
-  test('a check and a run share settings and checks', () => {
-    const compared = compare(CHECK, { ...run(), settings: CHECK.settings, checklist: CHECK.report });
-    expect([compared.settings, compared.checks]).toEqual([[], []]);
+  test('what a step inherits is no difference; its own title, cause and changes are told', () => {
+    const because = { file: 'Config.xml', line: 9 };
+    const inherited = (before: string) => [
+      { kind: 'console', target: 'console', before, after: 'Windows is Ready to use' } as const,
+    ];
+    const { steps } = compare(
+      run({
+        steps: [
+          step('cause', 1, { because }),
+          step('late', 2, { changes: inherited('Message: Sysprep End') }),
+          step('shifted', 3, { because }),
+          { ...step('named', 4), title: 'Ec2SetPassword is Enabled' },
+        ],
+      }),
+      run({
+        steps: [
+          step('cause', 1, { because: { file: 'BundleConfig.xml', line: 9 } }),
+          step('late', 2, { changes: inherited('Password: <Password>') }),
+          step('shifted', 3, { because: { ...because, line: 12 } }),
+          { ...step('named', 4), title: 'Ec2SetPassword is Disabled' },
+        ],
+      }),
+    );
+    expect(steps.changes.map(({ id, before, after }) => [id, before, after])).toEqual([
+      ['cause', ['because of Config.xml'], ['because of BundleConfig.xml']],
+      ['named', ['Ec2SetPassword is Enabled'], ['Ec2SetPassword is Disabled']],
+    ]);
   });
 
-  test('a diagnosis cannot be compared', () => {
-    const outcome = compareRecords(
-      { record: A, body: CHECK },
-      { record: B, body: { kind: 'diagnosis', diagnosis: DIAGNOSIS } },
-    );
+  test('the sides of a simulated step that differs are never the same', () => {
+    const bundle = 'Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml';
+    const answer = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
+    const healthy = run(runOf(sampleFiles('healthy')));
+    const others = [
+      sampleFiles('lock-out'),
+      sampleWith('healthy', { [answer]: (xml) => xml.replace('<CopyProfile>true', '<CopyProfile>false') }),
+      sampleWith('healthy', { [answer]: (xml) => xml.replaceAll('UTC', 'W. Europe Standard Time') }),
+      sampleWith('healthy', { [bundle]: (xml) => xml.replace(/(SetRDPCertificate<\/Name>\s*<Value>)No/, '$1Yes') }),
+    ];
+    for (const other of others) {
+      const { changes } = compare(healthy, run(runOf(other))).steps;
+      expect(changes.length).toBeGreaterThan(0);
+      expect(changes.length).toBeLessThan(5);
+      expect(changes.filter(({ before, after }) => before.join('\n') === after.join('\n'))).toEqual([]);
+    }
+  });
+
+  test.each<readonly [string, RecordBody]>([
+    ['a run', run()],
+    ['a diagnosis', { kind: 'diagnosis', diagnosis: DIAGNOSIS }],
+  ])('a check and %s cannot be compared, and both are named', (name, body) => {
+    const outcome = compareRecords({ record: A, body: CHECK }, { record: B, body });
     expect(outcome.ok ? 'ok' : [outcome.problem.kind, outcome.problem.diagnostic.code]).toEqual([
       'usage',
       'records-not-comparable',
     ]);
+    expect(outcome.ok ? '' : outcome.problem.diagnostic.summary).toContain(`record A is a check, record B is ${name}.`);
   });
 });

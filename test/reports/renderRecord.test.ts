@@ -158,12 +158,23 @@ describe('every kind of record', () => {
 
   test('a run prints its statements and steps', () => {
     const text = render(simulated, 'md');
-    expect(text).toContain('### fail: There is a known way in (known-way-in)');
-    expect(text).toContain('Decided by Plugins/Ec2SetPassword = Disabled. Steps: scramble.');
+    expect(text).toContain('### broken: There is a known way in (known-way-in)');
+    expect(text).toContain('Decided by Plugins/Ec2SetPassword = Disabled. Steps that lead there: 1. Step scramble.');
     expect(text).toContain('- Config.xml:9');
     expect(text).toContain(
       '| 1 | specialize | Step scramble |  | stated | password Administrator: known → scrambled<br>not simulated: foo.exe |',
     );
+  });
+
+  test('a statement keeps its own words: it holds, is broken, or cannot be told', () => {
+    const results = ['holds', 'broken', 'cannotTell'] as const;
+    const record = run({ verdicts: results.map((result) => ({ ...verdicts[0], result })) });
+    expect([...render(record, 'md').matchAll(/^### (.*?):/gm)].map(([, word]) => word)).toEqual([
+      'holds',
+      'broken',
+      'cannot tell',
+    ]);
+    expect(render(record, 'html')).toContain('<span class="result unknown">cannot tell</span>');
   });
 
   test('a diagnosis prints its causes, advice and missing logs; empty sections are left out', () => {

@@ -1,6 +1,8 @@
 import { EXIT } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
+import { comparisonText } from '../text/comparisonText.ts';
 import { columns } from '../text/layout.ts';
+import { instantText, resultText } from '../text/recordText.ts';
 import { visibleJson } from '../text/visible.ts';
 
 export interface ListOptions extends OutputOptions {
@@ -20,9 +22,9 @@ export async function listRecords(invocation: Invocation, options: ListOptions):
   });
   const rows = records.map((record) => [
     record.id,
-    record.at.slice(0, 19).replace('T', ' '),
+    instantText(record.at),
     record.kind,
-    record.outcome,
+    resultText(record.outcome),
     record.computerName ?? '',
     record.summary,
   ]);
@@ -54,14 +56,7 @@ export async function compareRecords(
   options: OutputOptions,
 ): Promise<number> {
   const compared = await invocation.caller.history.compare({ a, b });
-  const text = () =>
-    [
-      ...compared.verdicts.map((row) => `${row.title}: ${sides(row)}`),
-      ...compared.checks.map((row) => `${row.title}: ${sides(row)}`),
-      ...compared.settings.map((row) => `${row.file} ${row.setting}: ${sides(row)}`),
-      `First different step: ${compared.steps.firstDifference ?? 'none'}`,
-      ...compared.steps.changes.map((row) => `${row.title} (${row.kind})`),
-    ].join('\n');
+  const text = () => comparisonText(compared, invocation.terminal.paint);
   emit(invocation, options, wantsJson(options) ? jsonText('history-compare', compared) : text());
   return EXIT.clean;
 }
@@ -98,8 +93,4 @@ export async function report(
   const text = isJson ? visibleJson(rendered.text) : rendered.text;
   emit(invocation, options.output === undefined ? {} : { output: options.output }, text);
   return EXIT.clean;
-}
-
-function sides(row: { readonly before: string | null; readonly after: string | null }): string {
-  return `${row.before ?? 'not there'} -> ${row.after ?? 'not there'}`;
 }

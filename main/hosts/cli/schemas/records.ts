@@ -54,7 +54,12 @@ export const historyCompare = z.object({
   steps: z.object({
     firstDifference: z.string().nullable(),
     differsAt: z
-      .object({ number: z.number().int().min(1), a: z.string().nullable(), b: z.string().nullable() })
+      .object({
+        number: z.number().int().min(1),
+        a: z.string().nullable(),
+        b: z.string().nullable(),
+        titles: z.object({ a: z.string().nullable(), b: z.string().nullable() }),
+      })
       .nullable(),
     changes: z.array(
       z.object({
@@ -78,7 +83,13 @@ export const historyCompare = z.object({
 
 export const historyPrune = z.object({ removed: z.number().int().min(0), edits: z.number().int().min(0) });
 
-const finding = z.object({ id: z.string(), title: z.string(), result: checkResult, diagnostics: z.array(diagnostic) });
+const finding = z.object({
+  id: z.string(),
+  title: z.string(),
+  result: checkResult,
+  word: z.string().optional(),
+  diagnostics: z.array(diagnostic),
+});
 
 const heading = z.string();
 const section = z.discriminatedUnion('kind', [

@@ -3,6 +3,7 @@ import { imageStateWords, WRITE_BAR_WORDS, type HiveFound, type VolumeReport } f
 import { columns, indent } from './layout.ts';
 import { problemLines } from './places.ts';
 import type { Paint } from './paint.ts';
+import { instantText } from './recordText.ts';
 import { inOneLine } from './visible.ts';
 
 const VERDICT_WORDS: Readonly<Record<VolumeReport['generalized']['verdict'], string>> = {
@@ -80,7 +81,7 @@ export function accountsText(report: AccountsAnswer, paint: Paint): string {
     account.name,
     account.disabled ? 'disabled' : 'enabled',
     account.administrator ? 'administrator' : '',
-    `last logon ${shortTime(account.lastLogon) ?? 'never'}`,
+    `last logon ${account.lastLogon === null ? 'never' : instantText(account.lastLogon)}`,
   ]);
   const profiles = report.profiles.map((profile) => [
     ownerWords(profile),
@@ -103,9 +104,4 @@ export function accountsText(report: AccountsAnswer, paint: Paint): string {
 
 function counted(list: readonly unknown[], noun: string): string {
   return `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
-}
-
-/** A time to the second, UTC. */
-function shortTime(iso: string | null): string | null {
-  return iso === null ? null : `${iso.slice(0, 19).replace('T', ' ')} UTC`;
 }
