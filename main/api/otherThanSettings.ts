@@ -9,20 +9,19 @@ const NO_LOG: ReadonlySet<string> = new Set(['text', 'xml']);
 
 const READ_HIVES =
   'Hives are read with their volume: "imageprep inspect VOLUME" tells their state, "imageprep accounts VOLUME" the accounts and profiles in them.';
+const NAME_SETTINGS = 'Name an answer file, a settings file of an EC2 agent, or another XML, JSON, YAML or INI file.';
 const READ_LOGS = 'Logs are read with "imageprep logs stat FILE" and "imageprep logs cat FILE".';
 
 /**
- * Why a file that was opened as settings is something else (`not-a-settings-file`); null where it may be settings.
- * `file` is the path as the user named it.
+ * Why a file that was opened as settings is something else (`not-a-settings-file`); null where it is settings. `file`
+ * is the path as the user named it.
  */
 export function otherThanSettings({ path, kind, source }: ConfigDocument, file: string): Problem | null {
   if (kind !== 'unknown') return null;
   if (startOf(source.bytes) === HIVE_SIGNATURE) return refused(file, 'a registry hive', READ_HIVES);
   const format = detectFormat(source.bytes.subarray(0, DETECTION_BYTES), path);
   if (!NO_LOG.has(format)) return refused(file, `a log (${format})`, READ_LOGS);
-  return source.text.includes('\0')
-    ? refused(file, 'a binary file', 'Name an answer file or a settings file of an EC2 agent.')
-    : null;
+  return refused(file, source.text.includes('\0') ? 'a binary file' : 'a text in no form of settings', NAME_SETTINGS);
 }
 
 function startOf(bytes: Uint8Array): string {

@@ -1,5 +1,7 @@
+import type { Place } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found, GeneralizedMarker, GeneralizedVerdict, VolumeFs } from '../../shared/model/volume.ts';
+import { imageStatePlace } from './identity.ts';
 import { readNumber, readText, SYSTEM_SETUP } from './lookup.ts';
 
 type Points = GeneralizedMarker['points'];
@@ -16,7 +18,7 @@ const UNREADABLE = 'could not be read';
  */
 export function judgeGeneralized(registry: RegistryView, fs: VolumeFs, imageState: Found<string>): GeneralizedVerdict {
   const markers = [
-    imageStateMarker(imageState),
+    imageStateMarker(registry, imageState),
     numberMarker(registry, `${SYSTEM_SETUP}\\Status\\SysprepStatus`, STATE, (value) =>
       value === 4 ? 'generalized' : value === 7 ? 'notGeneralized' : 'unclear',
     ),
@@ -49,6 +51,7 @@ function verdictOf(markers: readonly GeneralizedMarker[]): GeneralizedVerdict['v
 
 function marker<T>(
   id: string,
+  where: Place,
   found: Found<T>,
   words: (value: T) => string,
   points: (value: T) => Points,
@@ -57,14 +60,14 @@ function marker<T>(
     case 'absent':
       return null;
     case 'unreadable':
-      return { id, found: UNREADABLE, points: 'unclear' };
+      return { id, where, found: UNREADABLE, points: 'unclear' };
     case 'found':
-      return { id, found: words(found.value), points: points(found.value) };
+      return { id, where, found: words(found.value), points: points(found.value) };
   }
 }
 
-function imageStateMarker(imageState: Found<string>): GeneralizedMarker | null {
-  return marker('imageState', imageState, String, (state) => {
+function imageStateMarker(registry: RegistryView, imageState: Found<string>): GeneralizedMarker | null {
+  return marker('imageState', imageStatePlace(registry, imageState), imageState, String, (state) => {
     if (/^IMAGE_STATE_GENERALIZE_RESEAL_TO_(OOBE|AUDIT)$/.test(state)) return 'generalized';
     return state === 'IMAGE_STATE_COMPLETE' ? 'notGeneralized' : 'unclear';
   });
@@ -76,12 +79,13 @@ function numberMarker(
   name: string,
   points: (value: number) => Points,
 ): GeneralizedMarker | null {
-  return marker(name, readNumber(registry, key, name), String, points);
+  return marker(name, { key, value: name }, readNumber(registry, key, name), String, points);
 }
 
 function commandLineMarker(registry: RegistryView): GeneralizedMarker | null {
   return marker(
     'CmdLine',
+    { key: SYSTEM_SETUP, value: 'CmdLine' },
     readText(registry, SYSTEM_SETUP, 'CmdLine'),
     (text) => (text === '' ? 'empty' : text),
     (text) => {
@@ -96,6 +100,7 @@ function tagMarker(fs: VolumeFs): GeneralizedMarker | null {
   const stat = fs.stat(TAG_FILE);
   return marker(
     TAG,
+    { file: TAG_FILE },
     stat,
     () => 'present',
     () => 'unclear',

@@ -1,3 +1,4 @@
+import type { Place } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found, VolumeFs, WindowsIdentity } from '../../shared/model/volume.ts';
 import { CONTROL, CURRENT_VERSION, readNumber, readText, SETUP_STATE, valueOrNull } from './lookup.ts';
@@ -33,7 +34,7 @@ export function readArchitecture(registry: RegistryView): string {
 }
 
 /** Where Windows keeps the image state beside the registry. Source: setup-logs.md, section 1. */
-export const STATE_FILE = 'Windows/Setup/State/State.ini';
+const STATE_FILE = 'Windows/Setup/State/State.ini';
 
 /**
  * The image state from the registry, else from State.ini, which holds it too (ASCII or UTF-16, with or without
@@ -48,4 +49,10 @@ export function readImageState(registry: RegistryView, fs: VolumeFs): Found<stri
   const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(file.value);
   const state = /^\s*ImageState\s*=\s*"?([^"\r\n]+?)"?\s*$/im.exec(text)?.[1];
   return state === undefined ? { kind: 'absent' } : { kind: 'found', value: state };
+}
+
+/** Where the image state was read: State.ini where the registry does not tell it, else the registry value. */
+export function imageStatePlace(registry: RegistryView, imageState: Found<string>): Place {
+  const inRegistry = readText(registry, SETUP_STATE, 'ImageState').kind === 'found';
+  return imageState.kind === 'found' && !inRegistry ? { file: STATE_FILE } : { key: SETUP_STATE, value: 'ImageState' };
 }

@@ -1,12 +1,5 @@
 import { cutMiddle } from './words.ts';
-import type { AgentKind, VolumeReport, WriteBar } from '../../shared/model/volume.ts';
-
-const AGENTS: Readonly<Record<AgentKind, string>> = {
-  ec2config: 'EC2Config',
-  ec2launch1: 'EC2Launch',
-  ec2launch2: 'EC2Launch v2',
-  ssm: 'SSM Agent',
-};
+import { AGENT_NAMES, type VolumeReport, type WriteBar } from '../../shared/model/volume.ts';
 
 const GENERALIZED: Readonly<Record<VolumeReport['generalized']['verdict'], string>> = {
   generalized: 'generalized',
@@ -24,7 +17,7 @@ const BARS: Readonly<Record<WriteBar, string>> = {
 
 /** `EC2Config 4.9.3160, SSM Agent 2.3.722`; empty without agents. */
 export function agentWords(report: VolumeReport): string {
-  return report.agents.map((agent) => [AGENTS[agent.kind], agent.version].filter(Boolean).join(' ')).join(', ');
+  return report.agents.map((agent) => [AGENT_NAMES[agent.kind], agent.version].filter(Boolean).join(' ')).join(', ');
 }
 
 /** `Windows Server 2012 R2 Datacenter, not generalized, EC2Config 4.9.3160.` */

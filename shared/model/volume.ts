@@ -1,5 +1,5 @@
 import type { VolumePath } from '../base/winPath.ts';
-import type { Diagnostic, Problem } from './diagnostic.ts';
+import type { Diagnostic, Place, Problem } from './diagnostic.ts';
 
 /**
  * What looking something up can come to. `unreadable` is there but could not be read (access denied, a link out of
@@ -38,6 +38,14 @@ export interface VolumeFs {
 
 export type AgentKind = 'ec2config' | 'ec2launch1' | 'ec2launch2' | 'ssm';
 
+/** The agents by the names of their products. */
+export const AGENT_NAMES: Readonly<Record<AgentKind, string>> = {
+  ec2config: 'EC2Config',
+  ec2launch1: 'EC2Launch v1',
+  ec2launch2: 'EC2Launch v2',
+  ssm: 'SSM Agent',
+};
+
 export interface AgentFound {
   readonly kind: AgentKind;
   readonly version: string | null;
@@ -56,6 +64,8 @@ export interface WindowsIdentity {
 
 export interface GeneralizedMarker {
   readonly id: string;
+  /** The registry value or the file that bears the mark. */
+  readonly where: Place;
   readonly found: string;
   readonly points: 'generalized' | 'notGeneralized' | 'unclear';
 }

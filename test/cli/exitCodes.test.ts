@@ -51,6 +51,7 @@ describe('exit codes', { timeout: PATIENCE }, () => {
       [3, 'inspect', withoutSam],
       [3, 'accounts', withoutSam],
       [3, 'check', withoutSam],
+      [3, 'fix', 'list', withoutSam],
     ]);
   });
 
@@ -84,6 +85,15 @@ describe('exit codes', { timeout: PATIENCE }, () => {
     expect(existsSync(join(cli.folder, 'new'))).toBe(false);
   });
 
+  test('64 are records that cannot be compared', async () => {
+    for (const command of ['check', 'simulate']) await cli.run(command, healthy);
+    const { records } = (await cli.json('history', 'list', '--json')) as { records: { id: string; kind: string }[] };
+    const idOf = (kind: string) => records.find((record) => record.kind === kind)?.id ?? '';
+    const refused = await cli.run('history', 'compare', idOf('run'), idOf('check'));
+    expect([refused.code, refused.out]).toEqual([64, '']);
+    expect(refused.err).toContain('Only two checks or two runs can be compared');
+  });
+
   test('65 is the wrong kind of input, 66 is input that is not there', async () => {
     mkdirSync(join(cli.folder, 'empty'));
     writeFileSync(join(cli.folder, 'notes.txt'), 'not a database, and mine');
@@ -91,6 +101,8 @@ describe('exit codes', { timeout: PATIENCE }, () => {
       [65, 'inspect', 'empty'],
       [65, 'diagnose', 'empty'],
       [65, 'config', 'show', healthy],
+      [65, 'config', 'show', 'notes.txt'],
+      [65, 'config', 'get', 'notes.txt', 'a'],
       [65, 'explain', '5', '--db', 'notes.txt'],
       [65, 'explain', '5', '--db', 'empty'],
       [66, 'inspect', 'absent'],

@@ -18,7 +18,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
     const volume = cli.sample('healthy');
     expect(await printed(volume, 'inspect', volume)).toMatchInlineSnapshot(`
       "
-      Windows Server 2012 R2 Datacenter, not generalized, ec2config 4.9.3160.
+      Windows Server 2012 R2 Datacenter, not generalized, EC2Config 4.9.3160.
       Volume         VOLUME
       Computer name  WIN-ORIG
       Edition        ServerDatacenter, build 9600, Server
@@ -81,6 +81,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
           Breaks: specialize
           CopyProfile looks through ProfileList for the latest profile. A folder that is gone stops specialize with 0x80070003 on the first boot of every new instance.
           HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-2037512345-1122334455-987654321-1004\\!ProfileImagePath  ProfileImagePath = C:\\Users\\builduser, no such folder
+          Program Files/Amazon/Ec2ConfigService/sysprep2008.xml:31:7  CopyProfile = true
           Remedy: Remove the ProfileList keys of the deleted users.
           Source (documented): AWS, Troubleshoot Sysprep (CopyProfile, _FindLatestProfile failed 0x80070003)
 

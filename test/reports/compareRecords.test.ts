@@ -28,6 +28,10 @@ function verdict(result: Verdict['result']): Verdict {
 
 const password = (after: string) => [{ kind: 'password', target: 'Administrator', before: null, after } as const];
 
+const consoleFrom = (before: string) => [
+  { kind: 'console', target: 'console', before, after: 'Windows is Ready to use' } as const,
+];
+
 function setting(name: string, value: string | null): RecordedSetting {
   return { file: 'Config.xml', setting: name, value };
 }
@@ -121,14 +125,11 @@ describe('compareRecords', () => {
 
   test('what a step inherits is no difference; its own title, cause and changes are told', () => {
     const because = { file: 'Config.xml', line: 9 };
-    const inherited = (before: string) => [
-      { kind: 'console', target: 'console', before, after: 'Windows is Ready to use' } as const,
-    ];
     const { steps } = compare(
       run({
         steps: [
           step('cause', 1, { because }),
-          step('late', 2, { changes: inherited('Message: Sysprep End') }),
+          step('late', 2, { changes: consoleFrom('Message: Sysprep End') }),
           step('shifted', 3, { because }),
           { ...step('named', 4), title: 'Ec2SetPassword is Enabled' },
         ],
@@ -136,7 +137,7 @@ describe('compareRecords', () => {
       run({
         steps: [
           step('cause', 1, { because: { file: 'BundleConfig.xml', line: 9 } }),
-          step('late', 2, { changes: inherited('Password: <Password>') }),
+          step('late', 2, { changes: consoleFrom('Password: <Password>') }),
           step('shifted', 3, { because: { ...because, line: 12 } }),
           { ...step('named', 4), title: 'Ec2SetPassword is Disabled' },
         ],

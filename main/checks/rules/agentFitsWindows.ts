@@ -1,16 +1,9 @@
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import type { AgentKind } from '../../../shared/model/volume.ts';
+import { AGENT_NAMES } from '../../../shared/model/volume.ts';
 import type { AgentInDoubt } from '../../subject/agents.ts';
 import { agentForBuild } from '../../subject/windowsVersions.ts';
 import { CURRENT_VERSION } from '../../subject/lookup.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
-
-const NAMES: Readonly<Record<AgentKind, string>> = {
-  ec2config: 'EC2Config',
-  ec2launch1: 'EC2Launch v1',
-  ec2launch2: 'EC2Launch v2',
-  ssm: 'SSM Agent',
-};
 
 /** The launch agent of this Windows is there, and no other one. Source: ec2launch facts, section 1. */
 export const agentFitsWindows: CheckRule = {
@@ -29,7 +22,7 @@ export const agentFitsWindows: CheckRule = {
     const evidence = launchAgents.flatMap((agent) =>
       agent.evidence.map((text) => ({
         where: text.startsWith('HK') ? { key: text } : { file: text },
-        text: `${NAMES[agent.kind]} ${agent.version ?? 'of unknown version'}`,
+        text: `${AGENT_NAMES[agent.kind]} ${agent.version ?? 'of unknown version'}`,
       })),
     );
     if (report.windows.installationType === CLIENT) return ofServersOnly(report.windows.productName, evidence);
@@ -48,7 +41,7 @@ export const agentFitsWindows: CheckRule = {
       return finding(
         agentFitsWindows,
         'warning',
-        `${launchAgents.length} launch agents are on the volume: ${launchAgents.map((agent) => NAMES[agent.kind]).join(', ')}`,
+        `${launchAgents.length} launch agents are on the volume: ${launchAgents.map((agent) => AGENT_NAMES[agent.kind]).join(', ')}`,
         {
           detail:
             'Left-overs point to a half-done migration or an in-place upgrade. Which agent is in charge must be decided before imaging.',
@@ -68,14 +61,14 @@ export const agentFitsWindows: CheckRule = {
       return finding(
         agentFitsWindows,
         'pass',
-        `${NAMES[agent.kind]} ${agent.version ?? ''} is the agent of this Windows`.replace('  ', ' '),
+        `${AGENT_NAMES[agent.kind]} ${agent.version ?? ''} is the agent of this Windows`.replace('  ', ' '),
         { evidence },
       );
     const newer = agent.kind === 'ec2launch2' && report.windows.kernel !== '6.1';
     return finding(
       agentFitsWindows,
       newer ? 'warning' : 'fail',
-      `${NAMES[agent.kind]} is installed; AWS images of this Windows carry ${NAMES[wanted]}`,
+      `${AGENT_NAMES[agent.kind]} is installed; AWS images of this Windows carry ${AGENT_NAMES[wanted]}`,
       {
         detail: newer
           ? 'EC2Launch v2 can be installed on this version by hand.'
@@ -83,7 +76,7 @@ export const agentFitsWindows: CheckRule = {
         evidence,
         fix: newer
           ? 'Nothing, when the migration to EC2Launch v2 was meant.'
-          : `Install ${NAMES[wanted]} and remove ${NAMES[agent.kind]}.`,
+          : `Install ${AGENT_NAMES[wanted]} and remove ${AGENT_NAMES[agent.kind]}.`,
         breaks: 'agentStart',
       },
     );
@@ -104,7 +97,7 @@ function ofServersOnly(productName: string | null, evidence: readonly Evidence[]
 
 /** An agent whose files cannot be looked at may be there: then neither that there is none nor that one fits is known. */
 function cannotTell(doubts: readonly AgentInDoubt[], evidence: readonly Evidence[]): CheckFinding {
-  const names = doubts.map((agent) => NAMES[agent.kind]).join(' or ');
+  const names = doubts.map((agent) => AGENT_NAMES[agent.kind]).join(' or ');
   return finding(agentFitsWindows, 'unknown', `It cannot be told whether ${names} is on the volume`, {
     detail: doubts.map((agent) => agent.problem.summary).join(' '),
     evidence: [...evidence, ...doubts.map(({ problem }) => ({ where: problem.where[0] ?? {}, text: problem.summary }))],

@@ -13,7 +13,7 @@ export const generalizedMarkers: CheckRule = {
   ],
   run({ report }) {
     const { verdict, markers } = report.generalized;
-    const evidence = markers.map((marker) => ({ where: { value: marker.id }, text: words(marker) }));
+    const evidence = markers.map((marker) => ({ where: marker.where, text: words(marker) }));
     switch (verdict) {
       case 'notGeneralized':
         return finding(generalizedMarkers, 'pass', `The image is not generalized yet, and ${agreement(markers)}`, {
@@ -42,8 +42,8 @@ function agreement(markers: readonly GeneralizedMarker[]): string {
   return markers.some((marker) => marker.points === 'unclear') ? 'the marks that tell it agree' : 'every mark agrees';
 }
 
-function words({ id, found, points }: GeneralizedMarker): string {
-  return `${id}: ${found}${points === 'unclear' ? ' (tells nothing for certain)' : ''}`;
+function words({ found, points }: GeneralizedMarker): string {
+  return `${found}${points === 'unclear' ? ' (tells nothing for certain)' : ''}`;
 }
 
 type Evidence = CheckFinding['diagnostics'][number]['evidence'];

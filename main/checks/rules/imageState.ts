@@ -1,8 +1,5 @@
-import { STATE_FILE } from '../../subject/identity.ts';
-import { readText, SETUP_STATE } from '../../subject/lookup.ts';
+import { imageStatePlace } from '../../subject/identity.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
-
-const WHERE = { key: SETUP_STATE, value: 'ImageState' };
 
 /** Sysprep needs IMAGE_STATE_COMPLETE. Source: sysprep facts, section 4.1; failure modes FM-47. */
 export const imageState: CheckRule = {
@@ -12,13 +9,13 @@ export const imageState: CheckRule = {
   question: 'Is the image state complete?',
   source: [{ document: 'Microsoft, Windows Setup states', certainty: 'documented' }],
   run({ imageState: state, registry }) {
+    const where = imageStatePlace(registry, state);
     if (state.kind === 'unreadable') {
       const { summary, fix } = state.problem.diagnostic;
-      return unknownFinding(imageState, 'The image state', `State.ini does not tell it either. ${summary}`, WHERE, fix);
+      return unknownFinding(imageState, 'The image state', `State.ini does not tell it either. ${summary}`, where, fix);
     }
     const value = state.kind === 'found' ? state.value : null;
-    const fromFile = value !== null && readText(registry, SETUP_STATE, 'ImageState').kind !== 'found';
-    const evidence = [{ where: fromFile ? { file: STATE_FILE } : WHERE, text: value ?? 'not present' }];
+    const evidence = [{ where, text: value ?? 'not present' }];
     switch (value) {
       case 'IMAGE_STATE_COMPLETE':
         return finding(imageState, 'pass', 'The image state is complete', { evidence });

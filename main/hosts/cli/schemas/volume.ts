@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diagnostic, instant } from './finding.ts';
+import { diagnostic, instant, place } from './finding.ts';
 
 const fileFound = z.object({ path: z.string(), kind: z.string(), size: z.number().int().min(0) });
 
@@ -18,7 +18,12 @@ export const inspect = z.object({
   generalized: z.object({
     verdict: z.enum(['generalized', 'notGeneralized', 'partly', 'unknown']),
     markers: z.array(
-      z.object({ id: z.string(), found: z.string(), points: z.enum(['generalized', 'notGeneralized', 'unclear']) }),
+      z.object({
+        id: z.string(),
+        where: place,
+        found: z.string(),
+        points: z.enum(['generalized', 'notGeneralized', 'unclear']),
+      }),
     ),
   }),
   agents: z.array(

@@ -51,9 +51,12 @@ interface Sides {
   readonly after: string | null;
 }
 
-function resultLine(row: Sides & { readonly title: string }, paint: Paint): string {
-  const word = (side: string | null) => (side === null ? null : resultText(side));
-  return prose(`${row.title}: ${sides({ before: word(row.before), after: word(row.after) })}`, 0, paint);
+function resultLine({ title, before, after }: Sides & { readonly title: string }, paint: Paint): string {
+  return prose(`${title}: ${sides({ before: wordOf(before), after: wordOf(after) })}`, 0, paint);
+}
+
+function wordOf(result: string | null): string | null {
+  return result === null ? null : resultText(result);
 }
 
 function sides({ before, after }: Sides): string {
@@ -71,14 +74,15 @@ function firstDifference({ steps: { differsAt } }: Comparison): readonly string[
   ];
 }
 
-/** A step that differs with the lines that only one side has. */
+/** A step that differs with the lines that only one side has; one that moved does the same on both. */
 function stepLines({ title, kind, before, after }: ComparedStep, paint: Paint): readonly string[] {
-  const only = (own: readonly string[], other: readonly string[]) => own.filter((line) => !other.includes(line));
-  const marked = (mark: string, lines: readonly string[]) =>
-    lines.map((line) => indent(`${mark} ${inOneLine(line)}`, 4));
   return [
     `${title} ${paint.dim(`(${kind})`)}`,
-    ...marked('A', kind === 'moved' ? [] : only(before, after)).map((line) => paint.red(line)),
-    ...marked('B', kind === 'moved' ? [] : only(after, before)).map((line) => paint.green(line)),
+    ...onlyIn('A', before, after).map((line) => paint.red(line)),
+    ...onlyIn('B', after, before).map((line) => paint.green(line)),
   ];
+}
+
+function onlyIn(mark: string, own: readonly string[], other: readonly string[]): readonly string[] {
+  return own.filter((line) => !other.includes(line)).map((line) => indent(`${mark} ${inOneLine(line)}`, 4));
 }

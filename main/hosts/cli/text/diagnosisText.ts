@@ -33,7 +33,7 @@ export function diagnosisText(diagnosis: Diagnosis, paint: Paint): string {
   ];
   return [
     paint.bold(prose(diagnosis.answer, 0, paint)),
-    `Outcome: ${OUTCOMES[diagnosis.outcome]}. ${counted(diagnosis.echoes, 'line')} repeat${diagnosis.echoes === 1 ? 's' : ''} the cause, ${counted(diagnosis.noise, 'line')} set apart as noise.`,
+    `Outcome: ${OUTCOMES[diagnosis.outcome]}.${countSentence(diagnosis)}`,
     ...sections.filter((lines) => lines.length > 0).flatMap((lines) => ['', ...lines]),
   ].join('\n');
 }
@@ -88,6 +88,11 @@ function logLines({ logsRead, logsMissing, logsUnreadable = [] }: Diagnosis, pai
   ];
 }
 
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+/** How many lines repeat the cause and how many are noise; nothing where there are none. */
+function countSentence({ echoes, noise }: Diagnosis): string {
+  const parts = [
+    ...(echoes === 0 ? [] : [echoes === 1 ? '1 line repeats the cause' : `${echoes} lines repeat the cause`]),
+    ...(noise === 0 ? [] : [`${noise} line${noise === 1 ? '' : 's'} set apart as noise`]),
+  ];
+  return parts.length === 0 ? '' : ` ${parts.join(', ')}.`;
 }

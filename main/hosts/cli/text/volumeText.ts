@@ -1,5 +1,11 @@
 import { ownerWords, type AccountsAnswer } from '../../../../shared/model/account.ts';
-import { imageStateWords, WRITE_BAR_WORDS, type HiveFound, type VolumeReport } from '../../../../shared/model/volume.ts';
+import {
+  AGENT_NAMES,
+  imageStateWords,
+  WRITE_BAR_WORDS,
+  type HiveFound,
+  type VolumeReport,
+} from '../../../../shared/model/volume.ts';
 import { columns, indent } from './layout.ts';
 import { problemLines } from './places.ts';
 import type { Paint } from './paint.ts';
@@ -15,7 +21,7 @@ const VERDICT_WORDS: Readonly<Record<VolumeReport['generalized']['verdict'], str
 
 /** What a volume is, in one sentence. */
 export function inspectAnswer(report: VolumeReport): string {
-  const agents = report.agents.map((agent) => `${agent.kind} ${agent.version ?? 'of unknown version'}`);
+  const agents = report.agents.map((agent) => `${AGENT_NAMES[agent.kind]} ${agent.version ?? 'of unknown version'}`);
   return `${report.windows.productName ?? 'Windows of unknown version'}, ${VERDICT_WORDS[report.generalized.verdict]}, ${agents.length === 0 ? 'no EC2 agent' : agents.join(', ')}.`;
 }
 
