@@ -30,7 +30,7 @@ export const RUN_MARKERS: readonly RunMarker[] = [
   {
     kind: 'providerFailed',
     pattern:
-      /LaunchModule: Failure occurred|SysprepSession::\w+: Error in|RunPlatformActions: ?Failed|Dlls: ?An error occurred/,
+      /LaunchModule: Failure occurred|SysprepSession::\w{1,64}: Error in|RunPlatformActions: ?Failed|Dlls: ?An error occurred/,
     formats: PANTHER,
   },
   { kind: 'generalizeEnd', pattern: /Shutting down SysPrep log/, formats: PANTHER },
