@@ -1,46 +1,111 @@
 import data from '../../resources/settings/answer-file.json' with { type: 'json' };
+import * as z from 'zod';
+
+/** The passes in the order in which Windows runs them. Source: answer file facts, section 2. */
+export const PASSES: readonly string[] = [
+  'windowsPE',
+  'offlineServicing',
+  'generalize',
+  'specialize',
+  'auditSystem',
+  'auditUser',
+  'oobeSystem',
+];
+
+const words = z.array(z.string().min(1)).min(1);
+
+const SETTING = z.strictObject({
+  /** Element path below the component. */
+  path: z.string().regex(/^\w+(?:\/\w+)*$/),
+  passes: words.refine((passes) => passes.every((pass) => PASSES.includes(pass)), 'a pass that is none'),
+  /** `any`: which one is not in the facts. */
+  type: z.enum(['string', 'boolean', 'integer', 'enum', 'container', 'listItem', 'keyedListItem', 'any']),
+  values: words.optional(),
+  /** Values that other releases take, not in the reference. */
+  moreValues: words.optional(),
+  labels: z.record(z.string(), z.string()).optional(),
+  radix: z.literal(16).optional(),
+  min: z.int().optional(),
+  max: z.int().optional(),
+  /** What Windows takes in place of a number outside `min` and `max`. */
+  outOfRange: z.string().optional(),
+  maxLength: z.int().positive().optional(),
+  /** Characters where it is absent. */
+  lengthUnit: z.literal('bytes').optional(),
+  /** False: an empty element is invalid. */
+  emptyAllowed: z.boolean().optional(),
+  pattern: z.string().optional(),
+  format: z
+    .enum([
+      'computerName',
+      'accountName',
+      'inputLocaleList',
+      'localeTag',
+      'productKey',
+      'argbHexOrAutomatic',
+      'windowsTimeZoneId',
+    ])
+    .optional(),
+  excludes: words.optional(),
+  default: z.union([z.string(), z.record(z.string(), z.string()), z.null()]).optional(),
+  sensitive: z.enum(['secret', 'licence key', 'account name']).optional(),
+  keyAttribute: z.literal('wcm:keyValue').optional(),
+  wcmAction: z.literal('add').optional(),
+  childOrder: words.optional(),
+  deprecatedSince: z.string().optional(),
+  /** Not in the reference; `source` says where it comes from. */
+  unconfirmed: z.literal(true).optional(),
+  source: z.string().optional(),
+  /** Last kernel that is known to take a setting of which that is not certain for all. */
+  worksUpTo: z.string().optional(),
+  notes: z.string().min(1),
+});
+
+const CATALOGUE = z.strictObject({
+  schema: z.literal('imageprep/unattend-catalogue/1'),
+  about: z.string(),
+  source: z.string(),
+  documentedState: z.string(),
+  passOrder: words.refine((order) => order.join() === PASSES.join(), 'not the order of the passes'),
+  components: z.array(z.strictObject({ name: z.string().min(1), settings: z.array(SETTING) })),
+});
 
 /** A setting of the answer file as the reference describes it. Source: answer file facts, unattend-settings. */
-export interface KnownSetting {
-  /** Element path below the component. */
-  readonly path: string;
-  readonly passes: readonly string[];
-  readonly type: string;
-  readonly values?: readonly string[];
-  readonly maxLength?: number;
-  readonly sensitive?: string;
-  readonly keyAttribute?: string;
-  readonly childOrder?: readonly string[];
-  readonly notes: string;
+export type KnownSetting = Readonly<z.infer<typeof SETTING>>;
+
+type Components = ReadonlyMap<string, ReadonlyMap<string, KnownSetting>>;
+
+/** Checks a catalogue and makes it ready for look-ups. Throws where it does not keep to the schema or a path repeats. */
+export function loadCatalogue(content: unknown): Components {
+  return new Map(
+    CATALOGUE.parse(content).components.map(({ name, settings }) => {
+      const paths = new Map(settings.map((known) => [known.path, known]));
+      if (paths.size < settings.length) throw new Error(`The catalogue has a setting of ${name} twice.`);
+      return [name, paths];
+    }),
+  );
 }
 
-interface Catalogue {
-  readonly passOrder: readonly string[];
-  readonly components: readonly { readonly name: string; readonly settings: readonly KnownSetting[] }[];
+let checked: Components | null = null;
+
+/** The bundled catalogue; checked when it is first asked, and a fault in it is a fault of the program. */
+function components(): Components {
+  return (checked ??= loadCatalogue(data));
 }
-
-const catalogue = data as unknown as Catalogue;
-
-/** The passes in the order in which Windows runs them. */
-export const PASSES: readonly string[] = catalogue.passOrder;
-
-const COMPONENTS: ReadonlyMap<string, ReadonlyMap<string, KnownSetting>> = new Map(
-  catalogue.components.map(({ name, settings }) => [name, new Map(settings.map((known) => [known.path, known]))]),
-);
 
 /** The setting at a path (without selectors) of a component; null when the reference has none. */
 export function knownSetting(component: string, path: string): KnownSetting | null {
-  return COMPONENTS.get(component)?.get(path) ?? null;
+  return components().get(component)?.get(path) ?? null;
 }
 
 /** Paths of a component's settings in the order of the reference; empty for an unknown component. */
 export function knownPaths(component: string): readonly string[] {
-  return [...(COMPONENTS.get(component)?.keys() ?? [])];
+  return [...(components().get(component)?.keys() ?? [])];
 }
 
 /** Names of the components of image preparation. */
 export function knownComponents(): readonly string[] {
-  return [...COMPONENTS.keys()];
+  return [...components().keys()];
 }
 
 /** Real files write a password's Value before its PlainText, which the reference lists first. */

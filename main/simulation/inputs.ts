@@ -51,7 +51,7 @@ export interface RunInputs {
 export function calledAnswer(inputs: RunInputs, machine: Machine): CalledAnswer {
   if (machine.calledAnswer !== null) return machine.calledAnswer;
   const { path, written } = inputs.answerFile;
-  if (path !== null) return openAnswerFile(machine.files, path, inputs.architecture);
+  if (path !== null) return openAnswerFile(machine.files, path, inputs);
   const elsewhere = problem(
     'input',
     'answer-file-elsewhere',
@@ -100,5 +100,5 @@ export function firstBootAnswerFile(inputs: RunInputs, machine: Machine, pass: s
 
 function candidate(inputs: RunInputs, machine: Machine, path: VolumePath): Found<RunAnswerFile> {
   if (path === CACHED_ANSWER_FILE && machine.calledAnswer !== null) return machine.calledAnswer;
-  return openAnswerFile(machine.files, path, inputs.architecture);
+  return openAnswerFile(machine.files, path, inputs);
 }

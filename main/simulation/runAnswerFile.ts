@@ -2,9 +2,9 @@ import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { ConfigSetting } from '../../shared/model/config.ts';
 import type { Place } from '../../shared/model/diagnostic.ts';
 import type { Found, VolumeFs } from '../../shared/model/volume.ts';
-import { readAnswerFile, readBoolean, type AnswerFile } from '../config/answerFile.ts';
+import { readAnswerFile, type AnswerFile } from '../config/answerFile.ts';
 import type { ConfigDocument } from '../config/document.ts';
-import { lintDocument } from '../config/lint/lintDocument.ts';
+import { refusals, type AnswerFileReader, type Refusal } from '../config/lint/refusals.ts';
 import { UNATTEND_NAMESPACE } from '../config/namespaces.ts';
 import { listSettings } from '../config/settings/read.ts';
 import { located, openFile, placer, type Located } from './runFiles.ts';
@@ -50,26 +50,24 @@ export interface RunAnswerFile {
   usableFor(pass: string): boolean;
 }
 
-/** Reads an answer file of the volume for components of one architecture. */
-export function openAnswerFile(fs: VolumeFs, path: VolumePath, architecture: string): Found<RunAnswerFile> {
+/** Reads an answer file of the volume as the Windows of the image does. */
+export function openAnswerFile(fs: VolumeFs, path: VolumePath, reader: AnswerFileReader): Found<RunAnswerFile> {
   const opened = openFile(fs, path);
-  return opened.kind === 'found' ? { kind: 'found', value: answerFileOf(opened.value, architecture) } : opened;
+  return opened.kind === 'found' ? { kind: 'found', value: answerFileOf(opened.value, reader) } : opened;
 }
 
-function answerFileOf(config: ConfigDocument, architecture: string): RunAnswerFile {
-  const answer = readAnswerFile(config, architecture);
+function answerFileOf(config: ConfigDocument, reader: AnswerFileReader): RunAnswerFile {
+  const answer = readAnswerFile(config, reader.architecture);
   const at = placer(config.path);
   let listed: readonly ConfigSetting[] | null = null;
   const all = () => (listed ??= listSettings(config));
   const inPass = (pass: string) => all().filter((setting) => setting.setting.startsWith(`${pass}/`));
-  const settingOf: RunAnswerFile['setting'] = (pass, component, path) => located(answer.get(pass, component, path), at);
+  const judged = refusals(config, reader);
   return {
     file: config.path,
-    refused: refusal(config),
-    get mayBeRefused() {
-      return mayBeRefused(config, answer, settingOf);
-    },
-    setting: settingOf,
+    refused: refusal(config, judged),
+    mayBeRefused: mayBeRefused(config, judged),
+    setting: (pass, component, path) => located(answer.get(pass, component, path), at),
     commands: (pass) =>
       answer
         .runSynchronous(pass)
@@ -108,57 +106,30 @@ function administratorPassword(answer: AnswerFile): GivenPassword {
 }
 
 /** Windows takes an answer file whole or not at all. Source: answer file facts, section 1 (observed). */
-const REFUSING = /^answer-(component|setting)-duplicate$/;
-
-function refusal(config: ConfigDocument): string | null {
+function refusal(config: ConfigDocument, judged: readonly Refusal[]): string | null {
   const root = config.xml?.root ?? null;
   if (config.kind !== 'answerFile' || root === null) return `${config.path} is no answer file, so Windows refuses it`;
   if (root.local !== 'unattend')
     return `${config.path} is no answer file, so Windows refuses it: its root is ${root.name}, not unattend`;
   const damage = config.xml?.wellFormed === false ? config.xml.problems[0] : undefined;
-  const found = damage ?? lintDocument(config).find((problem) => REFUSING.test(problem.code));
-  if (found === undefined) return null;
-  const line = found.where[0]?.line;
-  return `Windows refuses the whole answer file${line === undefined ? '' : ` because of line ${line}`}: ${found.summary.replace(/\.$/, '')}`;
+  const found = judged.find(({ certain }) => certain);
+  const line = damage === undefined ? found?.line : damage.where[0]?.line;
+  const summary = damage?.summary ?? found?.summary;
+  if (summary === undefined) return null;
+  return `Windows refuses the whole answer file${line === undefined ? '' : ` because of line ${line}`}: ${withoutStop(summary)}`;
 }
 
-/** Settings that take true or false, of those that a run reads. */
-const BOOLEANS: readonly (readonly [string, string, string])[] = [
-  ['specialize', SHELL, 'CopyProfile'],
-  ['generalize', 'Microsoft-Windows-PnpSysprep', 'PersistAllDeviceInstalls'],
-];
-const COMMAND_LISTS = ['RunSynchronous', 'RunAsynchronous'];
-const MAX_ORDER = 500;
+/** What makes Windows refuse a file by what was observed or documented for other releases. */
+function mayBeRefused(config: ConfigDocument, judged: readonly Refusal[]): readonly string[] {
+  const foreign = config.xml?.root?.namespace !== UNATTEND_NAMESPACE;
+  return [
+    ...(foreign ? [`its root is not in the namespace ${UNATTEND_NAMESPACE}`] : []),
+    ...judged.filter(({ certain }) => !certain).map(({ summary, line }) => `${withoutStop(summary)} (line ${line})`),
+  ];
+}
 
-/**
- * What makes Windows refuse a file by what was observed elsewhere: another namespace, a value of a wrong type or out of
- * range, a setting in a pass where it is not valid. Source: answer file facts, sections 1 and 4.
- */
-function mayBeRefused(
-  config: ConfigDocument,
-  answer: AnswerFile,
-  setting: RunAnswerFile['setting'],
-): readonly string[] {
-  const found: string[] = [];
-  if (config.xml?.root?.namespace !== UNATTEND_NAMESPACE)
-    found.push(`its root is not in the namespace ${UNATTEND_NAMESPACE}`);
-  for (const [pass, component, path] of BOOLEANS) {
-    const value = setting(pass, component, path)?.value;
-    if (value !== undefined && readBoolean(value) === null)
-      found.push(`${path} has the value "${value}", which is neither true nor false`);
-  }
-  for (const { order, willReboot } of answer.runSynchronous('specialize')) {
-    if (willReboot !== null && !/^(?:always|never|onrequest)$/i.test(willReboot))
-      found.push(`WillReboot has the value "${willReboot}", which is neither Always, Never nor OnRequest`);
-    if (order !== null && (order < 1 || order > MAX_ORDER)) found.push(`Order is ${order}; it goes from 1 to 500`);
-  }
-  const misplaced = /^(generalize|oobeSystem)\/Microsoft-Windows-Deployment[^/]*\/(\w+)\//;
-  for (const { setting: name } of listSettings(config)) {
-    const [, pass, list] = misplaced.exec(name) ?? [];
-    if (list !== undefined && COMMAND_LISTS.includes(list))
-      found.push(`${list} is not valid in the pass ${pass ?? ''}`);
-  }
-  return [...new Set(found)];
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 const ADMINISTRATORS = /(^|;)\s*(administrators|S-1-5-32-544)\s*(;|$)/i;

@@ -142,6 +142,11 @@ describe('config set', { timeout: PATIENCE }, () => {
     const file = join(cli.sample('healthy'), ANSWER);
     const lax = await cli.run('config', 'set', file, COPY_PROFILE, 'maybe', '-o', 'maybe.xml');
     expect(lax).toMatchObject({ code: 0, err: expect.stringContaining('CopyProfile has the value "maybe"') });
+    const name = COPY_PROFILE.replace('CopyProfile', 'ComputerName');
+    const long = await cli.run('config', 'set', file, name, 'A-NAME-LONGER-THAN-15', '-o', 'name.xml');
+    expect(long).toMatchObject({ code: 0, err: expect.stringContaining('ComputerName has 21 bytes; at most 15') });
+    const shown = await cli.run('config', 'show', 'name.xml', '--json');
+    expect(shown).toMatchObject({ code: 2, out: expect.stringContaining('answer-value-too-long') });
     const strict = await cli.run('config', 'set', file, COPY_PROFILE, 'maybe', '-o', 'strict.xml', '--strict');
     expect(strict).toMatchObject({ code: 77, out: '' });
     expect(existsSync(join(cli.folder, 'strict.xml'))).toBe(false);

@@ -76,11 +76,28 @@ function sameOrders(list: XmlElement, item: string): readonly Finding[] {
         'One of the two is lost, or the file is refused; which of them is not confirmed.',
         'Give each command a number of its own, counting up from 1.',
       );
-      return found.map((one) => ({ ...one, severity: 'warning' as const, certainty: 'unconfirmed' as const }));
+      return found.map((one) => ({
+        ...one,
+        severity: 'warning' as const,
+        certainty: 'unconfirmed' as const,
+        refuses: null,
+      }));
     });
 }
 
 function finding(code: string, at: XmlElement, summary: string, detail: string, fix: string): readonly Finding[] {
   const offset = at.start;
-  return [{ code, severity: 'error', offset, summary, detail, fix, document: PUBLIC_FILES, certainty: 'observed' }];
+  return [
+    {
+      code,
+      severity: 'error',
+      offset,
+      summary,
+      detail,
+      fix,
+      document: PUBLIC_FILES,
+      certainty: 'observed',
+      refuses: 'certainly',
+    },
+  ];
 }

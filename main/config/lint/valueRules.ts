@@ -7,35 +7,6 @@ import type { LintElement } from './answerElements.ts';
 import { PUBLIC_FILES, UNATTEND_REFERENCE, type Finding, type LintRule } from './finding.ts';
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
-const DEPLOYMENT = 'Microsoft-Windows-Deployment';
-
-/** Longest command in characters, by component and last steps. Source: answer file facts, section 4. */
-const LENGTHS: readonly { readonly component: string; readonly path: RegExp; readonly most: number }[] = [
-  { component: DEPLOYMENT, path: /^Run(?:As|S)ynchronous\/Run(?:As|S)ynchronousCommand\/Path$/, most: 259 },
-  { component: SHELL, path: /^FirstLogonCommands\/SynchronousCommand\/CommandLine$/, most: 1024 },
-  { component: SHELL, path: /^LogonCommands\/AsynchronousCommand\/CommandLine$/, most: 1024 },
-];
-
-/** A command longer than Windows takes. */
-export const longCommand: LintRule = ({ elements }) =>
-  elements.flatMap(({ component, path, element }) => {
-    const limit = LENGTHS.find((rule) => rule.component === component.name && rule.path.test(path));
-    if (limit === undefined) return [];
-    const length = ownText(element).trim().length;
-    if (length <= limit.most) return [];
-    return [
-      {
-        code: 'answer-command-too-long',
-        severity: 'error',
-        offset: element.start,
-        summary: `The command has ${length} characters; at most ${limit.most} are allowed.`,
-        detail: 'Windows refuses the whole file with error 0x80220005.',
-        fix: 'Put the command into a script, and call the script.',
-        document: UNATTEND_REFERENCE,
-        certainty: 'documented',
-      },
-    ];
-  });
 
 /** A password that can be read, and the mark of a cached copy. Source: answer file facts, section 5. */
 export const readablePassword: LintRule = ({ elements }) =>
@@ -77,24 +48,6 @@ function cachedCopy(element: XmlElement): Finding {
     certainty: 'observed',
   };
 }
-
-/** CopyProfile that is neither true nor false. */
-export const copyProfileWord: LintRule = ({ elements }) =>
-  elements.flatMap(({ component, path, element }) => {
-    if (component.name !== SHELL || path !== 'CopyProfile' || readBoolean(ownText(element)) !== null) return [];
-    return [
-      {
-        code: 'answer-copyprofile-not-boolean',
-        severity: 'error',
-        offset: element.start,
-        summary: `CopyProfile has the value "${ownText(element).trim()}"; it takes true or false.`,
-        detail: 'Windows refuses the whole file with error 0x80220005.',
-        fix: 'Write true or false.',
-        document: UNATTEND_REFERENCE,
-        certainty: 'documented',
-      },
-    ];
-  });
 
 /** Two different time zones in one run. Source: EC2Config facts, section 4: set it in both. */
 export const differentTimeZones: LintRule = ({ elements }) => {
