@@ -67,6 +67,7 @@ export function located(
 export interface RunSysprepBlock {
   readonly place: Place;
   readonly preSysprepRunCmd: Located | null;
+  readonly exePath: Located | null;
   readonly answerFilePath: Located | null;
   readonly switches: Located | null;
 }
@@ -107,6 +108,7 @@ function sysprepBlock(block: SysprepBlock | null, at: (line: number) => Place): 
   return {
     place: at(block.line),
     preSysprepRunCmd: located(block.preSysprepRunCmd, at),
+    exePath: located(block.exePath, at),
     answerFilePath: located(block.answerFilePath, at),
     switches: located(block.switches, at),
   };

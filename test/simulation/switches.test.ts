@@ -56,3 +56,32 @@ describe('the switches of the sysprep call', () => {
     expect(results(run)['known-way-in']).toBe('holds');
   });
 });
+
+describe('the program of the sysprep call', () => {
+  const withExe = (path: string) =>
+    sampleWith('healthy', { [BUNDLE]: (xml) => xml.replace(/<ExePath>C:[^<]*/, `<ExePath>${path}`) });
+
+  test.each([
+    'C:\\windows\\system32\\sysprep\\sysprep.exe',
+    '"C:\\Windows\\System32\\Sysprep\\Sysprep.exe"',
+    '%windir%\\system32\\sysprep\\sysprep.exe',
+    '\\Windows/System32\\Sysprep\\sysprep.exe',
+  ])('%s is Sysprep', (path) => expect(results(runOf(withExe(path)))['known-way-in']).toBe('holds'));
+
+  test.each([
+    'C:\\tools\\sysprep.exe',
+    'sysprep.exe',
+    'C:\\Windows\\System32\\notepad.exe',
+    '%TOOLS%\\sysprep.exe',
+    '',
+  ])('what %j does is open', (path) => {
+    const run = runOf(withExe(path));
+    expect(new Set(Object.values(results(run)))).toEqual(new Set(['cannotTell']));
+    expect(run.final.canLogIn).toBe(null);
+    expect(stepOf(run, 'prepare-sysprep-exe')).toMatchObject({
+      because: { file: BUNDLE, line: 19 },
+      certainty: 'unconfirmed',
+      notSimulated: ['the program that ExePath of BundleConfig.xml names'],
+    });
+  });
+});

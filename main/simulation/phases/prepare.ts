@@ -7,6 +7,7 @@ import { calledAnswer, DEFAULT_SWITCHES, type RunInputs } from '../inputs.ts';
 import type { CalledAnswer, Machine } from '../machine.ts';
 import { doubtPlugins } from '../pluginStates.ts';
 import { switchesStop } from '../switches.ts';
+import { isSysprep } from '../sysprepProgram.ts';
 import type { Action, StepLog } from '../world.ts';
 import { PROPERTY_PLUGINS, propertyActions } from './properties.ts';
 
@@ -171,10 +172,22 @@ function runBefore(value: string, place: Place, machine: Machine, log: StepLog):
 
 function sysprepCall(inputs: RunInputs): Action {
   const switches = inputs.sysprep?.switches?.value ?? DEFAULT_SWITCHES;
+  const exePath = inputs.sysprep?.exePath ?? null;
+  const shared = { id: 'prepare-sysprep-exe', event: 11, phase: 'prepare' } as const;
+  if (exePath !== null && !isSysprep(exePath.value))
+    return {
+      ...shared,
+      title: 'ExePath names another program than sysprep.exe: what it does cannot be told',
+      because: exePath.place,
+      certainty: 'unconfirmed',
+      act: (machine, log) => {
+        log.notSimulated('the program that ExePath of BundleConfig.xml names');
+        machine.course.mightDiffer('ExePath of BundleConfig.xml names another program than sysprep.exe of Windows.');
+        callSysprep(inputs, machine, log);
+      },
+    };
   return {
-    id: 'prepare-sysprep-exe',
-    event: 11,
-    phase: 'prepare',
+    ...shared,
     title: `sysprep.exe starts with ${switches} and the answer file`,
     because: inputs.sysprep?.answerFilePath?.place ?? null,
     certainty: 'stated',
