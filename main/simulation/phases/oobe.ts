@@ -1,3 +1,5 @@
+import { sameName } from '../../../shared/base/caseless.ts';
+import { readBoolean } from '../../config/answerFile.ts';
 import { runScript } from '../cmd/interpret.ts';
 import { scriptHost } from '../commands/host.ts';
 import { firstBootAnswerFile, SETUP_COMPLETE, type RunInputs } from '../inputs.ts';
@@ -45,16 +47,8 @@ const SHELL = 'Microsoft-Windows-Shell-Setup';
 
 /** What makes Windows go on otherwise than to its logon. Sources: answer file facts, sections 4 and 7 (Reseal). */
 function* beyondOobe(answer: RunAnswerFile): Generator<Action, void> {
+  yield* reseal(answer);
   const shared = { event: null, phase: 'oobe', certainty: 'documented' } as const;
-  const mode = answer.setting('oobeSystem', 'Microsoft-Windows-Deployment', 'Reseal/Mode');
-  if (mode !== null && mode.value.toLowerCase() !== 'oobe')
-    yield {
-      ...shared,
-      id: 'oobe-reseal',
-      title: `The answer file reseals: Mode is ${mode.value}`,
-      because: mode.place,
-      act: (machine) => machine.course.mightStop(`Reseal/Mode is ${mode.value}, which leads to audit mode.`),
-    };
   const logon = answer.setting('oobeSystem', SHELL, 'AutoLogon/Enabled');
   const first = answer.settings('oobeSystem').find(({ setting }) => /\/FirstLogonCommands\//.test(setting));
   if (first !== undefined && logon !== null && logon.value.toLowerCase() !== 'false')
@@ -70,6 +64,34 @@ function* beyondOobe(answer: RunAnswerFile): Generator<Action, void> {
           first.place.line ?? 1,
         ),
     };
+}
+
+/** Reseal in the last pass: Mode OOBE with a shutdown starts the pass again and again, Audit leads away from it. */
+function* reseal(answer: RunAnswerFile): Generator<Action, void> {
+  const setting = (name: string) => answer.setting('oobeSystem', 'Microsoft-Windows-Deployment', `Reseal/${name}`);
+  const mode = setting('Mode');
+  const shutdown = setting('ForceShutdownNow');
+  const leaves = mode !== null && sameName(mode.value, 'Audit');
+  // Without a Mode, the one of this pass is OOBE.
+  const stays = mode === null || sameName(mode.value, 'OOBE');
+  const endless = stays && shutdown !== null && readBoolean(shutdown.value) === true;
+  if (!leaves && !endless) return;
+  yield {
+    id: 'oobe-reseal',
+    event: null,
+    phase: 'oobe',
+    title: leaves
+      ? `The answer file reseals: Mode is ${mode.value}`
+      : 'The answer file reseals to OOBE with a shutdown: the pass starts again at each start',
+    because: (leaves ? mode : shutdown)?.place ?? null,
+    certainty: 'documented',
+    act: ({ course }) =>
+      leaves
+        ? course.mightStop(`Reseal/Mode is ${mode.value}, which leads to audit mode.`)
+        : course.stop(
+            'Reseal with Mode OOBE and ForceShutdownNow true in the pass oobeSystem restarts without end and is not supported',
+          ),
+  };
 }
 
 /** A local account of the answer file; its password is known to whoever wrote the file. */
