@@ -1,26 +1,25 @@
 import { toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { failure, problem, success, type Outcome } from '../../shared/model/diagnostic.ts';
 import type { Run } from '../../shared/model/simulation.ts';
-import { BUNDLE_CONFIG, calledAnswerFile, EC2CONFIG_FOLDER } from '../subject/answerFileSearch.ts';
+import { AGENT_ANSWER_FILE, BUNDLE_CONFIG, calledAnswerFile, EC2CONFIG_FOLDER } from '../subject/answerFileSearch.ts';
 import { readArchitecture } from '../subject/identity.ts';
 import type { Subject } from '../subject/subject.ts';
 import { agentForBuild } from '../subject/windowsVersions.ts';
+import { atLeast } from './agentVersion.ts';
 import { CONFIG_XML, DEFAULT_SWITCHES, type NamedAnswer, type RunInputs } from './inputs.ts';
 import { assumePlugins } from './pluginStates.ts';
 import { resumePoint, type ResumePoint } from './resume.ts';
 import { simulate, type RunProgress } from './run.ts';
 import { openBundle, openConfigXml, type RunBundle } from './runFiles.ts';
 import { assumeResumed, assumeStart, startMachine } from './start.ts';
-import { parseSwitches } from './switches.ts';
+import { parseSwitches, type SysprepSwitches } from './switches.ts';
 
 export interface RunOptions {
   /** Go on from where the volume stands, in place of a new run of its source image. */
   readonly resume: boolean;
 }
 
-/** Source: ec2config facts, section 3.2 (base folder inferred). */
-const DEFAULT_ANSWER_FILE: VolumePath = `${EC2CONFIG_FOLDER}/sysprep2008.xml`;
-const AGENT_SIGNS: readonly VolumePath[] = [EC2CONFIG_FOLDER, DEFAULT_ANSWER_FILE, `${EC2CONFIG_FOLDER}/Ec2Config.exe`];
+const AGENT_SIGNS: readonly VolumePath[] = [EC2CONFIG_FOLDER, AGENT_ANSWER_FILE, `${EC2CONFIG_FOLDER}/Ec2Config.exe`];
 
 /**
  * Prepares the simulated run of a volume. A volume in the middle of a run is taken back to the assumed start of its
@@ -45,11 +44,12 @@ function readInputs(subject: Subject, resumed: boolean, assumptions: readonly st
   if (agent === undefined) return noAgent(subject);
   const bundle = openBundle(fs, BUNDLE_CONFIG);
   const sysprep = bundle.sysprepFor(report.windows.kernel ?? '6.3');
+  const switches = parseSwitches(sysprep?.switches?.value ?? DEFAULT_SWITCHES);
   return success({
     bundle,
     config: openConfigXml(fs, CONFIG_XML),
     sysprep,
-    switches: parseSwitches(sysprep?.switches?.value ?? DEFAULT_SWITCHES),
+    switches,
     answerFile: namedAnswer(subject, bundle),
     resumed,
     machineSid: subject.machineSid,
@@ -57,8 +57,16 @@ function readInputs(subject: Subject, resumed: boolean, assumptions: readonly st
     agentVersion: agent.version,
     kernel: report.windows.kernel,
     hibernationSwitchedOff: agent.version === null ? null : atLeast(agent.version, [4, 9, 3160]),
-    assumptions,
+    assumptions: [...assumptions, ...(resumed ? [] : shutdownNotes(switches))],
   });
+}
+
+/** An image that Windows goes on changing is not the one that was generalized. Source: ec2config facts, section 8. */
+function shutdownNotes({ end }: SysprepSwitches): readonly string[] {
+  if (end !== 'quit' && end !== 'none') return [];
+  return [
+    'The switches do not stop the instance: something else stops it at once after Sysprep. Only then is it safe to create the AMI.',
+  ];
 }
 
 /** No sign of the agent: none is there, or its folder cannot be looked into. */
@@ -76,7 +84,7 @@ function noAgent({ fs }: Subject): Outcome<never> {
 /** What calls the answer file of the run: AnswerFilePath, where BundleConfig.xml can be used. */
 function namedAnswer({ fs, report }: Subject, bundle: RunBundle): NamedAnswer {
   const called = bundle.trouble === null ? calledAnswerFile(fs, report.windows.kernel) : null;
-  if (called?.kind !== 'found') return { path: DEFAULT_ANSWER_FILE, written: toWindowsPath(DEFAULT_ANSWER_FILE) };
+  if (called?.kind !== 'found') return { path: AGENT_ANSWER_FILE, written: toWindowsPath(AGENT_ANSWER_FILE) };
   return { path: called.value.path, written: called.value.written };
 }
 
@@ -88,13 +96,4 @@ function agentNotes({ report }: Subject): readonly string[] {
   const why =
     others.length > 0 ? 'another launch agent is on the volume' : 'AWS images of this Windows carry another agent';
   return [`EC2Config is assumed to be in charge, although ${why}. The run of that agent is not simulated.`];
-}
-
-function atLeast(version: string, wanted: readonly number[]): boolean {
-  const parts = version.split('.').map(Number);
-  for (const [index, part] of wanted.entries()) {
-    const own = parts[index] ?? 0;
-    if (own !== part) return own > part;
-  }
-  return true;
 }

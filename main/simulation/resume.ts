@@ -36,11 +36,10 @@ export function resumePoint(subject: Subject): Outcome<ResumePoint> {
 function undeployable(generalization: number | null, setup: number | null): Outcome<ResumePoint> {
   if (generalization === 3)
     return failure(nothingToResume('IMAGE_STATE_UNDEPLOYABLE, with a generalize pass that did not finish'));
-  if (setup === 3)
-    return success({ phase: 'oobe', note: 'Assumed: the volume stands in OOBE, since setup.exe is done.' });
+  if (setup === 3) return success({ phase: 'oobe', note: 'The volume stands in OOBE, since setup.exe is done.' });
   return success({
     phase: 'specialize',
-    note: 'Assumed: the volume stands in specialize; how far it had come is not known.',
+    note: 'The volume stands in specialize; how far it had come is not known.',
   });
 }
 

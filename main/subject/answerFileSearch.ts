@@ -14,6 +14,8 @@ export const BUNDLE_CONFIG: VolumePath = `${EC2CONFIG_FOLDER}/Settings/BundleCon
 export const CACHED_ANSWER_FILE: VolumePath = 'Windows/Panther/unattend.xml';
 
 const DEFAULT_ANSWER_FILE = 'sysprep2008.xml';
+/** The answer file of EC2Config where no setting names another. Source: ec2config facts, section 3.2 (inferred). */
+export const AGENT_ANSWER_FILE: VolumePath = `${EC2CONFIG_FOLDER}/${DEFAULT_ANSWER_FILE}`;
 /** EC2Launch v1 and v2 hand Sysprep a fixed file. Source: failure modes, "wrong answer file edited". */
 const FIXED_ANSWER_FILES: readonly VolumePath[] = [
   'ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml',

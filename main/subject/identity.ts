@@ -27,10 +27,12 @@ export function readControlSet(registry: RegistryView): number | null {
   return valueOrNull(readNumber(registry, 'HKLM\\SYSTEM\\Select', 'Current'));
 }
 
+/** Where Windows keeps the variables of all users. */
+export const ENVIRONMENT = `${CONTROL}\\Session Manager\\Environment`;
+
 /** The processor architecture of the installed Windows, in the words of an answer file; `amd64` where none is told. */
 export function readArchitecture(registry: RegistryView): string {
-  const environment = `${CONTROL}\\Session Manager\\Environment`;
-  return (valueOrNull(readText(registry, environment, 'PROCESSOR_ARCHITECTURE')) ?? 'amd64').toLowerCase();
+  return (valueOrNull(readText(registry, ENVIRONMENT, 'PROCESSOR_ARCHITECTURE')) ?? 'amd64').toLowerCase();
 }
 
 /** Where Windows keeps the image state beside the registry. Source: setup-logs.md, section 1. */

@@ -2,6 +2,7 @@ import { baseName } from '../../../shared/base/winPath.ts';
 import { resolvePath } from '../cmd/currentFolder.ts';
 import type { CommandCall, CommandResult, ScriptHost } from '../cmd/scriptHost.ts';
 import { UNKNOWN } from '../cmd/variables.ts';
+import { ENVIRONMENT } from '../../subject/identity.ts';
 import type { Machine } from '../machine.ts';
 import type { StepLog } from '../world.ts';
 import { runNet, runScramblePassword, runWmic } from './accounts.ts';
@@ -41,8 +42,6 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
 
 /** What cmd.exe answers for a program that it does not find. */
 const EXIT_NOT_FOUND = 9009;
-
-const ENVIRONMENT = 'HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager\\Environment';
 
 /**
  * The world of the scripts in a run: scripts are read from the volume, commands act on the machine. A program that is
