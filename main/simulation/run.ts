@@ -1,6 +1,7 @@
-import type { Certainty } from '../../shared/model/diagnostic.ts';
+import type { Certainty, Place } from '../../shared/model/diagnostic.ts';
 import {
   PHASES,
+  type Change,
   type Phase,
   type PlannedAction,
   type Run,
@@ -73,7 +74,7 @@ function perform(action: Action, machine: Machine, number: number): Step {
     event: action.event,
     phase: action.phase,
     title: action.title,
-    because: changes.find((change) => change.because !== undefined)?.because ?? action.because,
+    because: causeOf(action, changes),
     certainty: notSimulated.length > 0 ? weaker(action.certainty) : action.certainty,
     changes,
     messages,
@@ -81,6 +82,20 @@ function perform(action: Action, machine: Machine, number: number): Step {
     group: action.group ?? null,
     after: machine.facts(),
   };
+}
+
+/**
+ * The line of a script says more than the setting that names the script. Of a script that calls another one, it is the
+ * first that causes; the line of the other stands with each change.
+ */
+function causeOf({ because }: Action, changes: readonly Change[]): Place | null {
+  const inner = changes.find((change) => change.because !== undefined)?.because;
+  if (inner === undefined) return because;
+  return isScript(because) && because?.file !== inner.file ? because : inner;
+}
+
+function isScript(place: Place | null): boolean {
+  return /\.(?:cmd|bat)$/i.test(place?.file ?? '');
 }
 
 /** A step with parts that were not simulated is at best inferred. */

@@ -76,6 +76,14 @@ describe('the run of the healthy sample', () => {
     ]);
   });
 
+  test('names the script that Windows starts, and with each change the line of the script that it calls', () => {
+    const { because, changes } = stepOf(run, 'setupcomplete-run');
+    expect(because).toEqual({ file: 'Windows/Setup/Scripts/SetupComplete.cmd', line: 1 });
+    expect(changes.map((change) => change.because)).toEqual(
+      [2, 3, 4].map((line) => ({ file: `${EC2}/Scripts/PostSysprep.cmd`, line })),
+    );
+  });
+
   test('runs the plug-ins of one moment as one unordered group', () => {
     const group = run.steps
       .filter((step) => step.group === 'before-ready')

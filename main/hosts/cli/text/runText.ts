@@ -9,7 +9,9 @@ const STEP_INDENT = 7;
 
 /** A simulated run as text: answer, statements, who can log in, then every step with its cause and changes. */
 export function runText(run: Run, paint: Paint): string {
-  const places = shortPlaces(run.steps.map((step) => step.because));
+  const places = shortPlaces(
+    run.steps.flatMap((step) => [step.because, ...step.changes.map(({ because = null }) => because)]),
+  );
   const verdicts = WORST_FIRST.flatMap((result) => run.verdicts.filter((verdict) => verdict.result === result));
   return [
     paint.bold(prose(run.answer, 0, paint)),
@@ -73,7 +75,9 @@ function stepLines(steps: readonly Step[], places: ShortPlaces, paint: Paint): r
     return [
       ...head,
       titleLine(step, [...cause, ...certainty].join('  '), paint),
-      ...shownChanges(step).map((change) => prose(changeText(change), STEP_INDENT, paint)),
+      ...shownChanges(step).map((change) =>
+        prose(`${changeText(change)}${innerCause(change, step, places)}`, STEP_INDENT, paint),
+      ),
       ...step.notSimulated.map((text) => paint.violet(prose(`not simulated: ${text}`, STEP_INDENT, paint))),
     ];
   });
@@ -93,6 +97,11 @@ function shownChanges({ changes }: Step): readonly Change[] {
   return changes.filter(
     (change) => !(hasState && change.kind === 'registry' && change.target.endsWith('\\!ImageState')),
   );
+}
+
+/** The line of a further script that made a change; the cause of the step stands beside its title. */
+function innerCause({ because }: Change, step: Step, places: ShortPlaces): string {
+  return because === undefined || because.file === step.because?.file ? '' : `  (${places.of(because)})`;
 }
 
 /** A change in one line: target, before, after. */
