@@ -21,6 +21,9 @@ const inShell = (inside: string) =>
     }),
   );
 
+const logon = (enabled: string) =>
+  `<AutoLogon><Enabled>${enabled}</Enabled><LogonCount>1</LogonCount><Username>Administrator</Username></AutoLogon>`;
+
 describe('Reseal in the pass oobeSystem', () => {
   test.each([
     '<Mode>OOBE</Mode><ForceShutdownNow>true</ForceShutdownNow>',
@@ -52,8 +55,6 @@ describe('Reseal in the pass oobeSystem', () => {
 describe('first logon commands', () => {
   const commands =
     '<FirstLogonCommands><SynchronousCommand wcm:action="add"><Order>1</Order><CommandLine>C:\\x.cmd</CommandLine></SynchronousCommand></FirstLogonCommands>';
-  const logon = (enabled: string) =>
-    `<AutoLogon><Enabled>${enabled}</Enabled><LogonCount>1</LogonCount><Username>Administrator</Username></AutoLogon>`;
 
   test('leave open what they could change, where an automatic logon runs them', () => {
     const run = inShell(logon('true') + commands);

@@ -188,24 +188,6 @@ describe('what one setting decides', () => {
     });
   });
 
-  test('a synchronous command that fails under WillReboot OnRequest stops the run', () => {
-    const files = sampleWith('healthy', {
-      [ANSWER]: (text) =>
-        text
-          .replace(/(<Path>)net user Administrator [^<]*(<\/Path>)/, '$1net user nobody /ACTIVE:YES$2')
-          .replace('<Order>1</Order>', '<Order>1</Order><WillReboot>OnRequest</WillReboot>'),
-    });
-    const stopped = runOf(files);
-    expect(stopped.steps.at(-1)?.id).not.toBe('specialize-order-1');
-    const failing = sampleWith('healthy', {
-      [ANSWER]: (text) =>
-        text
-          .replace(/(<Path>)net user Administrator [^<]*(<\/Path>)/, '$1cmd /c exit 5$2')
-          .replace('<Order>1</Order>', '<Order>1</Order><WillReboot>OnRequest</WillReboot>'),
-    });
-    expect(runOf(failing).steps.at(-1)?.id).toBe('specialize-order-1');
-  });
-
   test('without SetPasswordAfterSysprep the plug-in itself decides', () => {
     const files = sampleWith('healthy', {
       [BUNDLE]: (text) => text.replace(/<Property>\s*<Name>SetPasswordAfterSysprep[\s\S]*?<\/Property>/, ''),

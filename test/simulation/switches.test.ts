@@ -7,6 +7,9 @@ const BUNDLE = 'Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml'
 const withSwitches = (switches: string) =>
   sampleWith('healthy', { [BUNDLE]: (xml) => xml.replace('/oobe /shutdown /generalize', switches) });
 
+const withExe = (path: string) =>
+  sampleWith('healthy', { [BUNDLE]: (xml) => xml.replace(/<ExePath>C:[^<]*/, `<ExePath>${path}`) });
+
 describe('the switches of the sysprep call', () => {
   test.each([
     ['/oobe /shutdown /generalize', { generalize: true, next: 'oobe', end: 'shutdown', doubts: [] }],
@@ -58,9 +61,6 @@ describe('the switches of the sysprep call', () => {
 });
 
 describe('the program of the sysprep call', () => {
-  const withExe = (path: string) =>
-    sampleWith('healthy', { [BUNDLE]: (xml) => xml.replace(/<ExePath>C:[^<]*/, `<ExePath>${path}`) });
-
   test.each([
     'C:\\windows\\system32\\sysprep\\sysprep.exe',
     '"C:\\Windows\\System32\\Sysprep\\Sysprep.exe"',
