@@ -1,4 +1,5 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
+import type { Place } from '../../shared/model/diagnostic.ts';
 import type { ChangeKind, MachineFacts, Verdict } from '../../shared/model/simulation.ts';
 import type { Found } from '../../shared/model/volume.ts';
 import type { PrintedValue } from '../../shared/model/registry.ts';
@@ -58,6 +59,7 @@ export class Machine {
   readonly log = new ChangeLog();
   private readonly words = new Map<string, string>();
   private readonly openPlugins = new Map<string, OpenSwitch>();
+  private readonly pluginCauses = new Map<string, Place | null>();
   private accountList: readonly SimulatedAccount[];
   private called: CalledAnswer | null = null;
 
@@ -135,11 +137,14 @@ export class Machine {
     this.words.set(wordKey(kind, target), value);
   }
 
-  /** Switches a plug-in of Config.xml; false for one that the file does not list, which then stays unlisted. */
-  setPlugin(name: string, state: 'Enabled' | 'Disabled'): boolean {
+  /**
+   * Switches a plug-in of Config.xml; false for one that the file does not list, which then stays unlisted. `cause` is
+   * the setting that asks for it, null where the agent does it by itself.
+   */
+  setPlugin(name: string, state: 'Enabled' | 'Disabled', cause: Place | null = null): boolean {
     if (this.word('plugin', name) === null) return false;
     if (this.openPlugin(name)?.stays === true) return true;
-    this.set('plugin', name, state);
+    if (this.set('plugin', name, state) || cause !== null) this.pluginCauses.set(foldCase(name), cause);
     this.openPlugins.delete(foldCase(name));
     return true;
   }
@@ -148,6 +153,11 @@ export class Machine {
   doubtPlugin(name: string, open: OpenSwitch): void {
     this.set('plugin', name, CANNOT_TELL);
     this.openPlugins.set(foldCase(name), open);
+  }
+
+  /** What switched a plug-in last, null for the agent itself; undefined while it is as Config.xml has it. */
+  pluginCause(name: string): Place | null | undefined {
+    return this.pluginCauses.get(foldCase(name));
   }
 
   /** Why the state of a plug-in is open; null where it is not. */

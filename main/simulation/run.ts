@@ -65,8 +65,17 @@ export function* simulate(inputs: RunInputs, machine: Machine, from: Phase = 'pr
 function perform(action: Action, machine: Machine, number: number): Step {
   const messages: string[] = [];
   const notSimulated: string[] = [];
+  let shown: string | null = null;
   machine.course.at(action.id);
-  action.act?.(machine, { message: (text) => messages.push(text), notSimulated: (text) => notSimulated.push(text) });
+  action.act?.(machine, {
+    message: (text) => messages.push(text),
+    console(text) {
+      messages.push(text);
+      shown = text;
+    },
+    notSimulated: (text) => notSimulated.push(text),
+  });
+  if (shown !== null) machine.set('console', 'console', shown);
   const changes = machine.log.take();
   return {
     id: action.id,

@@ -5,9 +5,15 @@ import type { RunInputs } from './inputs.ts';
 
 /** What a step tells while it acts: lines it writes, commands the engine does not know. */
 export interface StepLog {
-  /** A line of the agent's log or of the console, literally. */
+  /** A line of a log, literally. */
   readonly message: (text: string) => void;
   readonly notSimulated: (text: string) => void;
+}
+
+/** What the agent tells: it also writes to the console of the instance. */
+export interface AgentLog extends StepLog {
+  /** A line of the console, literally. */
+  readonly console: (text: string) => void;
 }
 
 /** One action before it is done: the plan is the list of these, the steps are those that were done. */
@@ -22,7 +28,7 @@ export interface Action {
   readonly certainty: Certainty;
   readonly group?: string;
   /** Does it. Absent: the event changes nothing that the engine keeps. */
-  readonly act?: (machine: Machine, log: StepLog) => void;
+  readonly act?: (machine: Machine, log: AgentLog) => void;
 }
 
 /** Yields the actions of one phase. Later actions may depend on what earlier ones changed. */

@@ -116,7 +116,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
              20  A new instance starts from the image; the Administrator password is blank for a short time
              23  Order 2: the password is scrambled
              40  Ec2SetPassword is Disabled and does nothing
-             55  User data and volume extension are switched off for later boots
+             55  User data and volume extension are switched off for later boots, unless user data asked to persist
           Decided by Properties/SetPasswordAfterSysprep = No
             Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml:13
           A source says otherwise (unconfirmed): AWS, Create a standard Amazon Machine Image Using Sysprep (Image tab, Keep Existing): Keep Existing: the Administrator password does not change when Sysprep runs or the service restarts. How the agent would escape the scramble of order 2 is not documented; the simulation follows the files.

@@ -2,30 +2,35 @@ import { foldCase, sameName } from '../../../shared/base/caseless.ts';
 import { toWindowsPath } from '../../../shared/base/winPath.ts';
 import type { Place } from '../../../shared/model/diagnostic.ts';
 import { PLUGINS } from '../../config/ec2Names.ts';
+import { EC2CONFIG_FOLDER } from '../../subject/answerFileSearch.ts';
 import { calledAnswerOrNull, CONFIG_XML, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
-import { doubtPlugins } from '../pluginStates.ts';
+import { doubtPlugins, pluginState } from '../pluginStates.ts';
+import type { RunConfigXml } from '../runFiles.ts';
+import { serviceRoutes } from '../serviceRoutes.ts';
 import { openWord, readSwitch, TRUE_FALSE } from '../switchWord.ts';
-import type { Action, StepLog } from '../world.ts';
+import type { Action, AgentLog } from '../world.ts';
 
-/** Part E of a run: the agent starts after Sysprep, events 27 to 33. Source: ec2config facts, section 8. */
+/** Part E of a run: the agent starts after Sysprep, events 27 to 33. Source: ec2config facts, sections 8 and 10. */
 export function* agentStart(inputs: RunInputs, machine: Machine): Generator<Action, void> {
-  yield tell('agentstart-sysprep-complete', 27, 'The agent reports that Sysprep is complete', 'documented', [
-    'Windows sysprep configuration complete.',
-    'Message: Sysprep Start',
-    'Message: Sysprep End',
-  ]);
+  yield tell('agentstart-sysprep-complete', 27, 'The agent reports that Sysprep is complete', 'documented', (log) => {
+    log.console('Windows sysprep configuration complete.');
+    log.console('Message: Sysprep Start');
+    log.console('Message: Sysprep End');
+  });
   yield removeCredentials(inputs, machine);
   yield readConfig(inputs);
-  yield tell('agentstart-identity', 30, 'Identity lines go to the console', 'observed', [
-    `OsVersion: ${inputs.kernel ?? 'unknown until run'}`,
-    `EC2 Agent: Ec2Config service v${inputs.agentVersion ?? ' unknown until run'}`,
-  ]);
+  yield tell('agentstart-identity', 30, 'Identity lines go to the console', 'observed', (log) => {
+    log.console(`OsVersion: ${inputs.kernel ?? 'unknown until run'}`);
+    log.console(`EC2 Agent: Ec2Config service v${inputs.agentVersion ?? ' unknown until run'}`);
+  });
   yield routes(inputs);
   yield metadata(inputs);
-  yield tell('agentstart-license', 33, 'Licence type, AMI and instance id are logged', 'observed', [
-    'Windows License Type: unknown until run',
-  ]);
+  yield tell('agentstart-license', 33, 'Licence type, AMI and instance id are logged', 'observed', (log) => {
+    log.message('Windows License Type: unknown until run');
+    log.message('AMI-ID: unknown until run');
+    log.message('Instance-ID: unknown until run');
+  });
 }
 
 function tell(
@@ -33,44 +38,43 @@ function tell(
   event: number,
   title: string,
   certainty: Action['certainty'],
-  lines: readonly string[],
+  say: (log: AgentLog) => void,
 ): Action {
-  return {
-    id,
-    event,
-    phase: 'agentStart',
-    title,
-    because: null,
-    certainty,
-    act: (machine, log) => say(machine, log, lines),
-  };
+  return { id, event, phase: 'agentStart', title, because: null, certainty, act: (_machine, log) => say(log) };
 }
 
-function say(machine: Machine, log: StepLog, lines: readonly string[]): void {
-  for (const line of lines) log.message(line);
-  machine.set('console', 'console', lines.at(-1) ?? '');
-}
+/** The line of the log, with the name of the file as the agent writes it. */
+const READING = `Reading ${toWindowsPath(EC2CONFIG_FOLDER)}\\Settings\\config.xml`;
 
 /** Config.xml as it lies there now: a script may have changed it since its plug-ins were switched. */
 function readConfig({ config }: RunInputs): Action {
+  const usable = config.trouble === null;
   return {
     id: 'agentstart-read-config',
     event: 29,
     phase: 'agentStart',
-    title: 'Config.xml is read; the enabled plug-ins are listed',
-    because: config.trouble === null ? { file: config.file, line: 1 } : { file: config.file },
-    certainty: 'observed',
+    title: usable
+      ? 'Config.xml is read; the enabled plug-ins are listed'
+      : 'Which plug-ins Config.xml enables cannot be told',
+    because: usable ? { file: config.file, line: 1 } : { file: config.file },
+    certainty: usable ? 'observed' : 'unconfirmed',
     act: (machine, log) => {
-      const line = `Reading ${toWindowsPath(config.file)}`;
-      log.message(line);
-      machine.set('console', 'console', line);
+      log.message(READING);
       const why = config.trouble ?? changedByScript(machine);
-      if (why === null) return;
+      if (why === null) {
+        log.message(`Enabled plug-ins: ${enabledPlugins(config, machine)}`);
+        return;
+      }
       log.notSimulated(why);
       machine.course.mightDiffer(why);
       doubtPlugins(machine, new Set([...PLUGINS, ...machine.plugins]), why.replace(/\.$/, ''));
     },
   };
+}
+
+function enabledPlugins(config: RunConfigXml, machine: Machine): string {
+  const names = new Set(config.plugins.map(({ name }) => name));
+  return [...names].filter((name) => pluginState(machine, name) === 'on').join(', ');
 }
 
 /** What a script makes of Config.xml is not followed: the agent's own changes are not in the simulated file. */
@@ -110,7 +114,7 @@ function switched(
   setting: GlobalSetting,
   titles: Readonly<Record<SettingRole, string>>,
   certainty: Action['certainty'],
-  act: (machine: Machine, log: StepLog) => void,
+  act: (machine: Machine, log: AgentLog) => void,
 ): Action {
   return {
     ...parts,
@@ -145,22 +149,24 @@ function removeCredentials(inputs: RunInputs, machine: Machine): Action {
   });
 }
 
-const LINK_LOCAL = ['169.254.169.254', '169.254.169.250', '169.254.169.251'];
-
 function routes(inputs: RunInputs): Action {
   const titles = {
     on: 'Routes to the instance services are added',
     off: 'No routes are added: metadata and activation may be out of reach',
     open: 'Whether routes to the instance services are added cannot be told',
   };
-  const setting = globalSetting(inputs, 'ShouldAddRoutes');
+  const setting = globalSetting(inputs, ROUTES);
   return switched({ id: 'agentstart-routes', event: 31 }, setting, titles, 'observed', (machine, log) => {
-    for (const address of LINK_LOCAL) {
+    for (const address of serviceRoutes(inputs.agentVersion)) {
       machine.set('network', `route to ${address}`, 'Primary adapter');
       log.message(`EC2AddRoute: Successfully added the Ip Route: ${address}`);
     }
+    if (inputs.agentVersion === null)
+      log.notSimulated('Routes to further services: which they are depends on the version of the agent');
   });
 }
+
+const ROUTES = 'ShouldAddRoutes';
 
 function metadata(inputs: RunInputs): Action {
   const titles = {
@@ -169,7 +175,18 @@ function metadata(inputs: RunInputs): Action {
     open: 'Whether the agent waits for the metadata service cannot be told',
   };
   const setting = globalSetting(inputs, 'WaitForMetaDataAvailable');
-  return switched({ id: 'agentstart-metadata', event: 32 }, setting, titles, 'observed', (machine, log) =>
-    say(machine, log, ['Message: Waiting for meta-data accessibility...', 'Message: Meta-data is now available.']),
-  );
+  return switched({ id: 'agentstart-metadata', event: 32 }, setting, titles, 'observed', (machine, log) => {
+    log.console('Message: Waiting for meta-data accessibility...');
+    if (lacksRoutes(inputs))
+      machine.course.mightStop(
+        'The agent waits for the metadata service and adds no route to it: without a path to 169.254.169.254 it waits without end.',
+      );
+    log.console('Message: Meta-data is now available.');
+  });
+}
+
+/** Agents without the setting are not known to leave the routes out. Source: ec2config facts, sections 3.1 and 14. */
+function lacksRoutes(inputs: RunInputs): boolean {
+  const { role, place } = globalSetting(inputs, ROUTES);
+  return role === 'off' || (role === 'open' && place !== null);
 }

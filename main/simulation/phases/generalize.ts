@@ -2,14 +2,14 @@ import { readBoolean } from '../../config/answerFile.ts';
 import { calledAnswerOrNull, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
 import type { RunAnswerFile } from '../runAnswerFile.ts';
-import type { Action } from '../world.ts';
+import type { Located } from '../runFiles.ts';
+import type { Action, AgentLog } from '../world.ts';
 
 const CONSOLE_LINE = 'EC2ConfigMonitorState: 0 Windows is being configured. SysprepState=IMAGE_STATE_UNDEPLOYABLE';
 
 /** The line that the service sends to the console while the machine stands in a Sysprep phase. */
-export function tellMonitorState(machine: Machine, message: (text: string) => void): void {
-  message(CONSOLE_LINE);
-  machine.set('console', 'console', CONSOLE_LINE);
+export function tellMonitorState(log: AgentLog): void {
+  log.console(CONSOLE_LINE);
 }
 
 /** Part B of a run: the generalize pass, events 12 to 15, and the capture. Source: ec2config facts, section 8. */
@@ -23,7 +23,7 @@ export function* generalize(inputs: RunInputs, machine: Machine): Generator<Acti
     certainty: 'stated',
     act: (target, log) => {
       target.setImageState('IMAGE_STATE_UNDEPLOYABLE');
-      tellMonitorState(target, log.message);
+      tellMonitorState(log);
     },
   };
   yield devices(calledAnswerOrNull(inputs, machine));
@@ -52,26 +52,46 @@ export function* generalize(inputs: RunInputs, machine: Machine): Generator<Acti
   };
 }
 
-const DEVICE_TITLES = {
+type DeviceRole = 'kept' | 'removed' | 'open';
+
+const INSTALLED: Readonly<Record<DeviceRole, string>> = {
   kept: 'Installed devices are kept',
   removed: 'Device installations are removed; first boot detects them again',
   open: 'Whether installed devices are kept cannot be told',
-} as const;
+};
+const ABSENT: Readonly<Record<DeviceRole, string>> = {
+  kept: 'records of devices that are not present are kept',
+  removed: 'records of devices that are not present are removed',
+  open: 'whether records of devices that are not present are kept cannot be told',
+};
+const DEVICE_WORDS: Readonly<Record<DeviceRole, string>> = { kept: 'Kept', removed: 'Removed', open: 'Cannot tell' };
+const DEVICE_CERTAINTY = { kept: 'stated', removed: 'documented', open: 'unconfirmed' } as const;
 
+/** The two settings of PnpSysprep; both are off where they are absent. */
 function devices(answer: RunAnswerFile | null): Action {
-  const persist = answer?.setting('generalize', 'Microsoft-Windows-PnpSysprep', 'PersistAllDeviceInstalls') ?? null;
-  const word = persist === null ? false : readBoolean(persist.value);
-  const role = answer === null || word === null ? 'open' : word ? 'kept' : 'removed';
+  const setting = (name: string) => answer?.setting('generalize', 'Microsoft-Windows-PnpSysprep', name) ?? null;
+  const persist = setting('PersistAllDeviceInstalls');
+  const present = setting('DoNotCleanUpNonPresentDevices');
+  const installed = deviceRole(answer, persist);
+  const absent = deviceRole(answer, present);
+  const weakest = (['open', 'removed', 'kept'] as const).find((role) => role === installed || role === absent);
   return {
     id: 'generalize-devices',
     event: 13,
     phase: 'generalize',
-    title: DEVICE_TITLES[role],
-    because: persist?.place ?? null,
-    certainty: ({ kept: 'stated', removed: 'documented', open: 'unconfirmed' } as const)[role],
-    act: (target) =>
-      target.set('image', 'devices', ({ kept: 'Kept', removed: 'Removed', open: 'Cannot tell' } as const)[role]),
+    title: `${INSTALLED[installed]}; ${ABSENT[absent]}`,
+    because: persist?.place ?? present?.place ?? null,
+    certainty: DEVICE_CERTAINTY[weakest ?? 'open'],
+    act: (target) => {
+      target.set('image', 'devices', DEVICE_WORDS[installed]);
+      target.set('image', 'devices not present', DEVICE_WORDS[absent]);
+    },
   };
+}
+
+function deviceRole(answer: RunAnswerFile | null, setting: Located | null): DeviceRole {
+  const word = setting === null ? false : readBoolean(setting.value);
+  return answer === null || word === null ? 'open' : word ? 'kept' : 'removed';
 }
 
 /** Shutdown and "safe to create the AMI": the end of event 15. */

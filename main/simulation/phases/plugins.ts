@@ -1,32 +1,31 @@
 import { foldCase } from '../../../shared/base/caseless.ts';
-import type { Certainty } from '../../../shared/model/diagnostic.ts';
+import type { Certainty, Place } from '../../../shared/model/diagnostic.ts';
 import { scriptHost } from '../commands/host.ts';
 import type { RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
 import { pluginState, type PluginState } from '../pluginStates.ts';
-import type { Action, StepLog } from '../world.ts';
+import type { Action, AgentLog } from '../world.ts';
 
 interface PluginRole {
   readonly name: string;
   readonly event: number;
   readonly does: string;
-  readonly act?: (machine: Machine, log: StepLog) => void;
+  readonly act?: (machine: Machine, log: AgentLog) => void;
   /** The weakest mark of what the step says. Source: ec2config facts, section 8. */
   readonly certainty: Certainty;
 }
 
-const quiet = (lines: readonly string[]) => (_machine: Machine, log: StepLog) =>
-  lines.forEach((line) => log.message(line));
-
 /** The random password of event 34; encrypted with the launch key, so retrievable, and never an invented string. */
-function setPassword(machine: Machine, log: StepLog): void {
+function setPassword(machine: Machine, log: AgentLog): void {
   const administrator = machine.administrator;
   if (administrator === null) return;
   machine.updateAccount(administrator.name, { password: 'random' });
-  log.message(`Username: ${administrator.name}`);
-  log.message('Password: <Password> (unknown until run) </Password>');
+  log.console(`Username: ${administrator.name}`);
+  log.console('Password: <Password> (unknown until run) </Password>');
   machine.setPlugin('Ec2SetPassword', 'Disabled');
 }
+
+const CONFIGURE_RDP = 'Ec2ConfigureRDP';
 
 /** "Before Windows is ready": the nine of the source page, then the two marked unconfirmed. Source: sections 3.1 and 8. */
 const BEFORE_READY: readonly PluginRole[] = [
@@ -46,12 +45,15 @@ const BEFORE_READY: readonly PluginRole[] = [
   },
   { name: 'Ec2InitializeDrives', event: 36, does: 'brings volumes online and formats them', certainty: 'observed' },
   { name: 'Ec2EventLog', event: 37, does: 'copies event log entries to the console', certainty: 'observed' },
-  { name: 'Ec2ConfigureRDP', event: 37, does: 'makes a self-signed Remote Desktop certificate', certainty: 'observed' },
+  { name: CONFIGURE_RDP, event: 37, does: 'makes a self-signed Remote Desktop certificate', certainty: 'observed' },
   {
     name: 'Ec2OutputRDPCert',
     event: 37,
     does: 'prints the Remote Desktop certificate',
-    act: quiet(['RDPCERTIFICATE-SUBJECTNAME: unknown until run', 'RDPCERTIFICATE-THUMBPRINT: unknown until run']),
+    act: (_machine, log) => {
+      log.console('RDPCERTIFICATE-SUBJECTNAME: unknown until run');
+      log.console('RDPCERTIFICATE-THUMBPRINT: unknown until run');
+    },
     certainty: 'observed',
   },
   { name: 'Ec2SetDriveLetter', event: 37, does: 'applies the drive letters', certainty: 'observed' },
@@ -60,10 +62,10 @@ const BEFORE_READY: readonly PluginRole[] = [
     name: 'Ec2DynamicBootVolumeSize',
     event: 37,
     does: 'extends the boot volume',
-    act: quiet([
-      'Ec2DynamicBootVolumeSize: Diskpart executed successfully.',
-      'Ec2DynamicBootVolumeSize: Finish executing volume extension',
-    ]),
+    act: (_machine, log) => {
+      log.message('Ec2DynamicBootVolumeSize: Diskpart executed successfully.');
+      log.message('Ec2DynamicBootVolumeSize: Finish executing volume extension');
+    },
     certainty: 'observed',
   },
   { name: 'Ec2ElasticGpuSetup', event: 37, does: 'sets up Elastic GPU software', certainty: 'unconfirmed' },
@@ -77,7 +79,7 @@ export function* beforeReady(inputs: RunInputs, machine: Machine): Generator<Act
   for (const role of BEFORE_READY) {
     const state = pluginState(machine, role.name);
     if (state === 'absent' && role.certainty === 'unconfirmed') continue;
-    yield pluginAction(role, state, inputs);
+    yield pluginAction(role, state, inputs.kernel, causeOf(role.name, inputs, machine));
   }
   yield* unknownPlugins(inputs, machine);
 }
@@ -126,27 +128,49 @@ function pluginTitle(role: PluginRole, state: PluginState): string {
   }
 }
 
-function pluginAction(role: PluginRole, state: PluginState, inputs: RunInputs): Action {
+/** The setting that a plug-in has its state from: what leaves it open or switched it last, else its own in Config.xml. */
+function causeOf(plugin: string, { config }: RunInputs, machine: Machine): Place | null {
+  const deciding = machine.openPlugin(plugin)?.deciding ?? null;
+  if (deciding !== null) return { file: deciding.file, line: deciding.line };
+  const switched = machine.pluginCause(plugin);
+  return switched === undefined ? (config.plugin(plugin)?.place ?? null) : switched;
+}
+
+/** Why a plug-in is open, where its own setting is the reason; what is wrong with a whole file is told where it is read. */
+function tellOpen(plugin: string, machine: Machine, log: AgentLog): void {
+  const open = machine.openPlugin(plugin);
+  if (open !== null && open.deciding !== null) log.notSimulated(open.why);
+}
+
+/** Windows Server 2008 and later make a certificate themselves. Source: ec2config facts, section 3.2 (stated). */
+function makesOwnCertificate(kernel: string | null): boolean {
+  return kernel === null || Number.parseFloat(kernel) >= 6;
+}
+
+function pluginAction(role: PluginRole, state: PluginState, kernel: string | null, because: Place | null): Action {
+  const ignored = role.name === CONFIGURE_RDP && state === 'on' && makesOwnCertificate(kernel);
+  const certainty = state === 'open' || state === 'absent' ? 'unconfirmed' : role.certainty;
   return {
     id: `beforeready-${role.name}`,
     event: role.event,
     phase: 'beforeReady',
-    title: pluginTitle(role, state),
-    because: inputs.config.plugin(role.name)?.place ?? null,
-    certainty: state === 'open' || state === 'absent' ? 'unconfirmed' : role.certainty,
+    title: ignored
+      ? `${role.name} is Enabled and ignored: this Windows makes its own Remote Desktop certificate`
+      : pluginTitle(role, state),
+    because,
+    certainty: !ignored ? certainty : kernel === null ? 'inferred' : 'stated',
     group: BEFORE_READY_GROUP,
     act: (machine, log) => {
-      const open = machine.openPlugin(role.name);
-      if (open !== null) log.notSimulated(open.why);
+      tellOpen(role.name, machine, log);
       if (role.name === 'Ec2SetPassword') setPasswordRole(state, machine, log);
       if (state === 'on') role.act?.(machine, log);
     },
   };
 }
 
-function setPasswordRole(state: PluginState, machine: Machine, log: StepLog): void {
+function setPasswordRole(state: PluginState, machine: Machine, log: AgentLog): void {
   if (state === 'open' || state === 'absent') passwordIsOpen(state, machine);
-  if (state === 'on' || state === 'off') log.message(`Ec2SetPassword: ${state === 'on' ? 'Enabled' : 'Disabled'}`);
+  if (state === 'on' || state === 'off') log.console(`Ec2SetPassword: ${state === 'on' ? 'Enabled' : 'Disabled'}`);
 }
 
 /** Part G of a run: event 38. The literal is the agent's; the source page writes "Windows is ready". */
@@ -158,10 +182,7 @@ export function* ready(): Generator<Action, void> {
     title: 'Windows is Ready to use',
     because: null,
     certainty: 'observed',
-    act: (machine, log) => {
-      log.message('Message: Windows is Ready to use');
-      machine.set('console', 'console', 'Message: Windows is Ready to use');
-    },
+    act: (_machine, log) => log.console('Message: Windows is Ready to use'),
   };
 }
 
@@ -170,16 +191,22 @@ const CLOUDWATCH = 'AWS.EC2.Windows.CloudWatch.PlugIn';
 /** Part H of a run: what runs after Windows is ready, all at once, events 39 and 40. */
 export function* afterReady(inputs: RunInputs, machine: Machine): Generator<Action, void> {
   const userData = pluginState(machine, 'Ec2HandleUserData');
-  yield after('afterready-userdata', 'Ec2HandleUserData', userData, inputs, {
+  yield after('afterready-userdata', 'Ec2HandleUserData', userData, causeOf('Ec2HandleUserData', inputs, machine), {
     on: 'User data scripts run, when the instance has any',
     off: 'User data does not run',
     open: 'Whether user data runs cannot be told',
   });
-  yield after('afterready-cloudwatch', CLOUDWATCH, pluginState(machine, CLOUDWATCH), inputs, {
-    on: 'CloudWatch logs are sent',
-    off: 'The CloudWatch plug-in is off',
-    open: 'Whether CloudWatch logs are sent cannot be told',
-  });
+  yield after(
+    'afterready-cloudwatch',
+    CLOUDWATCH,
+    pluginState(machine, CLOUDWATCH),
+    causeOf(CLOUDWATCH, inputs, machine),
+    {
+      on: 'CloudWatch logs are sent',
+      off: 'The CloudWatch plug-in is off',
+      open: 'Whether CloudWatch logs are sent cannot be told',
+    },
+  );
   yield {
     id: 'afterready-ssm',
     event: 39,
@@ -193,7 +220,7 @@ export function* afterReady(inputs: RunInputs, machine: Machine): Generator<Acti
     id: 'afterready-disable',
     event: 40,
     phase: 'afterReady',
-    title: 'User data and volume extension are switched off for later boots',
+    title: 'User data and volume extension are switched off for later boots, unless user data asked to persist',
     because: null,
     certainty: 'documented',
     act: (target) => {
@@ -209,7 +236,7 @@ function after(
   id: string,
   plugin: string,
   state: PluginState,
-  inputs: RunInputs,
+  because: Place | null,
   titles: Readonly<Record<'on' | 'off' | 'open', string>>,
 ): Action {
   const runsScripts = plugin === 'Ec2HandleUserData' && state === 'on';
@@ -218,13 +245,12 @@ function after(
     event: 39,
     phase: 'afterReady',
     title: state === 'absent' ? `${plugin} is not in Config.xml` : titles[state],
-    because: inputs.config.plugin(plugin)?.place ?? null,
+    because,
     // The names of this group are stated; the line about scripts is documented by another page.
     certainty: state === 'open' || state === 'absent' ? 'unconfirmed' : runsScripts ? 'documented' : 'stated',
     group: 'after-ready',
     act: (machine, log) => {
-      const open = machine.openPlugin(plugin);
-      if (open !== null) log.notSimulated(open.why);
+      tellOpen(plugin, machine, log);
       if (runsScripts) log.message(USER_DATA_LINE);
     },
   };

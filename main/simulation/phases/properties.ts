@@ -116,7 +116,7 @@ function switchPlugins(
       machine.doubtPlugin(plugin, { why, deciding: decidingOf(property, `Properties/${name}`) });
       continue;
     }
-    machine.setPlugin(plugin, state);
+    machine.setPlugin(plugin, state, property.place);
     log.message(`SysprepUtils: Changing plugin ${plugin} state to ${state}`);
   }
 }

@@ -29,7 +29,7 @@ export function* specialize(inputs: RunInputs, machine: Machine): Generator<Acti
       const password = inputs.resumed ? 'unknown' : 'blank';
       if (administrator !== null) target.updateAccount(administrator.name, { password });
       target.setImageState('IMAGE_STATE_UNDEPLOYABLE');
-      tellMonitorState(target, log.message);
+      tellMonitorState(log);
     },
   };
   yield {
