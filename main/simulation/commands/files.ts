@@ -24,19 +24,19 @@ export interface FileBudget {
 }
 
 /** Commands of cmd.exe on files. Each gives its exit code, or null when what it does cannot be followed. */
-const COMMANDS: Readonly<Record<string, FileCommand>> = {
-  del,
-  erase: del,
-  rd: removeFolder,
-  rmdir: removeFolder,
-  md: makeFolders,
-  mkdir: makeFolders,
-  copy: (call, machine) => transfer(call, machine, false),
-  move: (call, machine) => transfer(call, machine, true),
-  ren: rename,
-  rename,
-  xcopy: () => null,
-};
+const COMMANDS: ReadonlyMap<string, FileCommand> = new Map<string, FileCommand>([
+  ['del', del],
+  ['erase', del],
+  ['rd', removeFolder],
+  ['rmdir', removeFolder],
+  ['md', makeFolders],
+  ['mkdir', makeFolders],
+  ['copy', (call, machine) => transfer(call, machine, false)],
+  ['move', (call, machine) => transfer(call, machine, true)],
+  ['ren', rename],
+  ['rename', rename],
+  ['xcopy', () => null],
+]);
 
 /** Runs a command on files, on the files of the run; null when the program is none. */
 export function runFileCommand(
@@ -45,7 +45,7 @@ export function runFileCommand(
   log: StepLog,
   budget: FileBudget,
 ): CommandResult | null {
-  const command = COMMANDS[call.program];
+  const command = COMMANDS.get(call.program);
   if (command === undefined) return null;
   // What is there at all is not known once any file is in doubt, and so is the exit code of most commands.
   const open = machine.uncertain.has('files') && call.program !== 'del' && call.program !== 'erase';

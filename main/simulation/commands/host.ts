@@ -24,21 +24,15 @@ const sqlcmd: Handler = (call, _machine, log) => {
 /** Programs that only look, print or wait; their exit code depends on what they see. */
 const looks: Handler = () => ({ kind: 'ran', exitCode: null });
 
-const HANDLERS: Readonly<Record<string, Handler>> = {
-  reg: runReg,
-  net: runNet,
-  net1: runNet,
-  wmic: runWmic,
-  scramblepassword: runScramblePassword,
-  sqlcmd,
-  ping: looks,
-  dir: looks,
-  type: looks,
-  find: looks,
-  findstr: looks,
-  hostname: looks,
-  whoami: looks,
-};
+const HANDLERS: ReadonlyMap<string, Handler> = new Map([
+  ['reg', runReg],
+  ['net', runNet],
+  ['net1', runNet],
+  ['wmic', runWmic],
+  ['scramblepassword', runScramblePassword],
+  ['sqlcmd', sqlcmd],
+  ...['ping', 'dir', 'type', 'find', 'findstr', 'hostname', 'whoami'].map((name) => [name, looks] as const),
+]);
 
 /** What cmd.exe answers for a program that it does not find. */
 const EXIT_NOT_FOUND = 9009;
@@ -76,7 +70,7 @@ function runProgram(call: CommandCall, machine: Machine, log: StepLog, budget: F
     log.notSimulated(`${program} is not on the volume, so it changes nothing (${call.file}:${call.line})`);
     return { kind: 'ran', exitCode: EXIT_NOT_FOUND };
   }
-  const result = HANDLERS[call.program]?.(call, machine, log) ?? runFileCommand(call, machine, log, budget);
+  const result = HANDLERS.get(call.program)?.(call, machine, log) ?? runFileCommand(call, machine, log, budget);
   if (there === null) return doubt(call, 'whether the program is on the volume is not known', machine, log);
   return result ?? { kind: 'unknown' };
 }

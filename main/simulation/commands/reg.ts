@@ -5,15 +5,15 @@ import type { Machine } from '../machine.ts';
 import type { StepLog } from '../world.ts';
 import { doubt, tell, wait } from './doubt.ts';
 
-const TYPES: Readonly<Record<string, number>> = {
-  REG_NONE: 0,
-  REG_SZ: 1,
-  REG_EXPAND_SZ: 2,
-  REG_BINARY: 3,
-  REG_DWORD: 4,
-  REG_MULTI_SZ: 7,
-  REG_QWORD: 11,
-};
+const TYPES: ReadonlyMap<string, number> = new Map([
+  ['REG_NONE', 0],
+  ['REG_SZ', 1],
+  ['REG_EXPAND_SZ', 2],
+  ['REG_BINARY', 3],
+  ['REG_DWORD', 4],
+  ['REG_MULTI_SZ', 7],
+  ['REG_QWORD', 11],
+]);
 
 /**
  * `reg add` and `reg delete`, as documented by their own help: without `/f` both ask where there is something to
@@ -65,7 +65,7 @@ const FAILED: CommandResult = { kind: 'ran', exitCode: 1 };
 
 function add(call: CommandCall, key: string, machine: Machine, log: StepLog): CommandResult {
   const { name, type, data, force } = readSwitches(call.words.slice(3));
-  const number = TYPES[type.toUpperCase()];
+  const number = TYPES.get(type.toUpperCase());
   if (number === undefined) return FAILED;
   if (name === null) {
     machine.registry.createKey(key);
@@ -146,15 +146,15 @@ function readSwitches(words: readonly string[]): Switches {
   };
 }
 
-const ROOTS: Readonly<Record<string, string>> = {
-  hkey_local_machine: 'HKLM',
-  hklm: 'HKLM',
-  hkey_users: 'HKU',
-  hku: 'HKU',
-};
+const ROOTS: ReadonlyMap<string, string> = new Map([
+  ['hkey_local_machine', 'HKLM'],
+  ['hklm', 'HKLM'],
+  ['hkey_users', 'HKU'],
+  ['hku', 'HKU'],
+]);
 
 function normaliseKey(text: string): string | null {
   const [root = '', ...rest] = text.split('\\').filter(Boolean);
-  const known = ROOTS[root.toLowerCase()];
+  const known = ROOTS.get(root.toLowerCase());
   return known === undefined || rest.length === 0 ? null : [known, ...rest].join('\\');
 }

@@ -50,7 +50,7 @@ export function* propertyActions(properties: readonly NamedLocated[]): Generator
 
 function propertyAction(property: NamedLocated, count: number, differs: boolean): Action {
   const name = spelledAs(PROPERTIES, property.name) ?? property.name;
-  const effects = EFFECTS[name] ?? { yes: [], no: [] };
+  const effects = (Object.hasOwn(EFFECTS, name) ? EFFECTS[name] : undefined) ?? { yes: [], no: [] };
   const word = readSwitch(property.value, YES_NO);
   const open = differs
     ? `BundleConfig.xml has ${name} more than once, with different values`
