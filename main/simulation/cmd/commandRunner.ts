@@ -3,11 +3,12 @@ import { readAssignment } from './assignment.ts';
 import { MAX_CALL_DEPTH } from './budget.ts';
 import { isScript, wordsOf } from './commandWords.ts';
 import { resolvePath } from './currentFolder.ts';
-import { errorLevelAfter, isCmdFile } from './errorLevel.ts';
+import { errorLevelAfter, EXIT_NOT_FOUND, isCmdFile } from './errorLevel.ts';
 import { expandLine } from './expand.ts';
 import { changeFolder } from './folderCommands.ts';
 import { endFrame, lineFrame, type Flow, type Frame } from './frame.ts';
 import { echoed, isDevice } from './pipe.ts';
+import { BYTE_ORDER_MARK } from './script.ts';
 import type { CommandCall, ExitCode } from './scriptHost.ts';
 import type { Shell } from './shell.ts';
 import type { Output, SimpleCommand } from './syntax.ts';
@@ -16,11 +17,6 @@ import { splitArguments } from './words.ts';
 
 /** Built-in words that change nothing a run can see. */
 const SILENT = new Set(['rem', 'cls', 'title', 'color', 'ver', 'verify', 'prompt', 'break', 'vol']);
-
-/** What a UTF-8 byte order mark at the start of a script is for cmd.exe: the beginning of its first command. */
-const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
-/** What cmd.exe answers for a program that it does not find. */
-const EXIT_NOT_FOUND = 9009;
 
 const MAY_MISS = 'the lines of this script end in line feeds alone, and cmd.exe may not find the label';
 

@@ -19,6 +19,9 @@ function each(what: OnSuccess, names: string): readonly (readonly [string, OnSuc
   return names.split(' ').map((name) => [name, what]);
 }
 
+/** What cmd.exe answers for a program that it does not find. */
+export const EXIT_NOT_FOUND = 9009;
+
 /** Where a command stands: in a .bat or .cmd file, or on a command line of its own, which is like .bat. */
 export function isCmdFile(path: string | null): boolean {
   return path !== null && /\.cmd"?$/i.test(path);

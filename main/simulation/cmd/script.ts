@@ -12,6 +12,9 @@ export interface Script {
   label(name: string, from: number): number | null;
 }
 
+/** How cmd.exe shows a UTF-8 byte order mark: as three units, which become part of the first command (observed). */
+export const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
+
 /** Ctrl+Z: cmd.exe takes it for the end of a batch file (observed). */
 const END_OF_FILE = '\u001a';
 

@@ -44,7 +44,8 @@ function netUser(words: readonly string[], machine: Machine, call: CommandCall, 
     return DONE;
   }
   const refused = password === undefined || password === '*' ? null : mayBeRefused(password);
-  if (!known) addUser(name, machine);
+  if (!known)
+    machine.addAccount({ name, rid: machine.nextRid, enabled: true, administrator: false, password: 'blank' });
   if (flag(/^\/active:yes$/i)) machine.updateAccount(name, { enabled: true });
   if (flag(/^\/active:no$/i)) machine.updateAccount(name, { enabled: false });
   if (password !== undefined)
@@ -81,11 +82,6 @@ function afterwards(
 /** Why Windows may refuse a password; null where nothing says so. */
 function mayBeRefused(password: string): string | null {
   return password !== '' && isWeak(password) ? `the password may not be taken: ${WEAK}` : null;
-}
-
-function addUser(name: string, machine: Machine): void {
-  const rid = Math.max(999, ...machine.accounts.map((account) => account.rid)) + 1;
-  machine.addAccount({ name, rid, enabled: true, administrator: false, password: 'blank' });
 }
 
 /** `*` asks at the keyboard, `""` is blank. The text itself is never kept. */

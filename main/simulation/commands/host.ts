@@ -1,5 +1,6 @@
 import { baseName } from '../../../shared/base/winPath.ts';
 import { resolvePath } from '../cmd/currentFolder.ts';
+import { EXIT_NOT_FOUND } from '../cmd/errorLevel.ts';
 import type { CommandCall, CommandResult, ScriptHost } from '../cmd/scriptHost.ts';
 import { UNKNOWN } from '../cmd/variables.ts';
 import { ENVIRONMENT } from '../../subject/identity.ts';
@@ -33,9 +34,6 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ['sqlcmd', sqlcmd],
   ...['ping', 'dir', 'type', 'find', 'findstr', 'hostname', 'whoami'].map((name) => [name, looks] as const),
 ]);
-
-/** What cmd.exe answers for a program that it does not find. */
-const EXIT_NOT_FOUND = 9009;
 
 /**
  * The world of the scripts in a run: scripts are read from the volume, commands act on the machine. A program that is

@@ -1,14 +1,12 @@
 import type { VolumePath } from '../../../shared/base/winPath.ts';
 import { decodeText, type DecodedText } from '../../config/text/decode.ts';
+import { BYTE_ORDER_MARK } from '../cmd/script.ts';
 import type { ScriptText } from '../cmd/scriptHost.ts';
 import type { Machine } from '../machine.ts';
 import { absolutePath } from './paths.ts';
 
 /** Bytes of the largest file whose lines a loop reads. */
 const MAX_TEXT = 1 << 20;
-
-/** How cmd.exe shows a UTF-8 byte order mark: as three units, which become part of the first command (observed). */
-const BYTE_ORDER_MARK = '\u00ef\u00bb\u00bf';
 
 /**
  * A batch file as cmd.exe reads it: byte by byte in a code page. UTF-16 is no text to it, a UTF-8 byte order mark part
