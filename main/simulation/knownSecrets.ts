@@ -12,10 +12,21 @@ const SHORTEST = 3;
  * of a change passes through here. The secrets themselves are told to nobody.
  */
 export class KnownSecrets {
-  private readonly texts = new Set<string>();
+  /** Texts that were looked through: scripts run again and again. */
+  private readonly read = new Set<string>();
+  /** Folded secrets by their first units, the longest first. */
+  private readonly byHead = new Map<string, string[]>();
+  private steps = 0;
+
+  /** How many comparisons hiding has taken so far. */
+  get compared(): number {
+    return this.steps;
+  }
 
   /** Takes the secrets out of a script or a command line, by the same rules that mask them where they are shown. */
   learn(text: string): void {
+    if (this.read.has(text)) return;
+    this.read.add(text);
     const { spans } = maskText('script', text);
     for (const { start, end } of spans) this.add(text.slice(start, end));
     for (const line of text.split(/[\r\n]+/)) if (HANDS_ON.test(line)) this.learnWords(line);
@@ -27,14 +38,34 @@ export class KnownSecrets {
   }
 
   private add(text: string): void {
-    if (text.length >= SHORTEST && !text.includes('%')) this.texts.add(text);
+    if (text.length < SHORTEST || text.includes('%')) return;
+    const secret = foldCase(text);
+    const head = secret.slice(0, SHORTEST);
+    const alike = this.byHead.get(head);
+    if (alike === undefined) this.byHead.set(head, [secret]);
+    else if (!alike.includes(secret)) {
+      const shorter = alike.findIndex((other) => other.length < secret.length);
+      alike.splice(shorter < 0 ? alike.length : shorter, 0, secret);
+    }
   }
 
   /** A text with every known secret hidden, in any case. */
   hide(text: string): string {
-    let shown = text;
-    for (const secret of this.texts) shown = replaceAllCaseless(shown, secret);
-    return shown;
+    if (this.byHead.size === 0) return text;
+    const folded = foldCase(text);
+    let shown = '';
+    let from = 0;
+    for (let at = 0; at + SHORTEST <= folded.length;) {
+      const alike = this.byHead.get(folded.slice(at, at + SHORTEST)) ?? [];
+      this.steps += 1 + alike.length;
+      const secret = alike.find((each) => folded.startsWith(each, at));
+      if (secret !== undefined) {
+        shown += text.slice(from, at) + MASK;
+        from = at + secret.length;
+      }
+      at = secret === undefined ? at + 1 : from;
+    }
+    return shown + text.slice(from);
   }
 }
 
@@ -43,15 +74,3 @@ const PRODUCT_NAMES = /^(?:ec2(?:config|launch)\w*|sysprep\d+|system32|syswow64|
 
 /** Lines that hand words on to variables of another name: arguments and loops. */
 const HANDS_ON = /^\s*@?(?:call|for|set)\b/i;
-
-function replaceAllCaseless(text: string, secret: string): string {
-  const folded = foldCase(text);
-  const wanted = foldCase(secret);
-  let shown = '';
-  let from = 0;
-  for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, from)) {
-    shown += text.slice(from, at) + MASK;
-    from = at + wanted.length;
-  }
-  return shown + text.slice(from);
-}

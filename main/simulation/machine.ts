@@ -10,6 +10,7 @@ import type { OverlayFs } from '../volume/overlayFs.ts';
 import { isSecretName } from '../config/secrets.ts';
 import { MASK } from '../../shared/model/mask.ts';
 import { ChangeLog } from './changeLog.ts';
+import { Budget } from './cmd/budget.ts';
 import { Course } from './course.ts';
 import { Doubts } from './doubts.ts';
 import { passwordWords, type PasswordState } from './passwordState.ts';
@@ -57,6 +58,8 @@ export class Machine {
   /** Whether the run gets to its end, and goes as simulated. */
   readonly course = new Course();
   readonly log = new ChangeLog();
+  /** What the scripts of the run may still use. */
+  readonly budget = new Budget();
   private readonly words = new Map<string, string>();
   private readonly openPlugins = new Map<string, OpenSwitch>();
   private readonly pluginCauses = new Map<string, Place | null>();

@@ -18,7 +18,7 @@ import type { RunInputs } from './inputs.ts';
 import type { Machine, SimulatedAccount } from './machine.ts';
 import { passwordIsKnown, passwordWords } from './passwordState.ts';
 import { StatementWatch } from './verdicts.ts';
-import type { Action, PhaseScript } from './world.ts';
+import type { Action, AgentLog, PhaseScript } from './world.ts';
 
 const SCRIPTS: Readonly<Record<Phase, PhaseScript>> = {
   prepare,
@@ -33,13 +33,14 @@ const SCRIPTS: Readonly<Record<Phase, PhaseScript>> = {
   afterReady,
 };
 
-/** A step as it is done, for progress. */
+/** The step that is being done, or was, for progress. */
 export interface RunProgress {
-  readonly step: Step;
+  readonly step: Pick<Step, 'number' | 'title'>;
 }
 
 /**
- * Runs the whole chain on a machine from one phase on, and yields each step as it is done. The plan goes on to the
+ * Runs the whole chain on a machine from one phase on, and yields each step as it is done, a long one also in between,
+ * so that a cancel arrives. The plan goes on to the
  * end even when the run stops, so that it shows what will never be reached.
  */
 export function* simulate(inputs: RunInputs, machine: Machine, from: Phase = 'prepare'): Generator<RunProgress, Run> {
@@ -51,7 +52,7 @@ export function* simulate(inputs: RunInputs, machine: Machine, from: Phase = 'pr
     for (const action of SCRIPTS[phase](inputs, machine)) {
       plan.push({ id: action.id, phase: action.phase, title: action.title, because: action.because });
       if (machine.course.stopped !== null) continue;
-      const step = perform(action, machine, steps.length + 1);
+      const step = yield* perform(action, machine, steps.length + 1);
       steps.push(step);
       watch.observe({ inputs, machine, steps });
       yield { step };
@@ -62,19 +63,21 @@ export function* simulate(inputs: RunInputs, machine: Machine, from: Phase = 'pr
   return { answer: answerOf(machine, verdicts), assumptions: inputs.assumptions, start, plan, steps, verdicts, final };
 }
 
-function perform(action: Action, machine: Machine, number: number): Step {
+function* perform(action: Action, machine: Machine, number: number): Generator<RunProgress, Step> {
   const messages: string[] = [];
   const notSimulated: string[] = [];
   let shown: string | null = null;
   machine.course.at(action.id);
-  action.act?.(machine, {
-    message: (text) => messages.push(text),
+  const log: AgentLog = {
+    message: (text) => void messages.push(text),
     console(text) {
       messages.push(text);
       shown = text;
     },
-    notSimulated: (text) => notSimulated.push(text),
-  });
+    notSimulated: (text) => void notSimulated.push(text),
+  };
+  action.act?.(machine, log);
+  for (const _ of action.work?.(machine, log) ?? []) yield { step: { number, title: action.title } };
   if (shown !== null) machine.set('console', 'console', shown);
   const changes = machine.log.take();
   return {

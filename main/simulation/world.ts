@@ -1,5 +1,6 @@
 import type { Certainty, Place } from '../../shared/model/diagnostic.ts';
 import type { Phase } from '../../shared/model/simulation.ts';
+import type { Work } from './cmd/work.ts';
 import type { Machine } from './machine.ts';
 import type { RunInputs } from './inputs.ts';
 
@@ -27,8 +28,10 @@ export interface Action {
   readonly because: Place | null;
   readonly certainty: Certainty;
   readonly group?: string;
-  /** Does it. Absent: the event changes nothing that the engine keeps. */
+  /** Does it. Absent, as `work`: the event changes nothing that the engine keeps. */
   readonly act?: (machine: Machine, log: AgentLog) => void;
+  /** Does it where scripts run, which may take long. */
+  readonly work?: (machine: Machine, log: AgentLog) => Work<void>;
 }
 
 /** Yields the actions of one phase. Later actions may depend on what earlier ones changed. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { runCommandLine, runScript } from '../../main/simulation/cmd/interpret.ts';
 import { splitWords } from '../../main/simulation/cmd/words.ts';
 import { recordingHost, runText, type HostOptions } from '../support/recordingHost.ts';
+import { finish } from '../support/worlds.ts';
 
 /** Runs a script that calls another one, which consists of one command. */
 function afterCalling(word: string) {
@@ -11,7 +12,7 @@ function afterCalling(word: string) {
 /** Runs one command line. */
 function runLine(text: string, options?: HostOptions) {
   const { host, calls } = recordingHost({}, options);
-  return { exitCode: runCommandLine(text, { file: 'f', line: 3 }, host), calls };
+  return { exitCode: finish(runCommandLine(text, { file: 'f', line: 3 }, host)), calls };
 }
 
 describe('batch files', () => {
@@ -83,7 +84,7 @@ describe('batch files', () => {
   });
 
   test('a script that is not there gives null', () => {
-    expect(runScript('none.cmd', recordingHost({}).host)).toBeNull();
+    expect(finish(runScript('none.cmd', recordingHost({}).host))).toBeNull();
   });
 
   test('tells what is printed to files', () => {

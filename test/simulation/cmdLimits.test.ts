@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MAX_COMMANDS } from '../../main/simulation/cmd/budget.ts';
 import { runScript } from '../../main/simulation/cmd/interpret.ts';
 import { recordingHost, runText } from '../support/recordingHost.ts';
+import { finish } from '../support/worlds.ts';
 
 const TOO_DEEP = 'nested deeper than 64';
 const TOO_LONG = 'a line of more than 8,191 characters, and everything after it';
@@ -105,7 +106,7 @@ describe('limits of scripts', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const start = performance.now();
-        runScript('s.cmd', recordingHost({ 's.cmd': parts.join('') }).host);
+        finish(runScript('s.cmd', recordingHost({ 's.cmd': parts.join('') }).host));
         expect(performance.now() - start).toBeLessThan(4000);
       }),
       { numRuns: 300 },

@@ -1,5 +1,7 @@
+import { Budget } from '../../main/simulation/cmd/budget.ts';
 import { runScript } from '../../main/simulation/cmd/interpret.ts';
 import type { ScriptHost } from '../../main/simulation/cmd/scriptHost.ts';
+import { finish } from './worlds.ts';
 
 export interface HostOptions {
   /** Programs that end with exit code 1. */
@@ -21,6 +23,7 @@ export function recordingHost(scripts: Readonly<Record<string, string>>, options
   const unknown: string[] = [];
   const written: string[] = [];
   const host: ScriptHost = {
+    budget: new Budget(),
     readScript: (path) => {
       const text = scripts[path];
       const labelsMayBeMissed = options.labelsMayBeMissed ?? false;
@@ -46,7 +49,7 @@ export function recordingHost(scripts: Readonly<Record<string, string>>, options
 /** Runs one script, and gives what it asked for without its name, and its exit code. */
 export function runText(text: string, options?: HostOptions, others: Readonly<Record<string, string>> = {}) {
   const { host, calls, unknown, written } = recordingHost({ 's.cmd': text, ...others }, options);
-  const exitCode = runScript('s.cmd', host)?.exitCode;
+  const exitCode = finish(runScript('s.cmd', host))?.exitCode;
   return { calls: withoutName(calls), unknown: withoutName(unknown), written, exitCode };
 }
 

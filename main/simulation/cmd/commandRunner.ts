@@ -14,6 +14,7 @@ import type { Shell } from './shell.ts';
 import type { Output, SimpleCommand } from './syntax.ts';
 import { isUnknown, UNKNOWN } from './variables.ts';
 import { splitArguments } from './words.ts';
+import type { Work } from './work.ts';
 
 /** Built-in words that change nothing a run can see. */
 const SILENT = new Set(['rem', 'cls', 'title', 'color', 'ver', 'verify', 'prompt', 'break', 'vol']);
@@ -28,9 +29,9 @@ export class CommandRunner {
     this.shell = shell;
   }
 
-  run(command: SimpleCommand, frame: Frame): Flow {
+  *run(command: SimpleCommand, frame: Frame): Work<Flow> {
     const content = echoed(command.text);
-    const flow = content === null ? this.execute(this.callOf(command, frame), frame) : this.echo();
+    const flow = content === null ? yield* this.execute(this.callOf(command, frame), frame) : this.echo();
     for (const output of command.outputs) this.write(output, output.handle === 1 ? content : null, command, frame);
     return flow;
   }
@@ -70,11 +71,11 @@ export class CommandRunner {
     };
   }
 
-  private execute(call: CommandCall, frame: Frame): Flow {
+  private *execute(call: CommandCall, frame: Frame): Work<Flow> {
     if (call.program === '') return 'next';
     if (call.text.startsWith(BYTE_ORDER_MARK)) return this.marked(call, frame);
     if (SILENT.has(call.program)) return this.finish(call, 0, frame);
-    return this.language(call, frame) ?? this.external(call, frame);
+    return (yield* this.language(call, frame)) ?? (yield* this.external(call, frame));
   }
 
   /** The first command behind a byte order mark: cmd.exe finds no program of that name (observed). */
@@ -93,7 +94,7 @@ export class CommandRunner {
   }
 
   /** Words of the batch language itself; null when the command is none of them. */
-  private language(call: CommandCall, frame: Frame): Flow | null {
+  private *language(call: CommandCall, frame: Frame): Work<Flow | null> {
     switch (call.program) {
       case 'set':
         return this.assign(call, frame);
@@ -103,7 +104,7 @@ export class CommandRunner {
         this.shell.variables.popTo(this.shell.variables.depth - 1);
         return this.finish(call, 0, frame);
       case 'call':
-        return this.call(call, frame);
+        return yield* this.call(call, frame);
       case 'goto':
         return this.jump(call, frame);
       case 'exit':
@@ -197,24 +198,24 @@ export class CommandRunner {
     return 'leave';
   }
 
-  private call(call: CommandCall, frame: Frame): Flow {
+  private *call(call: CommandCall, frame: Frame): Work<Flow> {
     if (frame.depth >= MAX_CALL_DEPTH)
       return this.shell.halt(`more than ${MAX_CALL_DEPTH} nested calls`, call.file, call.line);
     const target = call.words[1] ?? '';
-    if (target.startsWith(':')) return this.subroutine(call, target.slice(1), frame);
+    if (target.startsWith(':')) return yield* this.subroutine(call, target.slice(1), frame);
     const around = { variables: this.shell.variables, exitCode: this.shell.exitCode, ...frame };
     const again = expandLine(call.text.replace(/^call\s*/i, ''), call.line, around);
     if (again === null) return this.shell.halt('a line of more than 8,191 characters', call.file, call.line);
     const inner = { ...call, ...wordsOf(again.text) };
     const deeper = { ...frame, depth: frame.depth + 1 };
-    if (isScript(inner.program)) return this.script(inner, frame) ?? 'next';
+    if (isScript(inner.program)) return (yield* this.script(inner, frame)) ?? 'next';
     if (inner.program === 'exit' || inner.program === 'goto') return this.tell(call, 'the script after it');
     // What does not set ERRORLEVEL itself finds it cleared (observed, same source as errorLevel.ts).
     this.shell.exitCode = 0;
-    return echoed(inner.text) === null ? this.execute(inner, deeper) : this.echo();
+    return echoed(inner.text) === null ? yield* this.execute(inner, deeper) : this.echo();
   }
 
-  private subroutine(call: CommandCall, label: string, frame: Frame): Flow {
+  private *subroutine(call: CommandCall, label: string, frame: Frame): Work<Flow> {
     const next = frame.path === null || isUnknown(label) ? null : frame.script.label(label, frame.next);
     if (next === null) {
       this.shell.variables.doubtAll();
@@ -222,31 +223,31 @@ export class CommandRunner {
     }
     if (frame.script.labelsMayBeMissed) this.tell(call, MAY_MISS);
     const args = splitArguments(call.text.replace(/^call\s+/i, ''));
-    return this.shell.frame({ ...frame, arguments: args, depth: frame.depth + 1, next });
+    return yield* this.shell.frame({ ...frame, arguments: args, depth: frame.depth + 1, next });
   }
 
-  private external(call: CommandCall, frame: Frame): Flow {
-    if (isScript(call.program)) return this.transfer(call, frame);
+  private *external(call: CommandCall, frame: Frame): Work<Flow> {
+    if (isScript(call.program)) return yield* this.transfer(call, frame);
     if (isUnknown(call.text)) return this.tell(call, 'it holds what is not known before the run');
-    if (call.program === 'cmd') return this.nested(call, frame);
+    if (call.program === 'cmd') return yield* this.nested(call, frame);
     const result = this.shell.host.run(call);
     if (result.kind === 'unknown') this.shell.host.notSimulated(call.source, call.file, call.line);
     return this.finish(call, result.kind === 'ran' ? result.exitCode : null, frame);
   }
 
   /** A script without `call`: the one that names it does not go on. */
-  private transfer(call: CommandCall, frame: Frame): Flow {
-    const flow = this.script(call, frame);
+  private *transfer(call: CommandCall, frame: Frame): Work<Flow> {
+    const flow = yield* this.script(call, frame);
     if (flow === null) return 'next';
     endFrame(frame);
     return flow === 'exit' ? 'exit' : 'leave';
   }
 
   /** Runs a script; null, and told, when it is not there. */
-  private script(call: CommandCall, frame: Frame): Flow | null {
+  private *script(call: CommandCall, frame: Frame): Work<Flow | null> {
     const path = call.words[0] ?? '';
     const known = !isUnknown(path);
-    const flow = known ? this.shell.called(path, splitArguments(call.text), frame.depth + 1) : null;
+    const flow = known ? yield* this.shell.called(path, splitArguments(call.text), frame.depth + 1) : null;
     if (flow !== null) return flow;
     const whole = known ? resolvePath(path, this.shell.variables.folder) : null;
     // A name alone is also looked for along the path.
@@ -263,7 +264,7 @@ export class CommandRunner {
     return 'next';
   }
 
-  private nested(call: CommandCall, frame: Frame): Flow {
+  private *nested(call: CommandCall, frame: Frame): Work<Flow> {
     const inner = /^\S+((?:\s*\/[a-bd-z](?::\w+)?)*)\s*\/c\s*([^]*)$/i.exec(call.text);
     if (inner === null) return this.tell(call, 'opens a command prompt, which waits for input');
     if (frame.depth >= MAX_CALL_DEPTH)
@@ -271,7 +272,7 @@ export class CommandRunner {
     const text = this.withoutOuterQuotes((inner[2] ?? '').trim());
     const child = lineFrame(text, call, frame.depth + 1);
     const delayed = /\/v:on/i.test(inner[1] ?? '');
-    return this.shell.child(() => this.shell.frame(child), frame, delayed);
+    return yield* this.shell.child(() => this.shell.frame(child), frame, delayed);
   }
 
   /** Quotes around the whole command go, unless they hold the path of a file. Source: `cmd /?`. */

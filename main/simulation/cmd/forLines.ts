@@ -22,21 +22,24 @@ const MAX_TOKENS = 26;
  * The rounds of `for /F`: over a string, over files, or over what `type` prints of a file. Null when they cannot be
  * computed, such as for the output of a program, or options of another form.
  */
-export function lineRounds(loop: ForLoop, world: LoopWorld): readonly Bindings[] | null {
+export function lineRounds(loop: ForLoop, world: LoopWorld): Iterable<Bindings> | null {
   const options = readOptions(loop.options);
   const lines = options === null ? null : linesOf(loop.set.trim(), options, world);
   if (options === null || lines === null || lines.some((line) => hidesComment(line, options))) return null;
-  return lines.slice(options.skip).flatMap((line) => {
+  return rounds(loop.variable, lines.slice(options.skip), options);
+}
+
+function* rounds(variable: string, lines: readonly string[], options: LineOptions): Generator<Bindings> {
+  for (const line of lines) {
     const values = cut(line, options);
-    return values === null ? [] : [new Map(values.map((value, index) => [letterAfter(loop.variable, index), value]))];
-  });
+    if (values !== null) yield new Map(values.map((value, index) => [letterAfter(variable, index), value]));
+  }
 }
 
 /** Whether delimiters stand before `eol`: whether that line is passed over is not documented. */
 function hidesComment(line: string, { eol, delims }: LineOptions): boolean {
-  const first = Array.from({ length: line.length }, (_, at) => line.charAt(at)).findIndex(
-    (unit) => !delims.includes(unit),
-  );
+  let first = 0;
+  while (first < line.length && delims.includes(line.charAt(first))) first += 1;
   return first > 0 && line.charAt(first) === eol;
 }
 

@@ -1,4 +1,4 @@
-import { Budget, MAX_CALL_DEPTH } from './budget.ts';
+import { MAX_CALL_DEPTH } from './budget.ts';
 import { CommandRunner } from './commandRunner.ts';
 import { compareTexts } from './compare.ts';
 import { resolvePath } from './currentFolder.ts';
@@ -11,9 +11,10 @@ import { parseCommand } from './parse.ts';
 import { piped } from './pipe.ts';
 import { joinedLine, readLines, type Script } from './script.ts';
 import type { ExitCode, ScriptHost } from './scriptHost.ts';
-import type { Condition, ForLoop, Node } from './syntax.ts';
+import type { Condition, ForLoop, Node, SimpleCommand } from './syntax.ts';
 import type { Shell } from './shell.ts';
 import { isUnknown, UNKNOWN, Variables } from './variables.ts';
+import type { Work } from './work.ts';
 
 type Chain = Extract<Node, { kind: 'chain' }>;
 
@@ -23,7 +24,6 @@ export class Interpreter implements Shell {
   readonly variables: Variables;
   exitCode: ExitCode = 0;
   succeeded: boolean | null = true;
-  private readonly budget = new Budget();
   private readonly runner: CommandRunner;
   private halted = false;
   private bindings: Bindings = new Map();
@@ -34,25 +34,27 @@ export class Interpreter implements Shell {
     this.runner = new CommandRunner(this);
   }
 
-  script(path: string): { readonly exitCode: ExitCode } | null {
-    return this.called(path, [path], 0) === null ? null : { exitCode: this.exitCode };
+  *script(path: string): Work<{ readonly exitCode: ExitCode } | null> {
+    return (yield* this.called(path, [path], 0)) === null ? null : { exitCode: this.exitCode };
   }
 
-  single(text: string, origin: { readonly file: string; readonly line: number }): ExitCode {
-    this.frame(lineFrame(text, origin, 0));
+  *single(text: string, origin: { readonly file: string; readonly line: number }): Work<ExitCode> {
+    yield* this.frame(lineFrame(text, origin, 0));
     return this.exitCode;
   }
 
   /** Runs a script; null when it does not exist. */
-  called(path: string, args: readonly string[], depth: number): Flow | null {
+  *called(path: string, args: readonly string[], depth: number): Work<Flow | null> {
     const whole = resolvePath(path, this.variables.folder) ?? path;
+    const used = this.host.budget.exceeded;
+    if (used !== null) return this.halt(used, whole, 1);
     const found = this.host.readScript(whole);
     if (found === null) return null;
     if (depth > MAX_CALL_DEPTH) return this.halt(`more than ${MAX_CALL_DEPTH} nested calls`, found.file, 1);
-    const over = this.budget.text(found.text.length);
+    const over = this.host.budget.text(found.text.length);
     if (over !== null) return this.halt(over, found.file, 1);
     const script = readLines(found.file, found.text, found.labelsMayBeMissed);
-    const flow = this.frame({ script, path: whole, arguments: args, depth, firstLine: 1, next: 0 });
+    const flow = yield* this.frame({ script, path: whole, arguments: args, depth, firstLine: 1, next: 0 });
     if (flow !== 'exit' && script.truncated !== null)
       this.host.notSimulated(script.truncated, script.file, script.lines.length);
     if (found.doubt !== null) this.doubted(found.doubt, script);
@@ -68,16 +70,17 @@ export class Interpreter implements Shell {
   }
 
   /** Runs a frame to its end, in a scope of variables of its own as far as it opened any. */
-  frame(frame: Frame): Flow {
+  *frame(frame: Frame): Work<Flow> {
     const scopes = this.variables.depth;
     const bindings = this.bindings;
     this.bindings = new Map();
     let flow: Flow = 'next';
     while (flow !== 'exit' && frame.next < frame.script.lines.length) {
+      if (this.host.budget.turnIsDue()) yield;
       const line = this.nextLine(frame);
       const node = line === null ? null : parseCommand(line, () => this.nextLine(frame));
       if (this.halted) flow = 'exit';
-      else if (node !== null) flow = this.node(node, frame);
+      else if (node !== null) flow = yield* this.node(node, frame);
     }
     this.bindings = bindings;
     this.variables.popTo(scopes);
@@ -90,7 +93,7 @@ export class Interpreter implements Shell {
     const number = frame.next + frame.firstLine;
     const { text, comment, next } = joinedLine(frame.script.lines, frame.next);
     frame.next = next;
-    const over = this.budget.line(text.length);
+    const over = this.host.budget.line(text.length);
     if (over !== null) return this.halted ? null : this.haltLine(over, frame, number);
     if (comment) return { text: '', raw: text, line: number, replaced: [] };
     const around = {
@@ -100,6 +103,7 @@ export class Interpreter implements Shell {
       arguments: frame.arguments,
     };
     const expanded = expandLine(text, number, around);
+    this.host.budget.text(expanded?.text.length ?? 0);
     return expanded ?? this.haltLine('a line of more than 8,191 characters, and everything after it', frame, number);
   }
 
@@ -117,36 +121,43 @@ export class Interpreter implements Shell {
     return 'exit';
   }
 
-  private node(node: Node, frame: Frame): Flow {
-    const over = this.budget.command();
+  private *node(node: Node, frame: Frame): Work<Flow> {
+    const over = this.host.budget.command();
     if (over !== null) return this.halt(over, frame.script.file, 1);
+    if (this.host.budget.turnIsDue()) yield;
     switch (node.kind) {
       case 'simple':
-        return this.runner.run(bindCommand(node, this.bindings, this.variables.folder), frame);
+        return yield* this.runner.run(this.bound(node), frame);
       case 'chain':
-        return this.chain(node, frame);
+        return yield* this.chain(node, frame);
       case 'block':
-        return this.block(node, frame);
+        return yield* this.block(node, frame);
       case 'if':
-        return this.choose(node, frame);
+        return yield* this.choose(node, frame);
       case 'for':
-        return this.loop(node, frame);
+        return yield* this.loop(node, frame);
       case 'unsupported':
         return this.halt(`${node.source} (${node.reason}; the script ends here)`, frame.script.file, node.line);
     }
   }
 
-  private choose(node: Extract<Node, { kind: 'if' }>, frame: Frame): Flow {
+  private bound(command: SimpleCommand): SimpleCommand {
+    const bound = bindCommand(command, this.bindings, this.variables.folder);
+    this.host.budget.text(bound.text.length);
+    return bound;
+  }
+
+  private *choose(node: Extract<Node, { kind: 'if' }>, frame: Frame): Work<Flow> {
     const holds = this.holds(bindCondition(node.condition, this.bindings, this.variables.folder));
     const branches = node.otherwise === null ? [node.consequence] : [node.consequence, node.otherwise];
     if (holds === null) return this.undecided(branches, node, frame);
     const branch = holds ? node.consequence : node.otherwise;
-    if (branch !== null) return this.node(branch, frame);
+    if (branch !== null) return yield* this.node(branch, frame);
     this.succeeded = null;
     return 'next';
   }
 
-  private loop(node: ForLoop, frame: Frame): Flow {
+  private *loop(node: ForLoop, frame: Frame): Work<Flow> {
     const { folder } = this.variables;
     const bound = {
       ...node,
@@ -154,51 +165,55 @@ export class Interpreter implements Shell {
       options: bindText(node.options, this.bindings, folder),
     };
     const rounds = roundsOf(bound, { host: this.host, folder });
+    const over = this.host.budget.exceeded;
+    if (over !== null) return this.halt(over, frame.script.file, node.line);
     if (rounds === null) return this.undecided([node.body], node, frame);
     const outer = this.bindings;
     let flow: Flow = 'next';
     this.succeeded = null;
     for (const round of rounds) {
       this.bindings = new Map([...outer, ...round]);
-      flow = this.node(node.body, frame);
+      flow = yield* this.node(node.body, frame);
       if (flow !== 'next') break;
     }
     this.bindings = outer;
     return flow;
   }
 
-  private chain(chain: Chain, frame: Frame): Flow {
+  private *chain(chain: Chain, frame: Frame): Work<Flow> {
     for (const [index, part] of chain.parts.entries()) {
       if (index > 0 && (chain.operator === '&&' || chain.operator === '||')) {
         if (this.succeeded === null) return this.undecided(chain.parts.slice(index), chain, frame);
         if (this.succeeded !== (chain.operator === '&&')) return 'next';
       }
-      const flow = chain.operator === '|' ? this.apart(piped(chain.parts, index), frame) : this.node(part, frame);
+      const flow = yield* chain.operator === '|'
+        ? this.apart(piped(chain.parts, index), frame)
+        : this.node(part, frame);
       if (flow !== 'next') return flow;
     }
     return 'next';
   }
 
   /** Each side of a pipe runs in a cmd.exe of its own: it changes no variable and leaves nothing but itself. */
-  private apart(part: Node, frame: Frame): Flow {
+  private apart(part: Node, frame: Frame): Work<Flow> {
     return this.child(() => this.node(part, { ...frame }), frame, null);
   }
 
   /** Runs something in a cmd.exe of its own. */
-  child(work: () => Flow, { script, next, firstLine }: Frame, delayed: boolean | null): Flow {
+  *child(work: () => Work<Flow>, { script, next, firstLine }: Frame, delayed: boolean | null): Work<Flow> {
     const scopes = this.variables.depth;
     if (!this.variables.push(delayed)) return this.halt('too many scopes of variables', script.file, next + firstLine);
     this.exitCode = 0;
-    work();
+    yield* work();
     this.succeeded = this.exitCode === null ? null : this.exitCode === 0;
     this.variables.popTo(scopes);
     return this.halted ? 'exit' : 'next';
   }
 
-  private block(block: Extract<Node, { kind: 'block' }>, frame: Frame): Flow {
+  private *block(block: Extract<Node, { kind: 'block' }>, frame: Frame): Work<Flow> {
     for (const output of block.outputs) this.runner.write(output, null, block, frame);
     for (const child of block.body) {
-      const flow = this.node(child, frame);
+      const flow = yield* this.node(child, frame);
       if (flow !== 'next') return flow;
     }
     return 'next';

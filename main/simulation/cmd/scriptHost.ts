@@ -1,3 +1,5 @@
+import type { Budget } from './budget.ts';
+
 /** An exit code; null when a program that is not known gives it. */
 export type ExitCode = number | null;
 
@@ -47,6 +49,8 @@ export interface WriteCall {
 
 /** The world of a script. The interpreter itself touches nothing. */
 export interface ScriptHost {
+  /** What the scripts of the run may still use. */
+  readonly budget: Budget;
   /** A script by Windows path; null when there is none, or none that can be read. */
   readScript(path: string): ScriptText | null;
   /** The text of a file by Windows path; null when it is not known. */

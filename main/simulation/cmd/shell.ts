@@ -1,6 +1,7 @@
 import type { Flow, Frame } from './frame.ts';
 import type { ExitCode, ScriptHost } from './scriptHost.ts';
 import type { Variables } from './variables.ts';
+import type { Work } from './work.ts';
 
 /** What a command may ask of the cmd.exe that runs it. */
 export interface Shell {
@@ -11,11 +12,11 @@ export interface Shell {
   /** Whether the last command succeeded, which `&&` and `||` look at; null when it is not known. */
   succeeded: boolean | null;
   /** Runs a script; null when it does not exist. */
-  called(path: string, args: readonly string[], depth: number): Flow | null;
+  called(path: string, args: readonly string[], depth: number): Work<Flow | null>;
   /** Runs a frame to its end. */
-  frame(frame: Frame): Flow;
+  frame(frame: Frame): Work<Flow>;
   /** Runs something in a cmd.exe of its own; `delayed` switches delayed expansion, null leaves it. */
-  child(work: () => Flow, frame: Frame, delayed: boolean | null): Flow;
+  child(work: () => Work<Flow>, frame: Frame, delayed: boolean | null): Work<Flow>;
   /** Ends the whole run of scripts, and says so. */
   halt(reason: string, file: string, line: number): Flow;
 }

@@ -5,7 +5,7 @@ import type { CommandCall, CommandResult, WriteCall } from '../cmd/scriptHost.ts
 import type { Machine } from '../machine.ts';
 import type { StepLog } from '../world.ts';
 import { doubt, placeOf, tell, wait } from './doubt.ts';
-import { absolutePath, isInUse, matches } from './paths.ts';
+import { absolutePath, isInUse, listFolder, matches } from './paths.ts';
 
 /** Without an answer the command waits for a person. */
 const ASKS = 'asks';
@@ -15,14 +15,6 @@ type FileCommand = (call: CommandCall, machine: Machine) => number | null | type
 const MAX_COPY = 1 << 20;
 /** Bytes of the largest file that redirections are added to. */
 const MAX_APPEND = 1 << 16;
-/** Commands on files that one run follows. */
-export const MAX_FILE_CHANGES = 200;
-
-/** How many commands on files are still followed. */
-export interface FileBudget {
-  left: number;
-}
-
 /** Commands of cmd.exe on files. Each gives its exit code, or null when what it does cannot be followed. */
 const COMMANDS: ReadonlyMap<string, FileCommand> = new Map<string, FileCommand>([
   ['del', del],
@@ -39,17 +31,12 @@ const COMMANDS: ReadonlyMap<string, FileCommand> = new Map<string, FileCommand>(
 ]);
 
 /** Runs a command on files, on the files of the run; null when the program is none. */
-export function runFileCommand(
-  call: CommandCall,
-  machine: Machine,
-  log: StepLog,
-  budget: FileBudget,
-): CommandResult | null {
+export function runFileCommand(call: CommandCall, machine: Machine, log: StepLog): CommandResult | null {
   const command = COMMANDS.get(call.program);
   if (command === undefined) return null;
   // What is there at all is not known once any file is in doubt, and so is the exit code of most commands.
   const open = machine.uncertain.has('files') && call.program !== 'del' && call.program !== 'erase';
-  const exitCode = budget.left-- > 0 ? command(call, machine) : null;
+  const exitCode = machine.budget.fileChange() ? command(call, machine) : null;
   if (exitCode === ASKS) return wait(call, 'it asks before it goes on: the run hangs here', machine, log);
   if (exitCode === null) return doubt(call, 'the files it changes are not followed', machine, log);
   return { kind: 'ran', exitCode: open ? null : exitCode };
@@ -78,8 +65,12 @@ function hasOnly(switches: ReadonlySet<string>, allowed: readonly string[]): boo
   return [...switches].every((each) => allowed.includes(each));
 }
 
+/** What it costs of the budget of a run that one path is another one from now on: every list looks at it. */
+const COST_OF_CHANGE = 2000;
+
 /** Removes what is there and records it; false when it cannot be followed. */
 function remove(path: VolumePath, machine: Machine): boolean {
+  machine.budget.text(COST_OF_CHANGE);
   if (isInUse(path) || !machine.files.remove(path).ok) return false;
   machine.uncertain.settleFile(path);
   machine.set('file', path, 'Deleted');
@@ -119,7 +110,7 @@ function del(call: CommandCall, machine: Machine): ReturnType<FileCommand> {
 
 function filesOf(entry: FileStat, machine: Machine): readonly FileStat[] {
   if (entry.type === 'file') return [entry];
-  const listed = machine.files.list(entry.path);
+  const listed = listFolder(entry.path, machine);
   return listed.kind === 'found' ? listed.value : [];
 }
 
@@ -212,10 +203,10 @@ const INERT = /\.(?:log|txt|out|err|tmp|csv)$/i;
  * Writes what a command prints. What is in a file after text that is not known, or that could not be followed, is open;
  * where even the file is not known, everything is.
  */
-export function writeOutput(call: WriteCall, machine: Machine, log: StepLog, budget: FileBudget): void {
+export function writeOutput(call: WriteCall, machine: Machine, log: StepLog): void {
   const path = absolutePath(call.target);
   const inert = INERT.test(call.target);
-  const followed = path !== null && budget.left-- > 0 && append(path, call, machine);
+  const followed = path !== null && machine.budget.fileChange() && append(path, call, machine);
   if (followed && call.content !== null) return;
   const why = `what it writes to ${machine.log.secrets.hide(call.target)} is not followed`;
   if (path === null) {

@@ -8,7 +8,7 @@ import type { Machine } from '../machine.ts';
 import type { StepLog } from '../world.ts';
 import { runNet, runScramblePassword, runWmic } from './accounts.ts';
 import { doubt, tell } from './doubt.ts';
-import { MAX_FILE_CHANGES, runFileCommand, writeOutput, type FileBudget } from './files.ts';
+import { runFileCommand, writeOutput } from './files.ts';
 import { absolutePath, matches, pathExists } from './paths.ts';
 import { readScript, readText } from './readScript.ts';
 import { runReg } from './reg.ts';
@@ -41,17 +41,15 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
  */
 export function scriptHost(machine: Machine, stepLog: StepLog): ScriptHost {
   const log = tellingOnce(stepLog);
-  const budget: FileBudget = { left: MAX_FILE_CHANGES };
   return {
+    budget: machine.budget,
     readScript: (path) => readScript(machine, path),
     readText: (path) => readText(machine, path),
     list: (pattern, type) => listNames(machine, pattern, type),
     exists: (path) => pathExists(path, machine),
     variable: (name) => (machine.registry.value(ENVIRONMENT, name).kind === 'absent' ? null : UNKNOWN),
-    run: (call) =>
-      machine.log.causedBy({ file: call.file, line: call.line }, () => runProgram(call, machine, log, budget)),
-    write: (call) =>
-      machine.log.causedBy({ file: call.file, line: call.line }, () => writeOutput(call, machine, log, budget)),
+    run: (call) => caused(call, machine, () => runProgram(call, machine, log)),
+    write: (call) => caused(call, machine, () => writeOutput(call, machine, log)),
     notSimulated: (source, file, line) => void doubt({ source, file, line }, null, machine, log),
     told: (source, file, line) => tell({ source, file, line }, null, log),
     waits: (source, file, line) => {
@@ -61,14 +59,23 @@ export function scriptHost(machine: Machine, stepLog: StepLog): ScriptHost {
   };
 }
 
-function runProgram(call: CommandCall, machine: Machine, log: StepLog, budget: FileBudget): CommandResult {
+/** Runs one command: what it changes carries its line as the cause, and hiding secrets in that is work of the run. */
+function caused<T>({ file, line }: Pick<CommandCall, 'file' | 'line'>, machine: Machine, work: () => T): T {
+  const { secrets } = machine.log;
+  const before = secrets.compared;
+  const result = machine.log.causedBy({ file, line }, work);
+  machine.budget.text(secrets.compared - before);
+  return result;
+}
+
+function runProgram(call: CommandCall, machine: Machine, log: StepLog): CommandResult {
   const there = programThere(machine, call);
   if (there === false) {
     const program = shownCommand(call.words[0] ?? '');
     log.notSimulated(`${program} is not on the volume, so it changes nothing (${call.file}:${call.line})`);
     return { kind: 'ran', exitCode: EXIT_NOT_FOUND };
   }
-  const result = HANDLERS.get(call.program)?.(call, machine, log) ?? runFileCommand(call, machine, log, budget);
+  const result = HANDLERS.get(call.program)?.(call, machine, log) ?? runFileCommand(call, machine, log);
   if (there === null) return doubt(call, 'whether the program is on the volume is not known', machine, log);
   return result ?? { kind: 'unknown' };
 }

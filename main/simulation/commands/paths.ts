@@ -1,7 +1,7 @@
-import { sameName } from '../../../shared/base/caseless.ts';
 import { baseName, parentPath, parseVolumePath, type VolumePath } from '../../../shared/base/winPath.ts';
-import type { FileStat } from '../../../shared/model/volume.ts';
+import type { FileStat, Found } from '../../../shared/model/volume.ts';
 import type { Machine } from '../machine.ts';
+import { wildcard } from './wildcard.ts';
 
 /** A whole path on this volume; null for one that depends on the current folder or leaves the volume. */
 export function absolutePath(text: string): VolumePath | null {
@@ -15,13 +15,25 @@ export function isInUse(path: VolumePath): boolean {
   return /^Windows(?:\/System32(?:\/config(?:\/.*)?)?)?$/i.test(path) || path === '';
 }
 
+/** What looking at a path costs of the budget of a run, and each name in a folder that is listed. */
+const COST_OF_LOOK = 100;
+const COST_OF_LIST = 1000;
+
+/** What is in a folder, counted as work of the run. */
+export function listFolder(path: VolumePath, machine: Machine): Found<readonly FileStat[]> {
+  const listed = machine.files.list(path);
+  machine.budget.text(COST_OF_LIST + (listed.kind === 'found' ? listed.value.length * COST_OF_LOOK : 0));
+  return listed;
+}
+
 /**
  * What a whole path, with or without wildcards in its last part, names; null when that cannot be told. With `exact` a
- * doubt about any file of the volume counts as well, without it only one about these very files.
+ * doubt about any file of the volume counts as well, without it only one about these very files. Once the run
+ * has used its budget up, nothing can be told.
  */
 export function matches(text: string, machine: Machine, exact = false): readonly FileStat[] | null {
   const path = absolutePath(text);
-  if (path === null || /[*?]/.test(parentPath(path))) return null;
+  if (path === null || /[*?]/.test(parentPath(path)) || machine.budget.text(COST_OF_LOOK) !== null) return null;
   const pattern = /[*?]/.test(baseName(path));
   if (isOpen(pattern ? parentPath(path) : path, pattern, machine, exact)) return null;
   if (!pattern) {
@@ -29,7 +41,7 @@ export function matches(text: string, machine: Machine, exact = false): readonly
     if (stat.kind === 'unreadable') return null;
     return stat.kind === 'found' ? [stat.value] : [];
   }
-  const listed = machine.files.list(parentPath(path));
+  const listed = listFolder(parentPath(path), machine);
   if (listed.kind === 'unreadable') return null;
   const wanted = wildcard(baseName(path));
   return listed.kind === 'found' ? listed.value.filter((entry) => wanted(baseName(entry.path))) : [];
@@ -39,27 +51,6 @@ function isOpen(path: VolumePath, asFolder: boolean, machine: Machine, exact: bo
   const { uncertain } = machine;
   const where = asFolder ? uncertain.aboutFolder(path) : uncertain.aboutFile(path);
   return where !== null && (exact || !uncertain.has('files'));
-}
-
-/** `*` stands for any units, `?` for at most one; `*.*` names everything. */
-function wildcard(pattern: string): (name: string) => boolean {
-  if (pattern === '*' || pattern === '*.*') return () => true;
-  if (!pattern.includes('?') && pattern.split('*').length <= 2) {
-    const [head = '', tail = ''] = pattern.toLowerCase().split('*');
-    return (name) =>
-      pattern.includes('*')
-        ? name.length >= head.length + tail.length
-          && name.toLowerCase().startsWith(head)
-          && name.toLowerCase().endsWith(tail)
-        : sameName(name, pattern);
-  }
-  const source = pattern
-    .replace(/\*+/g, '*')
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.?');
-  const expression = new RegExp(`^${source}$`, 'is');
-  return (name) => expression.test(name);
 }
 
 /** `if exist`: null when it cannot be told. A separator or `\\nul` at the end asks for a folder. */

@@ -45,12 +45,13 @@ function isUtf16(encoding: DecodedText['encoding']): boolean {
   return encoding === 'utf-16le' || encoding === 'utf-16be';
 }
 
-/** The text of a file for a loop; null when it is not there, too large, not certain, or no text to cmd.exe. */
+/** The text of a file for a loop; null when it is not there, too large, not certain, no text to cmd.exe, or too much. */
 export function readText(machine: Machine, path: string): string | null {
   const at = absolutePath(path);
   const stat = at === null ? null : machine.files.stat(at);
   if (at === null || stat?.kind !== 'found' || stat.value.size > MAX_TEXT) return null;
-  const bytes = machine.uncertain.aboutFile(at) === null ? machine.files.read(at) : null;
+  const over = machine.budget.text(stat.value.size);
+  const bytes = over === null && machine.uncertain.aboutFile(at) === null ? machine.files.read(at) : null;
   if (bytes?.kind !== 'found') return null;
   const decoded = decodeText(bytes.value);
   if (isUtf16(decoded.encoding) || decoded.bom !== null || decoded.newline === 'cr') return null;

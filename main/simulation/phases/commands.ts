@@ -1,5 +1,6 @@
 import { baseName } from '../../../shared/base/winPath.ts';
 import { runCommandLine } from '../cmd/interpret.ts';
+import type { Work } from '../cmd/work.ts';
 import { scriptHost } from '../commands/host.ts';
 import type { Machine } from '../machine.ts';
 import type { RunAnswerFile, RunCommand } from '../runAnswerFile.ts';
@@ -19,18 +20,18 @@ export function* synchronousCommands(answer: RunAnswerFile | null, machine: Mach
       title: `Order ${command.order ?? 'missing'}: ${stock?.title(machine, command.path) ?? programName(command.path)}`,
       because: command.place,
       certainty: stock === null || stock.missing(machine, command.path) ? 'inferred' : 'stated',
-      act: (target, log) => {
+      work: (target, log) => {
         if (doubtful)
           target.course.mightStop('Orders of synchronous commands are missing or occur twice.', 'specialize-order-1');
-        runCommand(command, index + 1, target, log);
+        return runCommand(command, index + 1, target, log);
       },
     };
   }
 }
 
-function runCommand(command: RunCommand, position: number, machine: Machine, log: StepLog): void {
+function* runCommand(command: RunCommand, position: number, machine: Machine, log: StepLog): Work<void> {
   const origin = { file: command.place.file ?? '', line: command.place.line ?? 1 };
-  const code = runCommandLine(command.path, origin, scriptHost(machine, log));
+  const code = yield* runCommandLine(command.path, origin, scriptHost(machine, log));
   if (code !== null) log.message(`[SETUPUGC.EXE] Process returned with exit code 0x${(code >>> 0).toString(16)}`);
   if (code !== 0 && /scramblepassword/i.test(command.path)) leaveOpen(machine, origin);
   if (!observesExit(command.willReboot)) return;

@@ -1,6 +1,7 @@
 import { sameName } from '../../../shared/base/caseless.ts';
 import { readBoolean } from '../../config/answerFile.ts';
 import { runScript } from '../cmd/interpret.ts';
+import type { Work } from '../cmd/work.ts';
 import { scriptHost } from '../commands/host.ts';
 import { firstBootAnswerFile, SETUP_COMPLETE, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
@@ -172,7 +173,7 @@ export function* setupComplete(_inputs: RunInputs, machine: Machine): Generator<
     because: stat.kind === 'found' ? { file: stat.value.path, line: 1 } : null,
     // That the script runs is stated; the lines that Windows logs about it are observed.
     certainty: stat.kind === 'unreadable' ? 'unconfirmed' : stat.kind === 'found' ? 'observed' : 'stated',
-    act: (target, log) => runSetupComplete(target, log),
+    work: (target, log) => runSetupComplete(target, log),
   };
   yield {
     id: 'setupcomplete-image-state',
@@ -198,7 +199,7 @@ function setupCompleteTitle(stat: Found<FileStat>): string {
   }
 }
 
-function runSetupComplete(machine: Machine, log: StepLog): void {
+function* runSetupComplete(machine: Machine, log: StepLog): Work<void> {
   const bytes = machine.files.read(SETUP_COMPLETE);
   const host = scriptHost(machine, log);
   const path = toWindowsPath(SETUP_COMPLETE);
@@ -210,7 +211,7 @@ function runSetupComplete(machine: Machine, log: StepLog): void {
     return;
   }
   log.message(`[msoobe.exe] RunUserProvidedScript: Found script at [${path}]; executing with UI hidden...`);
-  const code = runScript(path, host)?.exitCode ?? null;
+  const code = (yield* runScript(path, host))?.exitCode ?? null;
   if (code !== null)
     log.message(
       `[msoobe.exe] RunUserProvidedScript: Successfully executed script; (returned with exit code 0x${(code >>> 0).toString(16)})`,

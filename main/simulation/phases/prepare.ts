@@ -2,6 +2,7 @@ import { baseName, toWindowsPath } from '../../../shared/base/winPath.ts';
 import type { Place } from '../../../shared/model/diagnostic.ts';
 import { CACHED_ANSWER_FILE } from '../../subject/answerFileSearch.ts';
 import { runCommandLine, runScript } from '../cmd/interpret.ts';
+import type { Work } from '../cmd/work.ts';
 import { scriptHost } from '../commands/host.ts';
 import { calledAnswer, DEFAULT_SWITCHES, type RunInputs } from '../inputs.ts';
 import type { CalledAnswer, Machine } from '../machine.ts';
@@ -132,9 +133,9 @@ function beforeSysprep(inputs: RunInputs): Action {
     title: beforeTitle(inputs, empty ? null : command.value),
     because: command?.place ?? null,
     certainty: !empty ? 'stated' : inputs.sysprep === null ? 'unconfirmed' : 'inferred',
-    act: (machine, log) => {
+    *work(machine, log) {
       if (inputs.sysprep === null) programIsOpen(inputs, machine, log);
-      if (!empty) runBefore(command.value, command.place, machine, log);
+      if (!empty) yield* runBefore(command.value, command.place, machine, log);
     },
   };
 }
@@ -156,17 +157,17 @@ function programIsOpen({ bundle: file }: RunInputs, machine: Machine, log: StepL
 }
 
 /** The value is a path, with or without quotes and blanks; what is more than a path is run as a command line. */
-function runBefore(value: string, place: Place, machine: Machine, log: StepLog): void {
+function* runBefore(value: string, place: Place, machine: Machine, log: StepLog): Work<void> {
   const host = scriptHost(machine, log);
   const path = value.trim().replace(/^"([^"]*)"$/, '$1');
   const origin = { file: place.file ?? '', line: place.line ?? 1 };
   const there = host.exists(path);
   if (there !== false && /\.(cmd|bat)$/i.test(path)) {
-    if (runScript(path, host) === null)
+    if ((yield* runScript(path, host)) === null)
       host.notSimulated(`${path} could not be read, or is not certain to be there`, origin.file, origin.line);
     return;
   }
-  if (there !== true && /^"|^\S+\s+[/-]/.test(value.trim())) runCommandLine(value, origin, host);
+  if (there !== true && /^"|^\S+\s+[/-]/.test(value.trim())) yield* runCommandLine(value, origin, host);
   else host.notSimulated(there === true ? path : `${path} is not on the volume`, origin.file, origin.line);
 }
 
