@@ -56,7 +56,7 @@ describe('limits of scripts', () => {
 
   test('what is nested too deep is told as a whole', () => {
     const [told = ''] = within(2000, `${'if 1==1 '.repeat(100)}a\nb\n`).unknown;
-    expect(told).toContain(`(it is ${TOO_DEEP}; the script ends here)`);
+    expect(told).toContain(`: it is ${TOO_DEEP}; the script ends here`);
     expect(within(2000, `${'('.repeat(60)}a${')'.repeat(60)}\n`).calls).toEqual(['1 a']);
   });
 
@@ -64,7 +64,7 @@ describe('limits of scripts', () => {
     const { calls, unknown } = within(3000, `(\n${'echo 12345678901234567890\n'.repeat(9900)}`);
     expect({ calls, unknown }).toEqual({
       calls: [],
-      unknown: ['1 ( (a parenthesis is never closed; the script ends here)'],
+      unknown: ['1 (: a parenthesis is never closed; the script ends here'],
     });
   });
 

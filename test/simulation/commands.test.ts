@@ -90,7 +90,7 @@ describe('commands on files', () => {
   });
 
   test('text that is not known in a log decides nothing, in a script everything', () => {
-    const log = before('ipconfig.exe >nul & net start x > C:\\x.log');
+    const log = before('ipconfig.exe >nul & net start wuauserv > C:\\x.log');
     expect(log.told).toEqual(['ipconfig.exe (3)']);
     const script = before(`hostname > "${SPECIALIZE}"`);
     expect(script.told).toEqual([`hostname: what it writes to ${SPECIALIZE} is not followed (3)`]);
@@ -110,14 +110,14 @@ describe('commands on files', () => {
 
 describe('accounts', () => {
   test('net user /add refuses an account that is there, and changes nothing', () => {
-    expect(changesOf('net user Administrator Eagle7Secret /add & if errorlevel 2 net start two')).toEqual([
-      { kind: 'service', target: 'two', before: null, after: 'Running' },
+    expect(changesOf('net user Administrator Eagle7Secret /add & if errorlevel 2 md C:\\two')).toEqual([
+      file('two', 'Made'),
     ]);
   });
   test('net user refuses an account that is not there', () => {
-    expect(changesOf('net user nobody /active:yes || net start refused')).toMatchObject([{ target: 'refused' }]);
-    expect(changesOf('net user nobody /delete || net start refused')).toMatchObject([{ target: 'refused' }]);
-    expect(changesOf('net localgroup Administrators nobody /add || net start refused')).toMatchObject([
+    expect(changesOf('net user nobody /active:yes || md C:\\refused')).toMatchObject([{ target: 'refused' }]);
+    expect(changesOf('net user nobody /delete || md C:\\refused')).toMatchObject([{ target: 'refused' }]);
+    expect(changesOf('net localgroup Administrators nobody /add || md C:\\refused')).toMatchObject([
       { target: 'refused' },
     ]);
   });
@@ -153,9 +153,9 @@ describe('the registry', () => {
     ['reg query "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server" /v Nope', 'no'],
   ])('%s answers %s', (command, answer) => {
     const key = before(
-      `reg add "${WINLOGON}" /v A /d b /f\r\n${command} >nul 2>&1 && (\r\nnet start yes\r\n) || net start no`,
+      `reg add "${WINLOGON}" /v A /d b /f\r\n${command} >nul 2>&1 && (\r\nmd C:\\yes\r\n) || md C:\\no`,
     );
-    expect(key.changes.at(-1)).toMatchObject({ kind: 'service', target: answer });
+    expect(key.changes.at(-1)).toEqual(file(answer, 'Made'));
   });
 });
 

@@ -22,6 +22,8 @@ export function recordingHost(scripts: Readonly<Record<string, string>>, options
   const calls: string[] = [];
   const unknown: string[] = [];
   const written: string[] = [];
+  const note = (why: string | null, file: string, line: number, source?: string) =>
+    void unknown.push(`${file}:${line} ${[source ?? null, why].filter((part) => part !== null).join(': ')}`);
   const host: ScriptHost = {
     budget: new Budget(),
     readScript: (path) => {
@@ -33,15 +35,16 @@ export function recordingHost(scripts: Readonly<Record<string, string>>, options
     list: (pattern, type) => options.lists?.[`${type} ${pattern}`] ?? null,
     exists: (path) => (/^c:\\/i.test(path) ? (options.exists ?? []).includes(path) : null),
     variable: (name) => options.variables?.[name] ?? null,
+    harmless: (text) => text === 'harmless',
     run(call) {
       calls.push(`${call.file}:${call.line} ${call.text.trim()}`);
       if (call.program === 'mystery') return { kind: 'unknown' };
       return { kind: 'ran', exitCode: Number(options.fails?.includes(call.program) ?? false) };
     },
     write: ({ target, append, content }) => void written.push(`${append ? '>>' : '>'}${target} ${content ?? '?'}`),
-    notSimulated: (text, file, line) => void unknown.push(`${file}:${line} ${text}`),
-    told: (text, file, line) => void unknown.push(`${file}:${line} ${text}`),
-    waits: (text, file, line) => void unknown.push(`${file}:${line} ${text}`),
+    notSimulated: note,
+    told: note,
+    waits: note,
   };
   return { host, calls, unknown, written };
 }

@@ -1,13 +1,13 @@
-import { UNKNOWN } from './variables.ts';
+import { namesIn } from './calculate.ts';
 
-/** What a `set` does: gives a variable a value, makes some unknown, asks the keyboard, or only shows. */
+/** What a `set` does: gives a variable a value, calculates some, asks the keyboard, or only shows. */
 export type Assignment =
   | { readonly kind: 'assign'; readonly name: string; readonly value: string }
-  | { readonly kind: 'doubt'; readonly names: readonly string[] }
+  | { readonly kind: 'sum'; readonly expression: string; readonly names: readonly string[] }
   | { readonly kind: 'ask'; readonly name: string }
   | { readonly kind: 'show' };
 
-/** Reads the text of a `set`, variables expanded. Arithmetic beyond one whole number is not calculated. */
+/** Reads the text of a `set`, variables expanded. */
 export function readAssignment(text: string): Assignment {
   const rest = text.replace(/^set\s*/i, '');
   const asked = /^\/p\s+(.*)$/is.exec(rest);
@@ -15,8 +15,8 @@ export function readAssignment(text: string): Assignment {
     const pair = pairOf(asked[1] ?? '');
     return pair === null ? { kind: 'show' } : { kind: 'ask', name: pair.name };
   }
-  const sum = /^\/a\s+(.*)$/is.exec(rest);
-  if (sum !== null) return calculated(sum[1] ?? '');
+  const [, expression] = /^\/a(.*)$/is.exec(rest) ?? [];
+  if (expression !== undefined) return { kind: 'sum', expression, names: namesIn(expression) };
   const pair = pairOf(rest);
   return pair === null ? { kind: 'show' } : { kind: 'assign', ...pair };
 }
@@ -27,11 +27,4 @@ function pairOf(rest: string): { readonly name: string; readonly value: string }
   const text = rest.startsWith('"') ? rest.slice(1, last > 0 ? last : undefined) : rest;
   const equals = text.indexOf('=', 1);
   return equals < 0 ? null : { name: text.slice(0, equals), value: text.slice(equals + 1) };
-}
-
-function calculated(text: string): Assignment {
-  const whole = /^\s*"?\s*([A-Za-z_]\w*)\s*=\s*(-?(?:0|[1-9]\d{0,8}))\s*"?\s*$/.exec(text);
-  if (whole !== null) return { kind: 'assign', name: whole[1] ?? '', value: whole[2] ?? UNKNOWN };
-  const names = Array.from(text.matchAll(/([A-Za-z_]\w*)\s*(?:[-+*/%&^|]|<<|>>)?=/g), (match) => match[1] ?? '');
-  return { kind: 'doubt', names };
 }

@@ -22,6 +22,11 @@ function each(what: OnSuccess, names: string): readonly (readonly [string, OnSuc
 /** What cmd.exe answers for a program that it does not find. */
 export const EXIT_NOT_FOUND = 9009;
 
+/** Whether a word is one of cmd.exe itself. */
+export function isBuiltIn(program: string): boolean {
+  return INTERNAL.has(program) || program === 'call' || program === 'exit';
+}
+
 /** Where a command stands: in a .bat or .cmd file, or on a command line of its own, which is like .bat. */
 export function isCmdFile(path: string | null): boolean {
   return path !== null && /\.cmd"?$/i.test(path);

@@ -1,3 +1,4 @@
+import { argumentsOf, type Arguments } from './arguments.ts';
 import { readLines, type Script } from './script.ts';
 
 /** Where to go on after a command: behind it, out of the current block and line, or nowhere. */
@@ -8,8 +9,8 @@ export interface Frame {
   readonly script: Script;
   /** The script's path; null for a command line that is in no script. */
   readonly path: string | null;
-  /** `%0`, `%1` and so on, with their quotes. */
-  readonly arguments: readonly string[];
+  /** Those of the call that leads here; `shift` changes them. */
+  arguments: Arguments;
   /** Calls that lead here. */
   readonly depth: number;
   /** First line number of `script`, from 1. */
@@ -21,7 +22,7 @@ export interface Frame {
 /** A frame for one command line. */
 export function lineFrame(text: string, at: { readonly file: string; readonly line: number }, depth: number): Frame {
   const script = readLines(at.file, text.replace(/[\r\n]+/g, ' '));
-  return { script, path: null, arguments: [], depth, firstLine: at.line, next: 0 };
+  return { script, path: null, arguments: argumentsOf(''), depth, firstLine: at.line, next: 0 };
 }
 
 /** Ends a frame: no line is left to read. */

@@ -3,6 +3,8 @@ import { CommandRunner } from './commandRunner.ts';
 import { compareTexts } from './compare.ts';
 import { resolvePath } from './currentFolder.ts';
 import { effectsOf } from './effects.ts';
+import { doubted, type Arguments } from './arguments.ts';
+import { expandDelayed } from './delayed.ts';
 import { expandLine, type ExpandedLine } from './expand.ts';
 import { endFrame, lineFrame, type Flow, type Frame } from './frame.ts';
 import { roundsOf } from './forLoop.ts';
@@ -10,6 +12,7 @@ import { bindCommand, bindCondition, bindText, type Bindings } from './loopVaria
 import { parseCommand } from './parse.ts';
 import { piped } from './pipe.ts';
 import { joinedLine, readLines, type Script } from './script.ts';
+import type { Surroundings } from './reference.ts';
 import type { ExitCode, ScriptHost } from './scriptHost.ts';
 import type { Condition, ForLoop, Node, SimpleCommand } from './syntax.ts';
 import type { Shell } from './shell.ts';
@@ -35,7 +38,9 @@ export class Interpreter implements Shell {
   }
 
   *script(path: string): Work<{ readonly exitCode: ExitCode } | null> {
-    return (yield* this.called(path, [path], 0)) === null ? null : { exitCode: this.exitCode };
+    return (yield* this.called(path, { words: [path], tail: '', named: true }, 0)) === null
+      ? null
+      : { exitCode: this.exitCode };
   }
 
   *single(text: string, origin: { readonly file: string; readonly line: number }): Work<ExitCode> {
@@ -44,7 +49,7 @@ export class Interpreter implements Shell {
   }
 
   /** Runs a script; null when it does not exist. */
-  *called(path: string, args: readonly string[], depth: number): Work<Flow | null> {
+  *called(path: string, args: Arguments, depth: number): Work<Flow | null> {
     const whole = resolvePath(path, this.variables.folder) ?? path;
     const used = this.host.budget.exceeded;
     if (used !== null) return this.halt(used, whole, 1);
@@ -96,15 +101,18 @@ export class Interpreter implements Shell {
     const over = this.host.budget.line(text.length);
     if (over !== null) return this.halted ? null : this.haltLine(over, frame, number);
     if (comment) return { text: '', raw: text, line: number, replaced: [] };
-    const around = {
-      variables: this.variables,
-      exitCode: this.exitCode,
-      path: frame.path,
-      arguments: frame.arguments,
-    };
-    const expanded = expandLine(text, number, around);
+    const expanded = expandLine(text, number, this.around(frame));
     this.host.budget.text(expanded?.text.length ?? 0);
     return expanded ?? this.haltLine('a line of more than 8,191 characters, and everything after it', frame, number);
+  }
+
+  private around({ path, arguments: given }: Frame): Surroundings {
+    return { variables: this.variables, exitCode: this.exitCode, path, arguments: given };
+  }
+
+  /** Puts in what is known only as a command runs: values of loops, and `!name!`. */
+  private late(text: string, frame: Frame): string {
+    return expandDelayed(bindText(text, this.bindings, this.variables.folder), this.around(frame));
   }
 
   private haltLine(reason: string, frame: Frame, line: number): null {
@@ -113,8 +121,8 @@ export class Interpreter implements Shell {
   }
 
   /** Ends the whole run of scripts, and says so once. */
-  halt(reason: string, file: string, line: number): Flow {
-    if (!this.halted) this.host.notSimulated(reason, file, line);
+  halt(reason: string, file: string, line: number, source?: string): Flow {
+    if (!this.halted) this.host.notSimulated(reason, file, line, source);
     this.halted = true;
     this.exitCode = null;
     this.succeeded = null;
@@ -127,7 +135,7 @@ export class Interpreter implements Shell {
     if (this.host.budget.turnIsDue()) yield;
     switch (node.kind) {
       case 'simple':
-        return yield* this.runner.run(this.bound(node), frame);
+        return yield* this.runner.run(this.bound(node, frame), frame);
       case 'chain':
         return yield* this.chain(node, frame);
       case 'block':
@@ -137,18 +145,18 @@ export class Interpreter implements Shell {
       case 'for':
         return yield* this.loop(node, frame);
       case 'unsupported':
-        return this.halt(`${node.source} (${node.reason}; the script ends here)`, frame.script.file, node.line);
+        return this.halt(`${node.reason}; the script ends here`, frame.script.file, node.line, node.source);
     }
   }
 
-  private bound(command: SimpleCommand): SimpleCommand {
-    const bound = bindCommand(command, this.bindings, this.variables.folder);
+  private bound(command: SimpleCommand, frame: Frame): SimpleCommand {
+    const bound = bindCommand(command, (text) => this.late(text, frame));
     this.host.budget.text(bound.text.length);
     return bound;
   }
 
   private *choose(node: Extract<Node, { kind: 'if' }>, frame: Frame): Work<Flow> {
-    const holds = this.holds(bindCondition(node.condition, this.bindings, this.variables.folder));
+    const holds = this.holds(bindCondition(node.condition, (text) => this.late(text, frame)));
     const branches = node.otherwise === null ? [node.consequence] : [node.consequence, node.otherwise];
     if (holds === null) return this.undecided(branches, node, frame);
     const branch = holds ? node.consequence : node.otherwise;
@@ -161,7 +169,7 @@ export class Interpreter implements Shell {
     const { folder } = this.variables;
     const bound = {
       ...node,
-      set: bindText(node.set, this.bindings, folder),
+      set: this.late(node.set, frame),
       options: bindText(node.options, this.bindings, folder),
     };
     const rounds = roundsOf(bound, { host: this.host, folder });
@@ -194,9 +202,12 @@ export class Interpreter implements Shell {
     return 'next';
   }
 
-  /** Each side of a pipe runs in a cmd.exe of its own: it changes no variable and leaves nothing but itself. */
+  /**
+   * Each side of a pipe runs in a cmd.exe of its own: it changes no variable and leaves nothing but itself. `!name!` is
+   * expanded before, but not in what is more than one command.
+   */
   private apart(part: Node, frame: Frame): Work<Flow> {
-    return this.child(() => this.node(part, { ...frame }), frame, null);
+    return this.child(() => this.node(part, { ...frame }), frame, part.kind === 'simple' ? null : false);
   }
 
   /** Runs something in a cmd.exe of its own. */
@@ -225,14 +236,15 @@ export class Interpreter implements Shell {
     at: { readonly source: string; readonly line: number },
     frame: Frame,
   ): Flow {
-    const { variables, folder, leaves, touches } = effectsOf(nodes);
+    const { variables, folder, leaves, touches, shifts } = effectsOf(nodes, (text) => this.host.harmless(text));
     const after = leaves === 'no' ? '' : '; it may leave the script, so the lines after it are not simulated';
-    const reason = `${at.source} (it depends on what is not known before the run${after})`;
-    if (touches || leaves !== 'no') this.host.notSimulated(reason, frame.script.file, at.line);
-    else this.host.told(reason, frame.script.file, at.line);
+    const reason = `it depends on what is not known before the run${after}`;
+    if (touches || leaves !== 'no') this.host.notSimulated(reason, frame.script.file, at.line, at.source);
+    else this.host.told(reason, frame.script.file, at.line, at.source);
     this.exitCode = null;
     this.succeeded = null;
     if (folder) this.variables.doubtFolder();
+    if (shifts) frame.arguments = doubted(frame.arguments);
     if (variables === null) this.variables.doubtAll();
     else for (const name of variables) this.variables.set(name, UNKNOWN);
     if (leaves === 'no') return 'next';
@@ -253,10 +265,8 @@ export class Interpreter implements Shell {
     switch (condition.kind) {
       case 'exists':
         return isUnknown(condition.path) ? null : this.exists(condition.path);
-      case 'defined': {
-        const value = this.variables.get(condition.name);
-        return value !== null && isUnknown(value) ? null : value !== null;
-      }
+      case 'defined':
+        return isUnknown(condition.name) ? null : this.variables.defined(condition.name);
       case 'errorLevel':
         return this.exitCode === null ? null : this.exitCode >= condition.atLeast;
       case 'compare':

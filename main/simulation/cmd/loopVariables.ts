@@ -15,9 +15,8 @@ export function bindText(text: string, bindings: Bindings, folder: string | null
   });
 }
 
-/** A command with its loop variables replaced; what is shown of it stays as the script spells it. */
-export function bindCommand(command: SimpleCommand, bindings: Bindings, folder: string | null): SimpleCommand {
-  const bind = (text: string) => bindText(text, bindings, folder);
+/** A command with its variables replaced as it runs; what is shown of it stays as the script spells it. */
+export function bindCommand(command: SimpleCommand, bind: (text: string) => string): SimpleCommand {
   return {
     ...command,
     text: bind(command.text),
@@ -25,8 +24,7 @@ export function bindCommand(command: SimpleCommand, bindings: Bindings, folder: 
   };
 }
 
-export function bindCondition(condition: Condition, bindings: Bindings, folder: string | null): Condition {
-  const bind = (text: string) => bindText(text, bindings, folder);
+export function bindCondition(condition: Condition, bind: (text: string) => string): Condition {
   switch (condition.kind) {
     case 'exists':
       return { ...condition, path: bind(condition.path) };

@@ -17,7 +17,7 @@ const OPERATORS: readonly (readonly [Operator, RegExp])[] = [
 
 const BLANKS = /[\s@;,=]*/y;
 const LABEL_OR_STRAY = /[\s@;,=]*[:)]/y;
-const COMMENT = /(?:rem(?![\w.])|:)/iy;
+const REMARK = /rem(?![\w.])/iy;
 const IF_HEAD = /if\s+/iy;
 const ELSE = /\s*else\b\s*/iy;
 const FOR_HEAD = /for\s+(?:\/([dlrf])\s+)?(?:("[^"]*"|[^\s%"(][^\s"(]*)\s+)?%(\S)\s+in\s*\(/iy;
@@ -75,7 +75,8 @@ class CommandParser {
     this.cursor.take(BLANKS);
     if (this.failure !== null || this.cursor.atEnd) return null;
     const start = this.cursor.mark;
-    if (this.cursor.sees(COMMENT)) {
+    if (this.cursor.sees(REMARK)) return this.remark(start);
+    if (this.cursor.unit === ':') {
       this.cursor.toEnd();
       return null;
     }
@@ -85,6 +86,13 @@ class CommandParser {
     if (this.cursor.unit === ')' && this.blocks > 0) return null;
     const simple = readSimple(this.cursor, this.blocks > 0);
     return simple.text === '' && simple.outputs.length === 0 ? null : simple;
+  }
+
+  /** `rem` is a command that does nothing with the rest of the line: it may be all that follows a condition. */
+  private remark(start: Mark): Node {
+    this.cursor.toEnd();
+    const source = this.cursor.since(start);
+    return { kind: 'simple', text: 'rem', source, line: start.line.line, outputs: [], input: null };
   }
 
   private nested(read: () => Node | null): Node | null {

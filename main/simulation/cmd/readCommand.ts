@@ -4,9 +4,10 @@ import { unquote } from './words.ts';
 
 const FLAG_I = /\/i\s+/iy;
 const NOT = /not\s+/iy;
-const EXISTS = /exist\s+("[^"]*"|[^\s(]+)\s*/iy;
-const DEFINED = /defined\s+([^\s(]+)\s*/iy;
-const ERROR_LEVEL = /errorlevel\s+(-?\d+)\s*/iy;
+// Behind a word, `=`, `,` and `;` are delimiters like blanks: `if errorlevel==1` asks for 1 or more.
+const EXISTS = /exist[\s=,;]+("[^"]*"|[^\s(]+)\s*/iy;
+const DEFINED = /defined[\s=,;]+([^\s(]+)\s*/iy;
+const ERROR_LEVEL = /errorlevel[\s=,;]+(-?\d+)\s*/iy;
 const COMPARE = /("[^"]*"[^\s"=()&|]*|[^\s"=()&|]+)\s*(==|\s(?:equ|neq|lss|leq|gtr|geq)\s)\s*("[^"]*"|[^\s()&|]+)\s*/iy;
 
 /** Reads what follows `if`; null when cmd.exe would not understand it either, such as `if ==1`. */

@@ -58,8 +58,9 @@ function labelsOf(lines: readonly string[]): ReadonlyMap<string, readonly number
 }
 
 /**
- * The line at an index with those that a `^` at its end joins to it, and the index behind them. Comments join none. A
- * line that gets longer than cmd.exe reads is given as far as it was joined.
+ * The line at an index with those that a `^` at its end joins to it, and the index behind them. Comments join none, and
+ * neither does a `^` between quotes or behind another one. A line that gets longer than cmd.exe reads is given as far as
+ * it was joined.
  */
 export function joinedLine(
   lines: readonly string[],
@@ -68,7 +69,26 @@ export function joinedLine(
   let text = lines[index] ?? '';
   let next = index + 1;
   if (/^\s*(?::|@?rem(?![\w.]))/i.test(text.slice(0, 200))) return { text, comment: true, next };
-  while (next < lines.length && text.length <= MAX_LINE && (/\^+$/.exec(text.slice(-200))?.[0].length ?? 0) % 2 === 1)
-    text = text.slice(0, -1) + lines[next++];
+  let end = lineEnd(text, false);
+  while (end.joins && next < lines.length && text.length <= MAX_LINE) {
+    const more = lines[next++] ?? '';
+    text = text.slice(0, -1) + more;
+    end = lineEnd(more, end.quoted);
+  }
   return { text, comment: false, next };
+}
+
+/** Whether quotes are open at the end of a line, and whether a `^` there protects the line end. */
+function lineEnd(line: string, quotedBefore: boolean): { readonly quoted: boolean; readonly joins: boolean } {
+  let quoted = quotedBefore;
+  let joins = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const unit = line.charAt(at);
+    if (unit === '"') quoted = !quoted;
+    else if (unit === '^' && !quoted) {
+      at += 1;
+      joins = at === line.length;
+    }
+  }
+  return { quoted, joins };
 }

@@ -61,14 +61,19 @@ export interface ScriptHost {
   exists(path: string): boolean | null;
   /** A variable that the machine defines for every process; null when it defines none of that name. */
   variable(name: string): string | null;
+  /** Whether a command that may or may not run changes nothing that a run uses; its variables may still stand in it. */
+  harmless(text: string): boolean;
   /** Runs one command that is not part of the language. */
   run(call: CommandCall): CommandResult;
   /** Writes what a command prints to a file. */
   write(call: WriteCall): void;
-  /** Something that is not simulated, as the script spells it: shown, never skipped. It may change anything. */
-  notSimulated(text: string, file: string, line: number): void;
+  /**
+   * Something that is not simulated: shown, never skipped. It may change anything. `why` is in words of our own, null
+   * where there is nothing to add to `source`, the command as the script spells it.
+   */
+  notSimulated(why: string | null, file: string, line: number, source?: string): void;
   /** Something that is not simulated and changes nothing that a run uses: only shown. */
-  told(text: string, file: string, line: number): void;
+  told(why: string, file: string, line: number, source?: string): void;
   /** Something that waits for a person, whom a run does not have: what comes after it may never be reached. */
-  waits(text: string, file: string, line: number): void;
+  waits(why: string, file: string, line: number, source?: string): void;
 }

@@ -15,18 +15,21 @@ const FIXED: readonly (readonly [string, string])[] = [
   ['windir', 'C:\\Windows'],
   ['systemdrive', 'C:'],
   ['programfiles', 'C:\\Program Files'],
-  ['programfiles(x86)', 'C:\\Program Files (x86)'],
   ['commonprogramfiles', 'C:\\Program Files\\Common Files'],
   ['programdata', 'C:\\ProgramData'],
   ['allusersprofile', 'C:\\ProgramData'],
   ['public', 'C:\\Users\\Public'],
   ['comspec', 'C:\\Windows\\system32\\cmd.exe'],
   ['os', 'Windows_NT'],
+  ['cmdextversion', '2'],
 ];
+
+/** What cmd.exe makes up where no variable of the name is set: such a name is always defined. Source: `set /?`. */
+const MADE_UP = /^(?:cd|cmdcmdline|cmdextversion|date|errorlevel|random|time)$/i;
 
 /** What Windows sets, but otherwise on each machine, for each user or at each moment. */
 const UNKNOWABLE =
-  /^(?:computername|user(?:name|domain|dnsdomain|profile|domain_roamingprofile)|(?:local)?appdata|home(?:drive|path|share)|logonserver|te?mp|path|pathext|psmodulepath|processor_\w+|number_of_processors|date|time|random|cd|cmdcmdline|cmdextversion|sessionname|clientname|prompt)$/;
+  /^(?:computername|user(?:name|domain|dnsdomain|profile|domain_roamingprofile)|(?:local)?appdata|home(?:drive|path|share)|logonserver|te?mp|path|pathext|psmodulepath|processor_\w+|number_of_processors|date|time|random|cd|cmdcmdline|sessionname|clientname|prompt)$/;
 
 const MAX_SCOPES = 64;
 
@@ -91,6 +94,13 @@ export class Variables {
     if (key === 'cd' && this.folder !== null) return this.folder;
     if (this.scope.doubtful || UNKNOWABLE.test(key)) return UNKNOWN;
     return this.outside(name);
+  }
+
+  /** Whether a variable is defined; null where that cannot be known. */
+  defined(name: string): boolean | null {
+    if (MADE_UP.test(name)) return true;
+    const value = this.get(name);
+    return value !== null && value.replaceAll(UNKNOWN, '') === '' ? null : value !== null;
   }
 
   /** An empty value takes the variable away, as `set NAME=` does. */

@@ -1,34 +1,46 @@
-/** Splits a command into words as the C run-time of a Windows program does: blanks separate, quotes group and vanish. */
+/**
+ * Splits the arguments of a program as its C run-time does: blanks separate, quotes group and vanish, `\"` is a quote,
+ * and so is `""` within quotes. Source: Microsoft, "Parsing C command-line arguments".
+ */
 export function splitWords(text: string): readonly string[] {
-  return split(text, ' \t', false);
-}
-
-/** Splits what follows a script's name into `%1`, `%2` and so on: quotes stay, `,`, `;` and `=` separate as well. */
-export function splitArguments(text: string): readonly string[] {
-  return split(text, ' \t,;=', true);
-}
-
-function split(text: string, separators: string, keepQuotes: boolean): readonly string[] {
   const words: string[] = [];
-  let word = '';
+  let word: string | null = null;
   let quoted = false;
-  let started = false;
-  for (const unit of text) {
-    if (unit === '"') {
+  for (let at = 0; at < text.length;) {
+    const slashes = /\\*/y;
+    slashes.lastIndex = at;
+    const count = slashes.exec(text)?.[0].length ?? 0;
+    at += count;
+    const quote = text.charAt(at) === '"';
+    const escaped = quote && (count % 2 === 1 || (quoted && count === 0 && text.charAt(at + 1) === '"'));
+    if (count > 0) word = (word ?? '') + '\\'.repeat(quote ? count >> 1 : count);
+    if (escaped) {
+      word = `${word ?? ''}"`;
+      at += count % 2 === 1 ? 1 : 2;
+    } else if (quote) {
       quoted = !quoted;
-      started = true;
-      if (keepQuotes) word += unit;
-    } else if (!quoted && separators.includes(unit)) {
-      if (started) words.push(word);
-      word = '';
-      started = false;
+      word ??= '';
+      at += 1;
+    } else if (at < text.length && (quoted || !' \t'.includes(text.charAt(at)))) {
+      word = (word ?? '') + text.charAt(at);
+      at += 1;
     } else {
-      word += unit;
-      started = true;
+      if (word !== null) words.push(word);
+      word = null;
+      at += 1;
     }
   }
-  if (started) words.push(word);
-  return words;
+  return word === null ? words : [...words, word];
+}
+
+/** Splits what follows a word of cmd.exe itself: quotes group and vanish, `,`, `;` and `=` separate as well as blanks. */
+export function splitParameters(text: string): readonly string[] {
+  return splitArguments(text).map((word) => word.replaceAll('"', ''));
+}
+
+/** Splits a script's name and what follows it into `%0`, `%1` and so on: quotes group and stay. */
+export function splitArguments(text: string): readonly string[] {
+  return text.match(/(?:"[^"]*(?:"|$)|[^\s,;="])+/g) ?? [];
 }
 
 /** A text without the quotes around it. */

@@ -8,7 +8,8 @@ import { shownCommand } from './shown.ts';
 const ANYTHING: readonly Uncertain[] = ['rdp', 'password', 'profiles', 'files'];
 
 interface Told {
-  readonly source: string;
+  /** The command as the script spells it; absent where what is told is none. */
+  readonly source?: string | undefined;
   readonly file: string;
   readonly line: number;
 }
@@ -26,10 +27,10 @@ export function doubt(
   return { kind: 'ran', exitCode: null };
 }
 
-/** Tells something about a command. */
+/** Tells something about a command, or something else: `why` is in words of our own, which are never masked. */
 export function tell(told: Told, why: string | null, log: StepLog): void {
-  const shown = shownCommand(told.source);
-  log.notSimulated(`${why === null ? shown : `${shown}: ${why}`} (${placeOf(told)})`);
+  const shown = told.source === undefined ? null : shownCommand(told.source);
+  log.notSimulated(`${[shown, why].filter((part) => part !== null).join(': ')} (${placeOf(told)})`);
 }
 
 /** Tells that a command waits for a person, and that the run may go no further. */

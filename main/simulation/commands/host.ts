@@ -1,26 +1,23 @@
 import { baseName } from '../../../shared/base/winPath.ts';
+import { wordsOf } from '../cmd/commandWords.ts';
 import { resolvePath } from '../cmd/currentFolder.ts';
 import { EXIT_NOT_FOUND } from '../cmd/errorLevel.ts';
 import type { CommandCall, CommandResult, ScriptHost } from '../cmd/scriptHost.ts';
-import { UNKNOWN } from '../cmd/variables.ts';
-import { ENVIRONMENT } from '../../subject/identity.ts';
+import { isUnknown } from '../cmd/variables.ts';
 import type { Machine } from '../machine.ts';
 import type { StepLog } from '../world.ts';
 import { runNet, runScramblePassword, runWmic } from './accounts.ts';
 import { doubt, tell } from './doubt.ts';
+import { machineVariable } from './environment.ts';
 import { runFileCommand, writeOutput } from './files.ts';
 import { absolutePath, matches, pathExists } from './paths.ts';
 import { readScript, readText } from './readScript.ts';
 import { runReg } from './reg.ts';
+import { isHarmlessService } from './services.ts';
 import { shownCommand } from './shown.ts';
+import { runSqlcmd } from './sqlcmd.ts';
 
 type Handler = (call: CommandCall, machine: Machine, log: StepLog) => CommandResult;
-
-/** SQL Server's own tool: it can change SQL Server's data, no account of Windows and no Remote Desktop setting. */
-const sqlcmd: Handler = (call, _machine, log) => {
-  log.notSimulated(`${shownCommand(call.words[0] ?? 'SQLCMD')}: changes only SQL Server's own data`);
-  return { kind: 'ran', exitCode: null };
-};
 
 /** Programs that only look, print or wait; their exit code depends on what they see. */
 const looks: Handler = () => ({ kind: 'ran', exitCode: null });
@@ -31,7 +28,7 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ['net1', runNet],
   ['wmic', runWmic],
   ['scramblepassword', runScramblePassword],
-  ['sqlcmd', sqlcmd],
+  ['sqlcmd', runSqlcmd],
   ...['ping', 'dir', 'type', 'find', 'findstr', 'hostname', 'whoami'].map((name) => [name, looks] as const),
 ]);
 
@@ -47,16 +44,25 @@ export function scriptHost(machine: Machine, stepLog: StepLog): ScriptHost {
     readText: (path) => readText(machine, path),
     list: (pattern, type) => listNames(machine, pattern, type),
     exists: (path) => pathExists(path, machine),
-    variable: (name) => (machine.registry.value(ENVIRONMENT, name).kind === 'absent' ? null : UNKNOWN),
+    variable: (name) => machineVariable(machine, name),
+    harmless: isHarmless,
     run: (call) => caused(call, machine, () => runProgram(call, machine, log)),
     write: (call) => caused(call, machine, () => writeOutput(call, machine, log)),
-    notSimulated: (source, file, line) => void doubt({ source, file, line }, null, machine, log),
-    told: (source, file, line) => tell({ source, file, line }, null, log),
-    waits: (source, file, line) => {
+    notSimulated: (why, file, line, source) => void doubt({ source, file, line }, why, machine, log),
+    told: (why, file, line, source) => tell({ source, file, line }, why, log),
+    waits: (why, file, line, source) => {
       machine.course.mightStop(`A script waits for a person (${file}:${line}).`);
-      doubt({ source, file, line }, null, machine, log);
+      doubt({ source, file, line }, why, machine, log);
     },
   };
+}
+
+/** Starting and stopping services that decide nothing. With a variable in its text a command could be any. */
+function isHarmless(text: string): boolean {
+  const { program, words } = wordsOf(text);
+  return (
+    (program === 'net' || program === 'net1') && !/[%!]/.test(text) && !isUnknown(text) && isHarmlessService(words)
+  );
 }
 
 /** Runs one command: what it changes carries its line as the cause, and hiding secrets in that is work of the run. */
