@@ -7,6 +7,11 @@ import { runService } from './services.ts';
 
 const DONE: CommandResult = { kind: 'ran', exitCode: 0 };
 const REFUSED: CommandResult = { kind: 'ran', exitCode: 2 };
+/** RIDs of the built-in Administrator and Guest. */
+const ADMINISTRATOR = 500;
+const GUEST = 501;
+/** Error 1371, ERROR_SPECIAL_ACCOUNT: general knowledge of Windows, not among the facts that the engine is built on. */
+const BUILT_IN = 'Windows refuses that for a built-in account (error 1371, general knowledge), so nothing is changed';
 
 /** `net user`, `net localgroup`, `net start` and `net stop`. Other `net` commands are unknown. */
 export function runNet(call: CommandCall, machine: Machine, log: StepLog): CommandResult {
@@ -15,7 +20,7 @@ export function runNet(call: CommandCall, machine: Machine, log: StepLog): Comma
     case 'user':
       return netUser(call.words.slice(2), machine, call, log);
     case 'localgroup':
-      return netLocalGroup(call.words.slice(2), machine);
+      return netLocalGroup(call.words.slice(2), machine, call, log);
     case 'start':
     case 'stop':
       return runService(call, machine, log);
@@ -35,11 +40,13 @@ function netUser(words: readonly string[], machine: Machine, call: CommandCall, 
   if (name === undefined) return DONE;
   const flag = (pattern: RegExp) => words.some((word) => pattern.test(word));
   if (flag(/^\/domain$/i)) return { kind: 'unknown' };
-  const known = machine.account(name) !== null;
+  const account = machine.account(name);
+  const known = account !== null;
   if (machine.uncertain.has('password') && !known)
     return doubt(call, 'the account may be there', machine, log, ['password']);
   if (flag(/^\/add$/i) === known) return REFUSED;
   if (flag(/^\/delete$/i)) {
+    if (account?.rid === ADMINISTRATOR || account?.rid === GUEST) return refuse(call, log);
     machine.removeAccount(name);
     return DONE;
   }
@@ -90,14 +97,20 @@ function passwordFromCommand(text: string): 'blank' | 'setByScript' | 'unknown' 
   return text === '*' ? 'unknown' : 'setByScript';
 }
 
-function netLocalGroup(words: readonly string[], machine: Machine): CommandResult {
+function refuse(call: CommandCall, log: StepLog): CommandResult {
+  tell(call, BUILT_IN, log);
+  return REFUSED;
+}
+
+function netLocalGroup(words: readonly string[], machine: Machine, call: CommandCall, log: StepLog): CommandResult {
   const [group, ...names] = words.filter((word) => !word.startsWith('/'));
   if (group?.toLowerCase() !== 'administrators') return DONE;
   const add = words.some((word) => /^\/add$/i.test(word));
   if (!add && !words.some((word) => /^\/delete$/i.test(word))) return DONE;
   if (names.some((name) => machine.account(name) === null)) return REFUSED;
-  for (const name of names) machine.updateAccount(name, { administrator: add });
-  return DONE;
+  const stays = (name: string) => !add && machine.account(name)?.rid === ADMINISTRATOR;
+  for (const name of names) if (!stays(name)) machine.updateAccount(name, { administrator: add });
+  return names.some(stays) ? refuse(call, log) : DONE;
 }
 
 /** `ScramblePassword.exe -u <user>` of the agent: sets a password that nobody knows. Source: ec2config facts, section 6. */

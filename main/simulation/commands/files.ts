@@ -163,7 +163,8 @@ function transfer(call: CommandCall, machine: Machine, moves: boolean): ReturnTy
   const target = absolutePath(to);
   if (found === null || target === null) return null;
   const source = found[0];
-  if (source === undefined) return 1;
+  // A separator at the end names a folder, which neither of them makes.
+  if (source === undefined || (/[\\/]$/.test(to) && machine.files.stat(target).kind === 'absent')) return 1;
   // In a batch file both overwrite without asking. Source: `copy /?`, `move /?`.
   const unasked = call.inScript || switchesOf(call).has('/y') || machine.files.stat(target).kind === 'absent';
   const may = agreed(call, unasked);
@@ -185,8 +186,10 @@ function moveOrCopy(source: FileStat, named: VolumePath, machine: Machine, moves
   return write(target, bytes.value, words, doubted, machine) ? 0 : null;
 }
 
+/** The second name of `ren` is one alone, whatever the current folder is. */
 function rename(call: CommandCall, machine: Machine): number | null {
-  const [from, name, ...more] = namesOf(call);
+  const [from] = namesOf(call);
+  const [, name, ...more] = call.words.slice(1).filter((word) => !word.startsWith('/'));
   if (from === undefined || name === undefined || more.length > 0 || /[*?\\/:]/.test(name)) return null;
   const found = /[*?]/.test(from) ? null : matches(from, machine);
   const source = found?.at(0);

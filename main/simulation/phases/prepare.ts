@@ -164,12 +164,17 @@ function* runBefore(value: string, place: Place, machine: Machine, log: StepLog)
   const there = host.exists(path);
   if (there !== false && /\.(cmd|bat)$/i.test(path)) {
     if ((yield* runScript(path, host)) === null)
-      host.notSimulated(`${path} could not be read, or is not certain to be there`, origin.file, origin.line);
+      host.notSimulated('it could not be read, or is not certain to be there', origin.file, origin.line, path);
     return;
   }
-  if (there !== true && /^"|^\S+\s+[/-]/.test(value.trim())) yield* runCommandLine(value, origin, host);
-  else host.notSimulated(there === true ? path : `${path} is not on the volume`, origin.file, origin.line);
+  if (there === false && ONE_PROGRAM.test(path))
+    host.told('it is not on the volume, so it changes nothing', origin.file, origin.line, path);
+  else if (there !== true && /^"|^\S+\s+[/-]/.test(value.trim())) yield* runCommandLine(value, origin, host);
+  else host.notSimulated(there === true ? null : 'it is not on the volume', origin.file, origin.line, path);
 }
+
+/** The path of one program with nothing behind it. */
+const ONE_PROGRAM = /^(?!.*\.(?:cmd|bat|exe|com)\s).*\.(?:cmd|bat|exe|com)$/i;
 
 function sysprepCall(inputs: RunInputs): Action {
   const switches = inputs.sysprep?.switches?.value ?? DEFAULT_SWITCHES;
