@@ -8,6 +8,8 @@ const WORD = String.raw`(?:"(?<quoted>[^"\r\n]*)"|'(?<single>[^'\r\n]*)'|(?<bare
 const SWITCH_WORDS = String.raw`(?:/[A-Za-z]+(?::[^\s]*)?[ \t]+)*`;
 /** Names of variables that hold secrets, such as `PW`, `DB_PASS1`, `ADMINPASSWORD`, `API_KEY`. */
 const SECRET_NAME = String.raw`(?:\w{0,40}(?:password|passwd|passphrase|passwort|pwd|secret|token|credential|(?:api|access|private|product|license|secret)_?key)\w{0,40}|\w{0,40}(?:(?<![A-Za-z])pw|pass)\d{0,4})`;
+/** Values of the registry whose data is a secret; names of policies about passwords end otherwise. */
+const SECRET_VALUE = String.raw`"?[\w.-]{0,40}(?:password\d{0,3}|passwd|pwd|passphrase|pass[_-]?(?:key|code|word)|secret|token|(?:api|access|private|product|license|secret)[_-]?key)"?`;
 /** A value of `set`: up to the line's end or the next command, blanks included. */
 const SET_VALUE = String.raw`(?:"(?<quoted>[^"\r\n]*)"|(?<bare>[^\s"&|<>](?:[^\r\n"&|<>]*[^\s"&|<>])?))`;
 /** A switch that names a user, and one that gives its password: `-u bob -p word`, `/u:bob /p:word`. */
@@ -21,13 +23,19 @@ const PATTERNS: readonly RegExp[] = [
   String.raw`${PASSWORD_SWITCH}${WORD}(?=[^\r\n&|]{0,200}${USER_SWITCH})`,
   String.raw`${PASSWORD_PROGRAM}[^\r\n&|]{0,200}?[ \t][/-]p(?!assword|ass\b)(?:w?[ \t:=]+)?${WORD}`,
   String.raw`\bnet1?(?:\.exe)?"?[ \t]+user[ \t]+${SWITCH_WORDS}(?:"[^"\r\n]*"|[^\s"/]+)[ \t]+${SWITCH_WORDS}${WORD}`,
-  String.raw`\bnet1?(?:\.exe)?"?[ \t]+use[ \t]+(?:[A-Za-z*]:?[ \t]+)?"?\\\\[^\s"]+"?[ \t]+${WORD}`,
+  String.raw`\bnet1?(?:\.exe)?"?[ \t]+use[ \t]+(?:[A-Za-z*]:?[ \t]+)?"?\\\\[^\s"]+"?[ \t]+${SWITCH_WORDS}${WORD}`,
   String.raw`\bslmgr(?:\.vbs)?"?[ \t]+[/-]ipk[ \t]+${WORD}`,
   String.raw`\bConvertTo-SecureString\b[ \t]+(?:-(?:AsPlainText|Force)[ \t]+)*(?:-String[ \t]+)?${WORD}`,
   String.raw`[ \t]/rp[ \t]+${WORD}`,
-  String.raw`(?:[ \t]|^)[/-]{1,2}(?:[A-Za-z]{0,40}password|passwd|pwd|pass|passphrase|secret)(?:[ \t]*[:=][ \t]*|[ \t]+)${WORD}`,
+  String.raw`(?:[ \t]|^)[/-]{1,2}(?:[A-Za-z]{0,40}password[do]?|passwd|pwd|pass|passphrase|user-?pass|secret)(?:[ \t]*[:=][ \t]*|[ \t]+)${WORD}`,
   String.raw`(?:^|[^A-Za-z])(?:[A-Za-z_.]{0,40}password|passwd|pwd|passphrase|aws_secret_access_key|aws_access_key_id|secret_?key|access_?key)["']?[ \t]*[:=][ \t]*${WORD}`,
-  String.raw`\/v[ \t]+"?DefaultPassword"?[ \t][^\r\n]{0,200}?\/d[ \t]+${WORD}`,
+  String.raw`\/v[ \t]+${SECRET_VALUE}[ \t](?![^\r\n]{0,200}REG_[DQ]WORD)[^\r\n]{0,200}?\/d[ \t]+${WORD}`,
+  String.raw`\/d[ \t]+${WORD}(?=[^\r\n]{0,200}?[ \t]\/v[ \t]+${SECRET_VALUE}(?:[ \t]|$))(?![^\r\n]{0,200}REG_[DQ]WORD)`,
+  String.raw`[ \t]/p[do]:(?<=\bnetdom\b[^\r\n&|]{0,300})${WORD}`,
+  String.raw`[ \t](?:-u|--(?:proxy-)?user)(?:[ \t]+|=)(?:"[^\s"':]{1,80}:(?<quoted>[^"\r\n]+)"|(?![A-Za-z]:[\\/])[^\s"':]{1,80}:(?!\/\/)(?<bare>[^\s"'<>|&]+))`,
+  String.raw`:\/\/[^\s/:@"']{1,80}:(?<bare>[^\s/@"']{1,200})@`,
+  String.raw`\bjoindomainorworkgroup\b[ \t(]+(?<bare>[^\s)&|][^\r\n)&|]*)`,
+  String.raw`%${SECRET_NAME}%"?[ \t]*(?:==|[ \t](?:equ|neq)[ \t])[ \t]*${WORD}`,
   String.raw`password["']?[ \t]*:\s*(?:\{\s*)?(?:["']?\w{1,40}["']?[ \t]*:[ \t]*[^\s:,]{1,200}[\s,]+){0,3}?["']?data["']?[ \t]*:[ \t]*${WORD}`,
   String.raw`<[A-Za-z]{0,40}Password>(?<bare>[^<]+)</`,
   String.raw`(?<![A-Za-z0-9-])(?<bare>(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5})(?![A-Za-z0-9-])`,
@@ -36,7 +44,7 @@ const PATTERNS: readonly RegExp[] = [
 
 /** Words in such a place that are no secret: nothing, a prompt, variables, states, what was masked already. */
 const NO_SECRET =
-  /^(?:\s*|[{[]+|\*|%[^%]+%|%(?:~[a-z]*)?\d|%\*|\$[\w:{}.()]+|•••|true|false|enabled|disabled|yes|no|none|null|\*SENSITIVE\*DATA\*DELETED\*)$/i;
+  /^(?:\s*|[{[]+|\*|%[^%]+%|%(?:~[a-z]*)?\d|%%?(?:~[a-z]*)?[a-z]|%\*|\$[\w:{}.()]+|•••|true|false|enabled|disabled|yes|no|none|null|\*SENSITIVE\*DATA\*DELETED\*)$/i;
 
 /** Stretches of a text that hold a secret in a command or an assignment, in order, none overlapping. */
 export function commandSecrets(text: string): readonly Span[] {

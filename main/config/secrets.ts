@@ -17,7 +17,7 @@ const SECRET_NAMES: ReadonlySet<string> = new Set([
 
 /** Last words of names that hold a secret, such as `joinPassword`. */
 const SECRET_ENDING =
-  /(?:password|passwd|pwd|passphrase|secret|secretkey|secret_key|access_key|accesskey|privatekey|apikey)$/;
+  /(?:password|passwd|pwd|passphrase|passkey|passcode|secret|secretkey|secret_key|access_key|accesskey|privatekey|apikey)$/;
 
 /**
  * Steps below a secret name that hold the secret; `PlainText` and `type` beside them do not. Sources: answer file facts,

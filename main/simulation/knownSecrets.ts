@@ -1,8 +1,7 @@
 import { foldCase } from '../../shared/base/caseless.ts';
-import { PLUGINS, spelledAs } from '../config/ec2Names.ts';
 import { maskText } from '../config/maskText.ts';
 import { MASK } from '../../shared/model/mask.ts';
-import { passwordLikeWords } from './commands/shown.ts';
+import { isUnknown } from './cmd/variables.ts';
 
 /** Shorter texts are no secrets worth hiding, and hiding them would make every text unreadable. */
 const SHORTEST = 3;
@@ -23,22 +22,18 @@ export class KnownSecrets {
     return this.steps;
   }
 
-  /** Takes the secrets out of a script or a command line, by the same rules that mask them where they are shown. */
+  /**
+   * Takes the secrets out of a script, or of a command as it runs, by the same rules that mask them where they are
+   * shown: a word is a secret where it stands at the place of one.
+   */
   learn(text: string): void {
     if (this.read.has(text)) return;
     this.read.add(text);
-    const { spans } = maskText('script', text);
-    for (const { start, end } of spans) this.add(text.slice(start, end));
-    for (const line of text.split(/[\r\n]+/)) if (HANDS_ON.test(line)) this.learnWords(line);
-  }
-
-  private learnWords(line: string): void {
-    for (const word of passwordLikeWords(line))
-      if (!PRODUCT_NAMES.test(word) && spelledAs(PLUGINS, word) === null) this.add(word);
+    for (const { start, end } of maskText('script', text).spans) this.add(text.slice(start, end));
   }
 
   private add(text: string): void {
-    if (text.length < SHORTEST || text.includes('%')) return;
+    if (text.length < SHORTEST || text.includes('%') || isUnknown(text)) return;
     const secret = foldCase(text);
     const head = secret.slice(0, SHORTEST);
     const alike = this.byHead.get(head);
@@ -68,9 +63,3 @@ export class KnownSecrets {
     return shown + text.slice(from);
   }
 }
-
-/** Names with a digit that stand in paths and services, and would be taken for a password. */
-const PRODUCT_NAMES = /^(?:ec2(?:config|launch)\w*|sysprep\d+|system32|syswow64|win(?:dows)?\d+)$/i;
-
-/** Lines that hand words on to variables of another name: arguments and loops. */
-const HANDS_ON = /^\s*@?(?:call|for|set)\b/i;

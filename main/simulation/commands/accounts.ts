@@ -46,7 +46,7 @@ function netUser(words: readonly string[], machine: Machine, call: CommandCall, 
     return doubt(call, 'the account may be there', machine, log, ['password']);
   if (flag(/^\/add$/i) === known) return REFUSED;
   if (flag(/^\/delete$/i)) {
-    if (account?.rid === ADMINISTRATOR || account?.rid === GUEST) return refuse(call, log);
+    if (account?.rid === ADMINISTRATOR || account?.rid === GUEST) return refuse(call, machine, log);
     machine.removeAccount(name);
     return DONE;
   }
@@ -82,7 +82,7 @@ function afterwards(
   if (words.some((word) => word.startsWith('/') && !HARMLESS.test(word)))
     return doubt(call, 'it may keep the account from logging on', machine, log, ['password']);
   if (refused === null) return DONE;
-  tell(call, refused, log);
+  tell(call, refused, machine, log);
   return { kind: 'ran', exitCode: null };
 }
 
@@ -97,8 +97,8 @@ function passwordFromCommand(text: string): 'blank' | 'setByScript' | 'unknown' 
   return text === '*' ? 'unknown' : 'setByScript';
 }
 
-function refuse(call: CommandCall, log: StepLog): CommandResult {
-  tell(call, BUILT_IN, log);
+function refuse(call: CommandCall, machine: Machine, log: StepLog): CommandResult {
+  tell(call, BUILT_IN, machine, log);
   return REFUSED;
 }
 
@@ -110,7 +110,7 @@ function netLocalGroup(words: readonly string[], machine: Machine, call: Command
   if (names.some((name) => machine.account(name) === null)) return REFUSED;
   const stays = (name: string) => !add && machine.account(name)?.rid === ADMINISTRATOR;
   for (const name of names) if (!stays(name)) machine.updateAccount(name, { administrator: add });
-  return names.some(stays) ? refuse(call, log) : DONE;
+  return names.some(stays) ? refuse(call, machine, log) : DONE;
 }
 
 /** `ScramblePassword.exe -u <user>` of the agent: sets a password that nobody knows. Source: ec2config facts, section 6. */

@@ -22,14 +22,14 @@ export function doubt(
   log: StepLog,
   facts: readonly Uncertain[] = ANYTHING,
 ): CommandResult {
-  tell(told, why, log);
+  tell(told, why, machine, log);
   for (const fact of facts) machine.uncertain.set(fact, placeOf(told));
   return { kind: 'ran', exitCode: null };
 }
 
 /** Tells something about a command, or something else: `why` is in words of our own, which are never masked. */
-export function tell(told: Told, why: string | null, log: StepLog): void {
-  const shown = told.source === undefined ? null : shownCommand(told.source);
+export function tell(told: Told, why: string | null, machine: Machine, log: StepLog): void {
+  const shown = told.source === undefined ? null : machine.log.secrets.hide(shownCommand(told.source));
   log.notSimulated(`${[shown, why].filter((part) => part !== null).join(': ')} (${placeOf(told)})`);
 }
 

@@ -217,7 +217,7 @@ export function writeOutput(call: WriteCall, machine: Machine, log: StepLog): vo
     return;
   }
   machine.uncertain.doubtFile(path, placeOf(call));
-  if (!inert) tell(call, why, log);
+  if (!inert) tell(call, why, machine, log);
 }
 
 function append(path: VolumePath, call: WriteCall, machine: Machine): boolean {

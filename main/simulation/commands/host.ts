@@ -46,10 +46,13 @@ export function scriptHost(machine: Machine, stepLog: StepLog): ScriptHost {
     exists: (path) => pathExists(path, machine),
     variable: (name) => machineVariable(machine, name),
     harmless: isHarmless,
-    run: (call) => caused(call, machine, () => runProgram(call, machine, log)),
+    run: (call) => {
+      machine.log.secrets.learn(call.text);
+      return caused(call, machine, () => runProgram(call, machine, log));
+    },
     write: (call) => caused(call, machine, () => writeOutput(call, machine, log)),
     notSimulated: (why, file, line, source) => void doubt({ source, file, line }, why, machine, log),
-    told: (why, file, line, source) => tell({ source, file, line }, why, log),
+    told: (why, file, line, source) => tell({ source, file, line }, why, machine, log),
     waits: (why, file, line, source) => {
       machine.course.mightStop(`A script waits for a person (${file}:${line}).`);
       doubt({ source, file, line }, why, machine, log);

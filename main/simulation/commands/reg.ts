@@ -110,7 +110,7 @@ function agreed(
   if (!call.answered) return wait(call, `${why}: the run hangs here`, machine, log);
   const facts = factsOf(key);
   if (facts.length > 0) return doubt(call, why, machine, log, facts);
-  tell(call, why, log);
+  tell(call, why, machine, log);
   return { kind: 'ran', exitCode: null };
 }
 

@@ -25,6 +25,9 @@ const OPEN: CommandResult = { kind: 'ran', exitCode: null };
 
 const SERVICES = 'HKLM\\SYSTEM\\CurrentControlSet\\Services';
 
+const NOT_THERE = 'the registry has no service of this name, so no change is recorded';
+const UNREADABLE = 'the services of the registry could not be read, so no change is recorded';
+
 /**
  * `net start` and `net stop`. What they do is taken for granted for a service that is there and decides nothing; their
  * exit code is not. Stopping one that the way in depends on leaves that open until the next restart.
@@ -39,7 +42,7 @@ export function runService(call: CommandCall, machine: Machine, log: StepLog): C
   }
   const service = name.includes('\\') ? null : machine.registry.key(`${SERVICES}\\${name}`);
   if (service?.kind === 'found') machine.set('service', service.value.name, stops ? 'Stopped' : 'Running');
-  else tell(call, 'the registry has no service of this name, so no change is recorded', log);
+  else tell(call, service?.kind === 'unreadable' ? UNREADABLE : NOT_THERE, machine, log);
   return OPEN;
 }
 

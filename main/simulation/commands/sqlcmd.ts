@@ -17,11 +17,11 @@ const WORDS = new Set(
 );
 
 /** `sqlcmd -Q "…"`: the query of the stock script changes only SQL Server's own data; any other is unknown. */
-export function runSqlcmd(call: CommandCall, _machine: Machine, log: StepLog): CommandResult {
+export function runSqlcmd(call: CommandCall, machine: Machine, log: StepLog): CommandResult {
   const [option, query, ...more] = call.words.slice(1);
   if (option?.toUpperCase() !== '-Q' || query === undefined || more.length > 0 || !isStock(query))
     return { kind: 'unknown' };
-  tell({ ...call, source: 'sqlcmd' }, "changes only SQL Server's own data", log);
+  tell({ ...call, source: 'sqlcmd' }, "changes only SQL Server's own data", machine, log);
   return { kind: 'ran', exitCode: null };
 }
 

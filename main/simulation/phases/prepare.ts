@@ -1,9 +1,10 @@
-import { baseName, toWindowsPath } from '../../../shared/base/winPath.ts';
+import { toWindowsPath } from '../../../shared/base/winPath.ts';
 import type { Place } from '../../../shared/model/diagnostic.ts';
 import { CACHED_ANSWER_FILE } from '../../subject/answerFileSearch.ts';
 import { runCommandLine, runScript } from '../cmd/interpret.ts';
 import type { Work } from '../cmd/work.ts';
 import { scriptHost } from '../commands/host.ts';
+import { programName } from '../commands/shown.ts';
 import { calledAnswer, DEFAULT_SWITCHES, type RunInputs } from '../inputs.ts';
 import type { CalledAnswer, Machine } from '../machine.ts';
 import { doubtPlugins } from '../pluginStates.ts';
@@ -141,7 +142,7 @@ function beforeSysprep(inputs: RunInputs): Action {
 }
 
 function beforeTitle(inputs: RunInputs, command: string | null): string {
-  if (command !== null) return `${baseName(command.replaceAll('"', ''))} runs`;
+  if (command !== null) return `${programName(command)} runs`;
   return inputs.sysprep === null
     ? 'Whether a program runs before Sysprep cannot be told'
     : 'No program runs before Sysprep';

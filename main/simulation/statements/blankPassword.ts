@@ -1,3 +1,4 @@
+import { shownCommand } from '../commands/shown.ts';
 import type { Machine, SimulatedAccount } from '../machine.ts';
 import { mayGoOtherwise, stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
 
@@ -48,7 +49,7 @@ export const neverOpenWithBlankPassword: Statement = {
             deciding: {
               file: script.place.file,
               setting: 'Sysprep/PreSysprepRunCmd',
-              value: script.value,
+              value: shownCommand(script.value),
               ...(script.place.line === undefined ? {} : { line: script.place.line }),
             },
           }),
