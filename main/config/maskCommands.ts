@@ -48,14 +48,20 @@ const NO_SECRET =
 
 /** Stretches of a text that hold a secret in a command or an assignment, in order, none overlapping. */
 export function commandSecrets(text: string): readonly Span[] {
-  const spans = PATTERNS.flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ({ indices }) => {
-      const groups = indices?.groups;
-      const [start, end] = groups?.['quoted'] ?? groups?.['single'] ?? groups?.['bare'] ?? [0, 0];
-      return { start, end };
-    }),
-  );
+  const spans = PATTERNS.flatMap((pattern) => matchesOf(pattern, text));
   return withoutOverlaps(spans.filter(({ start, end }) => !NO_SECRET.test(text.slice(start, end))));
+}
+
+/** `matchAll` would compile each pattern anew for each text. No pattern matches nothing. */
+function matchesOf(pattern: RegExp, text: string): readonly Span[] {
+  const spans: Span[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const groups = match.indices?.groups;
+    const [start, end] = groups?.['quoted'] ?? groups?.['single'] ?? groups?.['bare'] ?? [0, 0];
+    spans.push({ start, end });
+  }
+  return spans;
 }
 
 /** Spans by place; those that overlap are joined. */

@@ -47,7 +47,8 @@ export function scriptHost(machine: Machine, stepLog: StepLog): ScriptHost {
     variable: (name) => machineVariable(machine, name),
     harmless: isHarmless,
     run: (call) => {
-      machine.log.secrets.learn(call.text);
+      // What a script spells itself is known since it was read.
+      if (!call.inScript || call.text !== call.source) machine.log.secrets.learn(call.text);
       return caused(call, machine, () => runProgram(call, machine, log));
     },
     write: (call) => caused(call, machine, () => writeOutput(call, machine, log)),
