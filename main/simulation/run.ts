@@ -40,8 +40,8 @@ export interface RunProgress {
 
 /**
  * Runs the whole chain on a machine from one phase on, and yields each step as it is done, a long one also in between,
- * so that a cancel arrives. The plan goes on to the
- * end even when the run stops, so that it shows what will never be reached.
+ * so that a cancel arrives. The plan goes on to the end even when the run stops, so that it shows what will never be
+ * reached.
  */
 export function* simulate(inputs: RunInputs, machine: Machine, from: Phase = 'prepare'): Generator<RunProgress, Run> {
   const start = machine.facts();
