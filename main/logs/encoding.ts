@@ -31,6 +31,8 @@ function familyWithoutBom(head: Uint8Array): Sniffed['family'] {
   return '8bit';
 }
 
+const NON_ASCII = /[^\x00-\x7f]/;
+
 /** Words that are looked at together: enough for a fast look, few enough that little must be decoded. */
 const WATCH_WORDS = 256;
 
@@ -38,6 +40,8 @@ const WATCH_WORDS = 256;
 export class EightBitWatcher {
   private nonAscii = false;
   private validUtf8 = true;
+  /** Whether a character of several bytes was whole. */
+  private sawCharacter = false;
   /** Whether the decoder may hold the beginning of a character. */
   private pending = false;
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
@@ -63,15 +67,16 @@ export class EightBitWatcher {
   finish(bom: TextEncoding | null): TextEncoding {
     if (bom !== null) return bom;
     if (!this.nonAscii) return 'ascii';
-    if (this.pending) this.validate(null);
+    // A file may be cut in the middle of its last character; alone, such a byte is one of an 8-bit code page.
+    if (this.pending && !this.sawCharacter) this.validate(null);
     return this.validUtf8 ? 'utf-8' : 'windows-1252';
   }
 
   /** Null stands for ASCII, before which no character may be unfinished. */
   private validate(block: Uint8Array | null): void {
     try {
-      if (block === null) this.decoder.decode();
-      else this.decoder.decode(block, { stream: true });
+      const text = block === null ? this.decoder.decode() : this.decoder.decode(block, { stream: true });
+      if (!this.sawCharacter) this.sawCharacter = NON_ASCII.test(text);
     } catch {
       this.validUtf8 = false;
     }
@@ -79,7 +84,7 @@ export class EightBitWatcher {
 }
 
 /** Whether no byte has its high bit set. Reads words, since a log of 1 GiB goes through here whole. */
-export function isAscii(bytes: Uint8Array): boolean {
+function isAscii(bytes: Uint8Array): boolean {
   const { head, words, tail } = inWords(bytes);
   let seen = 0;
   for (let index = 0; index < head; index++) seen |= bytes[index] ?? 0;

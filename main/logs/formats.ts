@@ -73,7 +73,7 @@ function compile(raw: RawFormat): Format {
     stamps: shape.stamps.map(compileStamp),
     unstamped: shape.unstamped,
     levels: shape.levels,
-    line: new RegExp(shape.line),
+    line: new RegExp(shape.line, shape.levels === 'cmtrace' ? 's' : ''),
     names: raw.names,
     components: raw.components,
     marks: raw.marks === undefined ? null : new RegExp(raw.marks),

@@ -90,7 +90,12 @@ class IndexPass {
     let at = 0;
     while (at < bytes.length) {
       if (this.atLineStart) {
+        at = this.skipFiller(bytes, at);
         if (!isLast && at + this.reader.head > bytes.length) return at;
+        if (at >= bytes.length) {
+          this.atLineStart = !isLast;
+          return at;
+        }
         this.takeLine(bytes, at);
         this.atLineStart = false;
       }
@@ -101,6 +106,17 @@ class IndexPass {
       at = end + 1;
     }
     return at;
+  }
+
+  /**
+   * Where a line begins in fact: zeros stand where a machine lost power before its log was on the disk, and a byte
+   * order mark where files were joined.
+   */
+  private skipFiller(bytes: Buffer, from: number): number {
+    let at = from;
+    while (bytes[at] === 0) at++;
+    const hasBom = this.width === 1 && bytes[at] === 0xef && bytes[at + 1] === 0xbb && bytes[at + 2] === 0xbf;
+    return hasBom ? at + 3 : at;
   }
 
   private takeLine(bytes: Buffer, at: number): void {

@@ -1,29 +1,34 @@
+import { believedStamps, type BelievedStamps } from './believedStamps.ts';
 import type { LogIndex } from './logIndex.ts';
 
 const MINUTE_MS = 60_000;
 
 /**
- * The key by which a record is merged: the latest stamp that its file has shown so far. A file therefore never
- * reorders itself, even where the clock or the time zone jumps back in the middle of it (setup-logs.md, section 2.1).
- * Stamps in UTC are moved to the machine's local time by `localOffsetMinutes`; records before a file's first stamp
- * have the key -1. Reads forward only.
+ * The key by which a record is merged: the latest stamp believed that its file has shown so far. A file therefore never
+ * reorders itself, even where the clock or the time zone jumps in the middle of it (setup-logs.md, section 2.1). Stamps
+ * in UTC are moved to the machine's local time by `localOffsetMinutes`; records before a file's first stamp have the
+ * key -1. Reads forward only.
  */
 export class MergeKeys {
   private readonly index: LogIndex;
   private readonly shift: number;
+  private readonly believed: BelievedStamps;
   private next = 0;
   private key = -1;
 
   constructor(index: LogIndex, localOffsetMinutes: number) {
     this.index = index;
     this.shift = index.format.zone === 'utc' ? localOffsetMinutes * MINUTE_MS : 0;
+    this.believed = believedStamps(index);
   }
 
   /** The key of a record; records must be asked for in rising order. */
   of(entry: number): number {
     for (; this.next <= entry; this.next++) {
       const time = this.index.time(this.next);
-      if (time >= 0) this.key = Math.max(this.key, time + this.shift);
+      if (time < 0) continue;
+      if (this.believed.has(this.next)) this.key = Math.max(this.key, time + this.shift);
+      else if (this.key < 0) this.key = this.believed.first + this.shift;
     }
     return this.key;
   }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText, EightBitWatcher, isAscii, sniffEncoding } from '../../main/logs/encoding.ts';
+import { decodeText, EightBitWatcher, sniffEncoding } from '../../main/logs/encoding.ts';
 import { utf16 } from './memoryLog.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -38,6 +38,12 @@ describe('encoding of a log', () => {
     expect(watched(Uint8Array.of(0x41, 0xc3), [])).toBe('windows-1252');
   });
 
+  it('stays UTF-8 where the file is cut in the middle of its last character', () => {
+    const text = utf8(`ü${'x'.repeat(3000)}€`);
+    for (const cut of [1, 2]) expect(watched(text.subarray(0, -cut), [])).toBe('utf-8');
+    expect(watched(Uint8Array.of(...utf8('ü'), 0xe2, 0x41), [])).toBe('windows-1252');
+  });
+
   it('does not depend on how the bytes arrive', () => {
     fc.assert(
       fc.property(
@@ -55,7 +61,7 @@ describe('encoding of a log', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 64 }), fc.nat(7), (bytes, shift) => {
         const part = bytes.subarray(Math.min(shift, bytes.length));
-        expect(isAscii(part)).toBe(part.every((byte) => byte < 128));
+        expect(watched(part, []) === 'ascii').toBe(part.every((byte) => byte < 128));
       }),
     );
   });

@@ -49,10 +49,16 @@ describe('detection', () => {
     const record =
       '<![LOG[first\nsecond]LOG]!><time="01:02:03.004-060" date="1-2-2025" component="C" context="" type="2" thread="1" file="">\n';
     const log = indexed('smsts.log', record.repeat(2));
-    expect(log.entries(0, 9).map(({ level, line }) => ({ level, line }))).toEqual([
-      { level: 'warning', line: 1 },
-      { level: 'warning', line: 3 },
+    const fields = { level: 'warning', time: '1-2-2025 01:02:03.004-060', component: 'C', text: 'first\nsecond' };
+    expect(log.entries(0, 9)).toMatchObject([
+      { ...fields, line: 1 },
+      { ...fields, line: 3 },
     ]);
     expect(log.time(1)).toBe(Date.UTC(2025, 0, 2, 1, 2, 3, 4));
+  });
+
+  it('shows a CMTrace record that was cut with what there is of it', () => {
+    const log = indexed('smsts.log', '<![LOG[first\nsecond]LOG]!><time="01:02:03', { format: 'cmtrace' });
+    expect(log.entries(0, 9)).toMatchObject([{ time: null, text: 'first\nsecond]LOG]!><time="01:02:03' }]);
   });
 });

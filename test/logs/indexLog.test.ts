@@ -75,6 +75,25 @@ describe('index of a log', () => {
     expect(log.stat().lines).toBe(10);
   });
 
+  it('finds the record behind zeros that a loss of power left, and behind a byte order mark of a joined file', () => {
+    const [before, after] = [pantherLine(0, 'Info', 'before'), pantherLine(9, 'Error', 'after')];
+    for (const filler of ['\0'.repeat(7), '\0'.repeat(200_000), '\uFEFF', '\0\uFEFF']) {
+      const log = indexed('setupact.log', before + filler + after);
+      expect(log.entries(0, 9).map(({ text, level, line }) => [text, level, line])).toEqual([
+        ['before', 'info', 1],
+        ['after', 'error', 2],
+      ]);
+      expect(log.rawText(1)).toMatch(/^2025-01-02 03:00:09, Error/);
+    }
+    const wide = indexed('setupact.log', utf16(`${before}${'\0'.repeat(9)}${after}`));
+    expect(wide.entries(0, 9).map(({ text }) => text)).toEqual(['before', 'after']);
+  });
+
+  it('counts zeros at the end as an unfinished line, and shows none of them', () => {
+    const log = indexed('setupact.log', pantherLine(0, 'Info', 'last') + '\0'.repeat(100_000));
+    expect([log.length, log.stat().lines, log.entry(0).text]).toEqual([1, 2, 'last']);
+  });
+
   it('does not depend on the size of the chunks', () => {
     const line = fc.oneof(
       fc.constantFrom(...LOG.split(/(?<=\n)/)),
