@@ -22,6 +22,28 @@ export function* grepLog(index: LogIndex, text: string): Generator<number, Uint8
   return holds;
 }
 
+/** An expression by which records are searched. */
+export interface LogExpression {
+  /** Tells it from other expressions. */
+  readonly source: string;
+  /** Which of some texts it matches. */
+  match(texts: readonly string[]): readonly boolean[];
+}
+
+/** Records that an expression gets at a time, so that others get their turn between. */
+const BATCH = 64;
+
+/** Which records of a log an expression matches, in component or message. Yields the share done. */
+export function* grepExpression(index: LogIndex, expression: LogExpression): Generator<number, Uint8Array> {
+  const holds = new Uint8Array(index.length);
+  for (let from = 0; from < index.length; from += BATCH) {
+    const texts = index.entries(from, from + BATCH).map(({ component, text }) => `${component}\n${text}`);
+    for (const [at, matches] of expression.match(texts).entries()) if (matches) holds[from + at] = 1;
+    yield Math.min(1, (from + BATCH) / index.length);
+  }
+  return holds;
+}
+
 /** A record that may hold the text; `done` is set at the end of a block. */
 interface Candidate {
   readonly entry: number;

@@ -1,6 +1,6 @@
 import { invariant } from '../../shared/base/assert.ts';
 import type { LogEntry, LogLevel } from '../../shared/model/log.ts';
-import { grepLog } from './grep.ts';
+import { grepExpression, grepLog, type LogExpression } from './grep.ts';
 import type { LogIndex } from './logIndex.ts';
 import { firstNumbers, mergedOrder } from './merge.ts';
 
@@ -11,7 +11,12 @@ export interface LogFilter {
   readonly files?: readonly string[];
   /** Only records whose message or component holds this text, without case. */
   readonly grep?: string;
-  /** Only records stamped at or after this time (milliseconds, as if all stamps were UTC). */
+  /** Only records whose message or component this matches. */
+  readonly expression?: LogExpression;
+  /**
+   * Only records stamped at or after this time (milliseconds, as if all stamps were UTC); one without stamp counts as
+   * stamped like the one before it in its file.
+   */
   readonly fromMs?: number;
   /** Only records stamped before this time. */
   readonly toMs?: number;
@@ -29,6 +34,8 @@ export interface LogSetOptions {
   readonly localOffsetMinutes?: number;
 }
 
+/** Records that are filtered before others get their turn. */
+const SLICE = 65_536;
 /** Most records on one page. */
 export const MAX_PAGE = 5_000;
 
@@ -87,11 +94,15 @@ export class LogSet {
     const grep = yield* this.grepAll(filter);
     const levels = new Set(filter.levels);
     const positions = new Uint32Array(this.length);
+    const latest = new Map<LogIndex, number>();
     let count = 0;
     for (let position = 0; position < positions.length; position++) {
+      if (position % SLICE === SLICE - 1) yield position / positions.length;
       const { log, entry } = this.locate(position);
+      const time = log.time(entry) < 0 ? (latest.get(log) ?? -1) : log.time(entry);
+      latest.set(log, time);
       if (levels.size > 0 && !levels.has(log.level(entry))) continue;
-      if (grep.get(log)?.[entry] !== 1 || !inTime(log.time(entry), filter)) continue;
+      if (grep.get(log)?.[entry] !== 1 || !inTime(time, filter)) continue;
       positions[count++] = position;
     }
     this.lastFilter = { key, positions: positions.slice(0, count) };
@@ -103,14 +114,19 @@ export class LogSet {
     const found = new Map<LogIndex, Uint8Array>();
     for (const log of this.logs) {
       if (filter.files !== undefined && !filter.files.includes(log.file)) continue;
-      found.set(log, filter.grep ? yield* grepLog(log, filter.grep) : new Uint8Array(log.length).fill(1));
+      found.set(log, yield* grepOne(log, filter));
     }
     return found;
   }
 }
 
-function filterKey({ levels, files, grep, fromMs, toMs }: LogFilter): string {
-  return JSON.stringify([levels ?? [], files ?? null, grep ?? '', fromMs ?? null, toMs ?? null]);
+function* grepOne(log: LogIndex, { grep, expression }: LogFilter): Generator<number, Uint8Array> {
+  if (expression !== undefined) return yield* grepExpression(log, expression);
+  return grep ? yield* grepLog(log, grep) : new Uint8Array(log.length).fill(1);
+}
+
+function filterKey({ levels, files, grep, expression, fromMs, toMs }: LogFilter): string {
+  return JSON.stringify([levels ?? [], files, grep ?? '', expression?.source, fromMs, toMs]);
 }
 
 function inTime(time: number, { fromMs, toMs }: LogFilter): boolean {

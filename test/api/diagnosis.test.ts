@@ -90,3 +90,24 @@ describe('a volume whose set-up log was cut', () => {
     expect((await diagnose(volume)).outcome).toBe('unknown');
   });
 });
+
+const find = async (grep: string) => {
+  const volume = await engine.sample('failed-copyprofile');
+  const { entries } = await engine.caller.logs.page({ volume, grep, offset: 0, limit: 100 });
+  return entries.map(({ text }) => text);
+};
+
+describe('a search of the logs', () => {
+  test('finds a text as it stands, and what an expression between slashes matches', async () => {
+    const failures = await find('_FindLatestProfile failed (0x');
+    expect(failures.length).toBeGreaterThan(0);
+    expect(await find('/_findlatestprofile failed \\(0x8007000\\d\\)/')).toEqual(failures);
+    expect(await find('_FindLatestProfile failed \\(0x')).toEqual([]);
+  });
+
+  test('refuses what is no expression', async () => {
+    await expect(find('/([/')).rejects.toMatchObject({
+      cause: { problem: { kind: 'usage', diagnostic: { code: 'search-expression-invalid' } } },
+    });
+  });
+});

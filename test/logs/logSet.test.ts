@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LogSet } from '../../main/logs/logSet.ts';
+import { compileSearchExpression } from '../../main/platform/searchExpression.ts';
+import { unwrap } from '../../shared/model/diagnostic.ts';
 import { indexed, pantherLine } from './memoryLog.ts';
 
 const panther = (path: string, lines: readonly (readonly [number, string])[]) =>
   indexed(path, lines.map(([seconds, text]) => pantherLine(seconds, 'Info', text)).join(''));
+
+const expressionOf = (source: string) => unwrap(compileSearchExpression(source));
 
 const texts = (set: LogSet): string[] => set.page({ offset: 0, limit: 100 }).entries.map(({ text }) => text);
 
@@ -34,6 +38,27 @@ describe('timeline of several logs', () => {
       [12, 'b12'],
     ]);
     expect(texts(new LogSet([a, b]))).toEqual(['b5', 'a10', 'a2', 'a11', 'b12']);
+  });
+
+  it.each([
+    ['one stamp of the future', [0, 2, 900, 4, 6], ['a0', 'b1', 'a2', 'a900', 'b3', 'a4', 'b5', 'a6', 'b7']],
+    ['one stamp of the past', [20, 22, 1, 24], ['b1', 'b3', 'b5', 'b7', 'a20', 'a22', 'a1', 'a24']],
+    [
+      'a clock that is set back at the start',
+      [90, 91, 2, 4, 6],
+      ['b1', 'a90', 'a91', 'a2', 'b3', 'a4', 'b5', 'a6', 'b7'],
+    ],
+    ['both in one file', [0, 900, 2, 1, 4, 6], ['a0', 'a900', 'b1', 'a2', 'a1', 'b3', 'a4', 'b5', 'a6', 'b7']],
+  ])('lets %s move no record behind it', (_, seconds, merged) => {
+    const a = panther(
+      'a/setupact.log',
+      seconds.map((second) => [second, `a${second}`] as const),
+    );
+    const b = panther(
+      'b/setupact.log',
+      [1, 3, 5, 7].map((second) => [second, `b${second}`] as const),
+    );
+    expect(texts(new LogSet([a, b]))).toEqual(merged);
   });
 
   it('moves stamps in UTC by the offset of the local time', () => {
@@ -99,6 +124,29 @@ describe('a page of a timeline', () => {
 
   it('does not find secrets', () => {
     expect(found({ grep: 'Hunter2' })).toEqual([]);
+    expect(found({ expression: expressionOf('hunter\\d') })).toEqual([]);
+  });
+
+  it('finds what an expression matches, in message or component', () => {
+    expect(found({ expression: expressionOf('copyprofile (failed|is)') })).toEqual([
+      '1 CopyProfile failed',
+      '2 copyprofile is a word',
+    ]);
+    expect(found({ expression: expressionOf('^ more$') })).toEqual(['1 CopyProfile failed']);
+    expect(found({ expression: expressionOf('^ibs$') })).toEqual(['3 watch']);
+    expect(found({ expression: expressionOf('^watch'), levels: ['error'] })).toEqual([]);
+  });
+
+  it('keeps a record without stamp with the one before it', () => {
+    const lines = [
+      '>>>  [Device Install - PCI]',
+      '>>>  2025/01/02 03:00:00.000: Section start',
+      '     dvi: {Build Driver List}',
+      '<<<  2025/01/02 03:05:00.000: Section end',
+    ];
+    const drivers = new LogSet([indexed('setupapi.dev.log', lines.map((line) => `${line}\r\n`).join(''))]);
+    const until = drivers.page({ offset: 0, limit: 9, fromMs: Date.UTC(2025, 0, 2), toMs: Date.UTC(2025, 0, 2, 3, 1) });
+    expect(until.entries.map(({ line }) => line)).toEqual([2, 3]);
   });
 
   it('gives the asked for part and the total', () => {

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import type { LogLevel } from '../../../shared/model/log.ts';
+import type { LogFilter } from '../../logs/logSet.ts';
+import { finishInSlices } from '../cooperate.ts';
 import { eachOnce } from '../eachOnce.ts';
 import { pathInput } from '../inputs.ts';
+import { logSearch } from '../logSearch.ts';
 import { procedure, router } from '../trpc.ts';
 
 const LEVELS = ['error', 'warning', 'info', 'other'] as const satisfies readonly LogLevel[];
@@ -13,6 +16,7 @@ const pageInput = z.strictObject({
   paths: z.array(pathInput).max(100).optional(),
   levels: z.array(z.enum(LEVELS)).optional(),
   files: z.array(pathInput).optional(),
+  /** A text as it stands, or an expression between slashes; both without case. */
   grep: z.string().max(1024).optional(),
   /** Milliseconds since 1970 of the first stamp wanted and of the first one not wanted any more, as if all were UTC. */
   fromMs: z.number().optional(),
@@ -24,19 +28,17 @@ const pageInput = z.strictObject({
 /** Log entries in one timeline, and what the log files are. */
 export const logsRouter = router({
   page: procedure.input(pageInput).query(async ({ ctx, input, signal }) => {
+    const search = logSearch(input.grep);
     const { set } = await ctx.logs.openInTurn([input.volume, ...(input.paths ?? [])], signal);
-    const filter = {
+    const filter: LogFilter = {
+      ...search,
+      ...(input.levels === undefined ? {} : { levels: input.levels }),
       ...(input.files === undefined ? {} : { files: input.files }),
-      ...(input.grep === undefined ? {} : { grep: input.grep }),
       ...(input.fromMs === undefined ? {} : { fromMs: input.fromMs }),
       ...(input.toMs === undefined ? {} : { toMs: input.toMs }),
     };
-    const page = set.page({
-      ...filter,
-      ...(input.levels === undefined ? {} : { levels: input.levels }),
-      offset: input.offset,
-      limit: input.limit,
-    });
+    await finishInSlices(set.match(filter), signal);
+    const page = set.page({ ...filter, offset: input.offset, limit: input.limit });
     const counts = Object.fromEntries(
       LEVELS.map((level) => [level, set.logs.reduce((sum, log) => sum + log.stat().levels[level], 0)]),
     );

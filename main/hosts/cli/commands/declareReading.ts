@@ -89,5 +89,5 @@ function withFilter(command: Command): Command {
     .option('--level <LEVELS>', 'only these, with commas between: error, warning, info, other', levels)
     .option('--from <TIME>', 'only entries stamped at or after this time', timeOfLog)
     .option('--to <TIME>', 'only entries stamped before this time', timeOfLog)
-    .option('--grep <TEXT>', 'only entries that hold this text, in any case');
+    .option('--grep <TEXT>', 'only entries that hold this text, in any case; /TEXT/ is a regular expression');
 }
