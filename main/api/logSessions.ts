@@ -2,8 +2,8 @@ import { problem, ProblemError, unwrap, type Diagnostic } from '../../shared/mod
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { FileStat, VolumeFs } from '../../shared/model/volume.ts';
 import { indexLog } from '../logs/indexLog.ts';
+import { findFolderLogs } from '../diagnosis/folderLogs.ts';
 import { findVolumeLogs, type HiddenLogs } from '../diagnosis/volumeLogs.ts';
-import type { LogPhase } from '../logs/knownLogPaths.ts';
 import { LogSet } from '../logs/logSet.ts';
 import type { LogIndex } from '../logs/logIndex.ts';
 import type { LogSource } from '../logs/narrowWindow.ts';
@@ -45,9 +45,6 @@ interface Plan {
   readonly hidden: readonly HiddenLogs[];
 }
 
-const MAX_FOLDER_FILES = 2000;
-const MAX_FOLDER_DEPTH = 12;
-const LOG_NAME = /\.(log|txt|xml|lo_)$/i;
 const KEPT_SETS = 2;
 
 /** Indexed logs by what was asked for; an index is used again while no log has changed. The two used last are kept. */
@@ -143,45 +140,18 @@ function sourceOf(fs: VolumeFs, path: VolumePath): readonly StampedSource[] {
   return stat.kind === 'found' ? [volumeSource(fs, stat.value)] : [];
 }
 
-/** Logs of which a folder does not say the part of the run: any of set-up's may be each. */
-const HIDES: readonly (readonly [name: RegExp, phases: readonly LogPhase[]])[] = [
-  [/setupact/i, ['generalize', 'specialize', 'oobe']],
-  [/ec2config/i, ['agent']],
-];
-
-/** A log of a folder that may not be read; none where it may. */
-function hiddenLog(fs: VolumeFs, path: VolumePath): readonly HiddenLogs[] {
-  const start = fs.readRange(path, 0, 1);
-  if (start.kind !== 'unreadable') return [];
-  const hides = HIDES.flatMap(([name, phases]) => (name.test(path) ? phases : []));
-  return [{ path, problem: start.problem.diagnostic, hides }];
-}
-
 function folderPlan(path: string): Plan {
   const fs = resolvingFs(unwrap(openRawDisk(rootOf(path))));
-  const files: FileStat[] = [];
-  collect(fs, '', 0, files);
-  if (files.length === 0)
+  const { files, unreadable } = findFolderLogs(fs);
+  if (files.length === 0 && unreadable.length === 0)
     throw new ProblemError(
       problem('input', 'no-logs-in-folder', `"${path}" is no Windows volume and holds no log files.`, {
         where: [{ file: path }],
         fix: 'Name the root of a Windows volume, or a folder or files with setupact.log, setuperr.log or Ec2ConfigLog.txt.',
       }),
     );
-  const hidden = files.flatMap((file) => hiddenLog(fs, file.path));
-  const closed = new Set(hidden.map((log) => log.path));
-  const sources = files.filter((file) => !closed.has(file.path)).flatMap((file) => sourceOf(fs, file.path));
-  return { sources, missing: [], subject: null, problems: [], hidden };
-}
-
-function collect(fs: VolumeFs, folder: VolumePath, depth: number, files: FileStat[]): void {
-  const entries = fs.list(folder);
-  if (entries.kind !== 'found' || depth > MAX_FOLDER_DEPTH) return;
-  for (const entry of entries.value) {
-    if (files.length >= MAX_FOLDER_FILES) return;
-    if (entry.type === 'folder') collect(fs, entry.path, depth + 1, files);
-    else if (LOG_NAME.test(entry.path)) files.push(entry);
-  }
+  const sources = files.flatMap((file) => sourceOf(fs, file.path));
+  return { sources, missing: [], subject: null, problems: [], hidden: unreadable };
 }
 
 function joinPlans(plans: readonly Plan[]): Plan {
