@@ -20,7 +20,7 @@ export function* runChecks(subject: Subject): Generator<CheckProgress, Checklist
 }
 
 /** How many checks came to each result. */
-export function summarise(results: readonly CheckOutcome[]): CheckSummary {
+function summarise(results: readonly CheckOutcome[]): CheckSummary {
   const count = (result: string) => results.filter((outcome) => outcome.result === result).length;
   return Object.fromEntries(CHECK_RESULTS.map((result) => [result, count(result)])) as CheckSummary;
 }

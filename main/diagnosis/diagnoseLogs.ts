@@ -42,18 +42,6 @@ export interface LogDiagnosis {
 
 const MAX_CODES = 20;
 
-/** Diagnoses in one go. */
-export function diagnoseLogs(
-  logs: LogSet,
-  catalogue: readonly KnownIssue[] = knownIssues,
-  options: DiagnoseOptions = {},
-): LogDiagnosis {
-  const steps = diagnoseSteps(logs, catalogue, options);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
-}
-
 /**
  * Diagnoses the last run in some logs by the rules of setup-logs.md, section 9: cut at the last run header, leave out
  * noise, take the first cause, count what only repeats it. Yields the bytes done.

@@ -12,7 +12,7 @@ export interface FolderLogs {
   readonly unreadable: readonly HiddenLogs[];
 }
 
-export const MAX_FOLDER_FILES = 2000;
+const MAX_FOLDER_FILES = 2000;
 const MAX_FOLDER_DEPTH = 12;
 const LOG_NAME = /\.(log|txt|xml|lo_)$/i;
 

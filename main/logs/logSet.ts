@@ -37,7 +37,7 @@ export interface LogSetOptions {
 /** Records that are filtered before others get their turn. */
 const SLICE = 65_536;
 /** Most records on one page. */
-export const MAX_PAGE = 5_000;
+const MAX_PAGE = 5_000;
 
 /** Several logs as one timeline. See MergeKeys for the order. */
 export class LogSet {

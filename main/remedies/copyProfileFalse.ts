@@ -6,7 +6,7 @@ import { STALE_PROFILE_SOURCES } from '../subject/profileFacts.ts';
 import type { Digest, Subject } from '../subject/subject.ts';
 
 /** Id of the remedy that switches CopyProfile off: Option 2 of the source page. */
-export const SET_COPYPROFILE_FALSE = 'set-copyprofile-false';
+const SET_COPYPROFILE_FALSE = 'set-copyprofile-false';
 
 const SETTING = 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile';
 

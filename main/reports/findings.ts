@@ -46,7 +46,7 @@ export function findingsOf(body: RecordBody): readonly ReportedFinding[] {
 }
 
 /** Loose diagnostics (of a settings file) as findings: one for each, its result by its severity. */
-export function diagnosticFindings(diagnostics: readonly Diagnostic[]): readonly ReportedFinding[] {
+function diagnosticFindings(diagnostics: readonly Diagnostic[]): readonly ReportedFinding[] {
   return diagnostics.map((each) => ({
     id: each.code,
     title: each.summary,

@@ -6,7 +6,7 @@ import type { Report, ReportedFinding, ReportSection } from './report.ts';
 import { visibleText } from './visible.ts';
 
 /** Text that Markdown (GitHub's too) shows as it is: on one line, no markup, no HTML, no link. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return visibleText(text)
     .replaceAll(/\s*\n\s*/g, ' ')
     .replaceAll('&', '&amp;')

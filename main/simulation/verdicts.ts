@@ -6,7 +6,7 @@ import type { Condition, Statement, StatementView } from './statements/statement
 import { knownWayIn } from './statements/wayIn.ts';
 
 /** The statements in the order in which they are shown. */
-export const STATEMENTS: readonly Statement[] = [
+const STATEMENTS: readonly Statement[] = [
   knownWayIn,
   neverOpenWithBlankPassword,
   copyProfileCanSucceed,

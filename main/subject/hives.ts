@@ -107,7 +107,7 @@ function asRead(hive: Hive): readonly Diagnostic[] {
 }
 
 /** The transaction logs beside a hive, whatever case their names have. */
-export function transactionLogs(
+function transactionLogs(
   fs: VolumeFs,
   hivePath: VolumePath,
 ): readonly { readonly name: string; readonly bytes: Uint8Array }[] {

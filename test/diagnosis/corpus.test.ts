@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { knownIssues } from '../../main/diagnosis/catalogue.ts';
-import { diagnoseLogs } from '../../main/diagnosis/diagnoseLogs.ts';
 import { LogSet } from '../../main/logs/logSet.ts';
 import { indexed } from '../logs/memoryLog.ts';
 import { corpusBytes, corpusEntries, describeCorpus } from '../support/corpus.ts';
+import { diagnoseLogs } from '../support/diagnose.ts';
 
 interface Outcomes {
   readonly healthy: readonly string[];

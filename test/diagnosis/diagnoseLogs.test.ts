@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { knownIssues } from '../../main/diagnosis/catalogue.ts';
-import { diagnoseLogs, type LogDiagnosis } from '../../main/diagnosis/diagnoseLogs.ts';
+import type { LogDiagnosis } from '../../main/diagnosis/diagnoseLogs.ts';
 import { LogSet } from '../../main/logs/logSet.ts';
 import { indexed, pantherLine, utf16 } from '../logs/memoryLog.ts';
+import { diagnoseLogs } from '../support/diagnose.ts';
 
 const SYSPREP = 'Windows/System32/Sysprep/Panther/setupact.log';
 const PANTHER = 'Windows/Panther/setupact.log';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findFolderLogs, MAX_FOLDER_FILES } from '../../main/diagnosis/folderLogs.ts';
+import { findFolderLogs } from '../../main/diagnosis/folderLogs.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 
 const files = {
@@ -17,6 +17,8 @@ const told = (unreadable: readonly string[]) => {
     unreadable: found.unreadable.map(({ path, hides }) => [path, hides]),
   };
 };
+
+const MAX_FOLDER_FILES = 2000;
 
 describe('the logs of a folder', () => {
   it('are found by their names, in the folder and below', () => {

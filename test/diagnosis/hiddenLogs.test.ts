@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { knownIssues } from '../../main/diagnosis/catalogue.ts';
-import { diagnoseLogs } from '../../main/diagnosis/diagnoseLogs.ts';
 import type { LogPhase } from '../../main/logs/knownLogPaths.ts';
 import { LogSet } from '../../main/logs/logSet.ts';
 import { indexed, pantherLine } from '../logs/memoryLog.ts';
+import { diagnoseLogs } from '../support/diagnose.ts';
 
 const SYSPREP = 'Windows/System32/Sysprep/Panther/setupact.log';
 const GC = 'Windows/Panther/UnattendGC/setupact.log';

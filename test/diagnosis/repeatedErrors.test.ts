@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { knownIssues } from '../../main/diagnosis/catalogue.ts';
-import { diagnoseLogs, type DiagnoseOptions } from '../../main/diagnosis/diagnoseLogs.ts';
+import type { DiagnoseOptions } from '../../main/diagnosis/diagnoseLogs.ts';
 import { LogSet } from '../../main/logs/logSet.ts';
+import { diagnoseLogs } from '../support/diagnose.ts';
 import { sampleFiles } from '../support/worlds.ts';
 import { indexed, pantherLine } from '../logs/memoryLog.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { alignExpectation } from '../../main/diagnosis/alignExpectation.ts';
 import { knownIssues } from '../../main/diagnosis/catalogue.ts';
-import { diagnoseLogs } from '../../main/diagnosis/diagnoseLogs.ts';
 import { LogSet } from '../../main/logs/logSet.ts';
 import { indexed, pantherLine } from '../logs/memoryLog.ts';
 import { runOf, sampleWith } from '../support/worlds.ts';
+import { diagnoseLogs } from '../support/diagnose.ts';
 
 const ANSWER = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
 const LOG = 'Windows/Panther/UnattendGC/setupact.log';

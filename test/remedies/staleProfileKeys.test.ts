@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { SET_COPYPROFILE_FALSE } from '../../main/remedies/copyProfileFalse.ts';
 import { proposalsFor } from '../../main/remedies/proposals.ts';
 import { REMOVE_STALE_KEYS } from '../../main/remedies/staleProfileKeys.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
@@ -7,6 +6,7 @@ import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { makeDirty } from '../support/hivesLogs.ts';
 import { checkOf, digest, sampleFiles, hiveEdited, subjectOf } from '../support/worlds.ts';
 
+const SET_COPYPROFILE_FALSE = 'set-copyprofile-false';
 const SAM = 'Windows/System32/config/SAM';
 const files = sampleFiles('orphan-profile');
 const sam = files[SAM] instanceof Uint8Array ? files[SAM] : new Uint8Array();

@@ -1,7 +1,5 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeHtml } from '../../main/reports/html.ts';
-import { escapeMarkdown } from '../../main/reports/markdown.ts';
 import { renderRecord } from '../../main/reports/renderRecord.ts';
 import type { ReportFormat } from '../../main/reports/renderRecord.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
@@ -10,6 +8,13 @@ import { CHECK, DIAGNOSIS, HOSTILE, hostile, RECORD, run, step } from '../suppor
 
 function render(body: RecordBody, format: ReportFormat): string {
   return unwrap(renderRecord({ record: { ...RECORD, kind: body.kind }, body, version: '1.2.3' }, format));
+}
+
+/** How a report writes the summary of its record. */
+function summaryIn(format: 'html' | 'md', summary: string): string {
+  const text = unwrap(renderRecord({ record: { ...RECORD, summary }, body: CHECK, version: '1.2.3' }, format));
+  const written = format === 'html' ? /<p class="answer">([^]*?)<\/p>/ : /^# .*\n\n\*\*([^]*?)\*\*\n\n- \*\*Volume/;
+  return written.exec(text)?.[1] ?? '';
 }
 
 function tags(html: string): ReadonlySet<string | undefined> {
@@ -55,7 +60,7 @@ describe('HTML', () => {
     const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
     assert(
       property(string({ unit: 'grapheme' }), (text) => {
-        const escaped = escapeHtml(text);
+        const escaped = summaryIn('html', text);
         expect(escaped).not.toMatch(/[<>"']/);
         const back = escaped.replaceAll(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole);
         expect(back).toBe(text);
@@ -120,10 +125,10 @@ Source: sysprep.md (stated)
   });
 
   test('lets no text become markup, HTML, a link or a new cell', () => {
-    expect(escapeMarkdown(HOSTILE)).not.toMatch(/[<>]|(?<!\\)[*[\]|_`]|\n/);
-    expect(escapeMarkdown('- a')).toBe(String.raw`\- a`);
-    expect(escapeMarkdown('1. a')).toBe(String.raw`1\. a`);
-    expect(escapeMarkdown('see http://x')).toBe('see http&#58;//x');
+    expect(summaryIn('md', HOSTILE)).not.toMatch(/[<>]|(?<!\\)[*[\]|_`]|\n/);
+    expect(summaryIn('md', '- a')).toBe(String.raw`\- a`);
+    expect(summaryIn('md', '1. a')).toBe(String.raw`1\. a`);
+    expect(summaryIn('md', 'see http://x')).toBe('see http&#58;//x');
     const rows = render(hostile(), 'md')
       .split('\n')
       .filter((line) => line.startsWith('| '));

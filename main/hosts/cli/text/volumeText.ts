@@ -20,7 +20,7 @@ const VERDICT_WORDS: Readonly<Record<VolumeReport['generalized']['verdict'], str
 };
 
 /** What a volume is, in one sentence. */
-export function inspectAnswer(report: VolumeReport): string {
+function inspectAnswer(report: VolumeReport): string {
   const agents = report.agents.map((agent) => `${AGENT_NAMES[agent.kind]} ${agent.version ?? 'of unknown version'}`);
   return `${report.windows.productName ?? 'Windows of unknown version'}, ${VERDICT_WORDS[report.generalized.verdict]}, ${agents.length === 0 ? 'no EC2 agent' : agents.join(', ')}.`;
 }
