@@ -5,7 +5,7 @@ import type { Span } from './xml/nodes.ts';
  * begins with a slash is a switch, `*` asks for the password, `%NAME%` and `$name` are variables.
  */
 const WORD = String.raw`(?:"(?<quoted>[^"\r\n]*)"|'(?<single>[^'\r\n]*)'|(?<bare>[^\s"'/<>|&][^\s"'<>|&]*))`;
-const SWITCH_WORDS = String.raw`(?:/[A-Za-z]+(?::[^\s]*)?[ \t]+)*`;
+const SWITCH_WORDS = String.raw`(?:/[A-Za-z]+(?::[^\s]*)?[ \t]+){0,40}`;
 /** Names of variables that hold secrets, such as `PW`, `DB_PASS1`, `ADMINPASSWORD`, `API_KEY`. */
 const SECRET_NAME = String.raw`(?:\w{0,40}(?:password|passwd|passphrase|passwort|pwd|secret|token|credential|(?:api|access|private|product|license|secret)_?key)\w{0,40}|\w{0,40}(?:(?<![A-Za-z])pw|pass)\d{0,4})`;
 /** Values of the registry whose data is a secret; names of policies about passwords end otherwise. */

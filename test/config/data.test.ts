@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { MAX_DATA_LENGTH } from '../../main/config/data/nodes.ts';
 import { parseJson } from '../../main/config/data/parseJson.ts';
 import { parseYaml } from '../../main/config/data/parseYaml.ts';
 import { yamlDocument } from './generatedYaml.ts';
@@ -121,6 +122,11 @@ describe('parseYaml', () => {
     ['a: | # note\nb: 1', { a: '', b: 1 }],
   ])('reads %j', (text, expected) => {
     expect([parseYaml(text).problems, plain(parseYaml(text).root)]).toEqual([[], expected]);
+  });
+
+  it('reads as many blank lines as a file may have', () => {
+    const { root } = parseYaml(`a: |+\n  x\n${'\n'.repeat(MAX_DATA_LENGTH - 10)}`);
+    expect(JSON.stringify(plain(root)).length).toBeGreaterThan(MAX_DATA_LENGTH);
   });
 
   it('tells texts from words that some version of YAML gives another type', () => {

@@ -90,6 +90,14 @@ describe('lintDocument', () => {
     ).not.toContain('S3cret');
   });
 
+  it('takes time in proportion to the length', () => {
+    const zones = answer('<TimeZone>UTC</TimeZone>'.repeat(40_000), 'oobeSystem');
+    const config = configOf('u.xml', `<unattend>${zones}</unattend>`);
+    const start = performance.now();
+    lintDocument(config);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+
   it('lists damage first, with what to do about it', () => {
     const found = lintDocument(configOf('u.xml', `<unattend>${answer('<CopyProfile>no</CopyProfile>')}`));
     expect(found.map(({ code }) => code)).toEqual(['xml-close-missing', 'answer-value-type']);

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { describeConfig } from '../../main/config/describe.ts';
 import { isSecretPath } from '../../main/config/secrets.ts';
 import { formatStep, parseSetting } from '../../main/config/settings/notation.ts';
-import { getSetting, listSettings } from '../../main/config/settings/read.ts';
+import { getSetting, listSettings, MAX_LISTED } from '../../main/config/settings/read.ts';
 import { setSetting, setSettings } from '../../main/config/settings/set.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import { configOf, edited, failed, stock, textAfter } from './samples.ts';
@@ -31,7 +32,7 @@ describe('notation', () => {
   );
 
   it('reads what it writes', () => {
-    const name = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => !text.includes('@'));
+    const name = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('a@b', '@a', '@', '"', '\\', '[1]', 'a/b'));
     fc.assert(
       fc.property(
         fc.array(fc.tuple(name, fc.option(fc.integer({ min: 1, max: 99 }))), { minLength: 1, maxLength: 4 }),
@@ -124,6 +125,47 @@ describe('getSetting', () => {
       ['config[1]/tasks[2]/task', 6],
       ['config[1]/tasks[2]/inputs/type', 8],
     ]);
+  });
+});
+
+describe('the list of settings', () => {
+  it('gives names that lead back to their settings', () => {
+    const text = '{"user@host": 1, "@x": 2, "": 3, "a/b": {"c[1]": 4}, "l": [5, [6, {"z": 7}]]}';
+    const config = configOf('x.json', text);
+    const listed = listSettings(config);
+    expect(listed.map(({ setting }) => unwrap(getSetting(config, setting)).value)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+    ]);
+  });
+
+  it('ends where no file of settings ends, and says so', () => {
+    const report = describeConfig(configOf('x.json', `[${'1,'.repeat(MAX_LISTED)}1]`));
+    expect([report.settings.length, report.problems.map(({ code }) => code)]).toEqual([
+      MAX_LISTED,
+      ['settings-too-many'],
+    ]);
+    const long = configOf('x.json', `{"${'k'.repeat(100_000)}": {${'"a": 1,'.repeat(20_000)} "b": 2}, "c": 3}`);
+    expect(listSettings(long).map(({ setting }) => setting)).toEqual(['c']);
+  });
+
+  it('does not call absent what may stand behind a damage', () => {
+    const config = configOf('x.yml', 'a: 1\nb: [1, 2]\nc: 2\n');
+    expect(unwrap(getSetting(config, 'a')).value).toBe('1');
+    expect(failed(getSetting(config, 'c'))).toEqual(['input', 'setting-file-damaged']);
+  });
+
+  it('takes time in proportion to the length', () => {
+    const blocks = '<settings pass="a"><component name="c"/></settings>'.repeat(30_000);
+    const config = configOf('u.xml', `<unattend>${blocks}</unattend>`);
+    const start = performance.now();
+    listSettings(config);
+    expect(performance.now() - start).toBeLessThan(4000);
   });
 });
 

@@ -64,10 +64,15 @@ function fold(content: string): string {
 
 const NO_TAIL = { lines: 0, length: 0 };
 
-/** The blank lines behind the last line of a block text: how many, and their length without the last line end. */
+/** The blank lines behind the last line of a block text: how many, and their length without the last one. */
 function blankTail(text: string, from: number): { readonly lines: number; readonly length: number } {
-  const tail = /(?:[ \t]*(?:\r\n|\n|\r))*/y;
-  tail.lastIndex = from;
-  const ends = Array.from((tail.exec(text)?.[0] ?? '').matchAll(/\r\n|\n|\r/g), ({ index }) => index);
-  return { lines: Math.max(ends.length - 1, 0), length: ends.at(-1) ?? 0 };
+  const blank = /[ \t]*(?:\r\n|\n|\r)/y;
+  let ends = 0;
+  let length = 0;
+  blank.lastIndex = from;
+  for (let end = from; blank.test(text); end = blank.lastIndex) {
+    length = end - from;
+    ends += 1;
+  }
+  return { lines: Math.max(ends - 1, 0), length };
 }

@@ -3,7 +3,6 @@ import { readBoolean } from '../answerFile.ts';
 import { childElement, childElements, ownText } from '../xml/navigate.ts';
 import type { XmlElement } from '../xml/nodes.ts';
 import { isSecretName } from '../secrets.ts';
-import type { LintElement } from './answerElements.ts';
 import { PUBLIC_FILES, UNATTEND_REFERENCE, type Finding, type LintRule } from './finding.ts';
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
@@ -52,12 +51,14 @@ function cachedCopy(element: XmlElement): Finding {
 /** Two different time zones in one run. Source: EC2Config facts, section 4: set it in both. */
 export const differentTimeZones: LintRule = ({ elements }) => {
   const zones = elements.filter(({ component, path }) => component.name === SHELL && path === 'TimeZone');
+  const specialize = Map.groupBy(
+    zones.filter(({ component }) => component.pass === 'specialize'),
+    ({ component }) => component.architecture,
+  );
   return zones
     .filter(({ component }) => component.pass === 'oobeSystem')
     .flatMap(({ component, element }) => {
-      const same = ({ component: other }: LintElement): boolean =>
-        other.pass === 'specialize' && other.architecture === component.architecture;
-      const earlier = zones.find(same);
+      const earlier = specialize.get(component.architecture)?.[0];
       if (earlier === undefined || ownText(earlier.element).trim() === ownText(element).trim()) return [];
       return [
         {

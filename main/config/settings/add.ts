@@ -5,7 +5,7 @@ import { addToAnswerFile } from './addAnswerFile.ts';
 import { addToBundleConfig, addToEc2Config } from './addEc2.ts';
 import { addToData } from './addData.ts';
 import type { SettingStep } from './notation.ts';
-import { badRequest, damagedFile, unknownSetting } from './problems.ts';
+import { badRequest, BEHIND_DAMAGE, damagedFile, unknownSetting } from './problems.ts';
 import { listNames } from './names.ts';
 import type { Resolution } from './resolve.ts';
 
@@ -22,11 +22,7 @@ export type Plan = Outcome<() => Outcome<readonly TextEdit[]>>;
 
 /** Adds a setting that the file lacks. Removing one that is known and absent needs no edit. */
 export function addSetting(config: ConfigDocument, addition: Addition): Outcome<readonly TextEdit[]> {
-  if (config.data?.wellFormed === false)
-    return damagedFile(
-      config.path,
-      'The file could be read in part only, so what stands behind the damage is not known.',
-    );
+  if (config.data?.wellFormed === false) return damagedFile(config.path, BEHIND_DAMAGE);
   const plan = planFor(config, addition);
   if (!plan.ok) return plan;
   if (addition.value === null) return success([]);

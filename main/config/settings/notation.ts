@@ -11,7 +11,8 @@ export interface SettingStep {
   readonly key: { readonly name: string; readonly value: string } | null;
 }
 
-const MAX_SETTING_LENGTH = 4096;
+/** UTF-16 units of a setting's name. */
+export const MAX_SETTING_LENGTH = 4096;
 const STEP = /(?:"((?:[^"\\]|\\.)*)"|([^/[\]"]+))(?:\[([^\]]*)\])?(?:\/|$)/y;
 
 /** Reads a setting's name. A name with `/`, `[` or quotation marks stands in quotation marks itself. */
@@ -63,7 +64,7 @@ function badSetting(summary: string): Outcome<never> {
 
 /** A step as text. */
 export function formatStep({ name, architecture, index, key }: SettingStep): string {
-  const plain = /^[^/[\]"\\]+$/.test(name) ? name : `"${name.replaceAll(/["\\]/g, '\\$&')}"`;
+  const plain = /^@?[^/[\]"\\@]+$/.test(name) ? name : `"${name.replaceAll(/["\\]/g, '\\$&')}"`;
   const selector = key === null ? (index === null ? '' : `[${index}]`) : `[${key.name}=${key.value}]`;
   return plain + (architecture === null ? '' : `@${architecture}`) + selector;
 }

@@ -33,11 +33,17 @@ export function badRequest(code: string, summary: string, fix: string): Outcome<
   return failure(problem('usage', code, summary, { detail: 'A setting was being changed. Nothing was changed.', fix }));
 }
 
-/** Bad input: the file is damaged in a place that the change needs. */
-export function damagedFile(path: string, summary: string): Outcome<never> {
+export const BEHIND_DAMAGE = 'The file could be read in part only, so what stands behind the damage is not known.';
+
+/** Bad input: the file is damaged in a place that matters to the request; `detail` says what was being done. */
+export function damagedFile(
+  path: string,
+  summary: string,
+  detail = 'A setting was being changed. Nothing was changed.',
+): Outcome<never> {
   return failure(
     problem('input', 'setting-file-damaged', summary, {
-      detail: 'A setting was being changed. Nothing was changed.',
+      detail,
       where: [{ file: path }],
       fix: 'Mend the places that "config lint" lists first.',
     }),

@@ -4,9 +4,9 @@ import { LineIndex } from '../../../shared/text/lineIndex.ts';
 import type { ConfigDocument } from '../document.ts';
 import { maskText } from '../maskText.ts';
 import { isSecretPath } from '../secrets.ts';
-import { formatStep, parseSetting, stepsOf } from './notation.ts';
+import { formatStep, MAX_SETTING_LENGTH, parseSetting, stepsOf } from './notation.ts';
 import type { SettingNode } from './node.ts';
-import { ambiguousSetting } from './problems.ts';
+import { ambiguousSetting, BEHIND_DAMAGE, damagedFile } from './problems.ts';
 import { resolve } from './resolve.ts';
 import { settingTree } from './tree.ts';
 
@@ -17,7 +17,8 @@ interface ReadOptions {
 
 /**
  * One setting of a file. Absent: value, line and column are null. Fails with `usage` on a name that is not understood
- * (`setting-syntax`), fits several (`setting-ambiguous`) or is a group of settings (`setting-is-group`).
+ * (`setting-syntax`), fits several (`setting-ambiguous`) or is a group of settings (`setting-is-group`), with `input`
+ * where the setting may stand behind a damage (`setting-file-damaged`).
  */
 export function getSetting(config: ConfigDocument, setting: string, options: ReadOptions = {}): Outcome<ConfigSetting> {
   const steps = parseSetting(setting);
@@ -25,13 +26,22 @@ export function getSetting(config: ConfigDocument, setting: string, options: Rea
   const found = resolve(settingTree(config), steps.value);
   const secret = isSecretPath(steps.value.map(({ name }) => name));
   if (found.kind === 'ambiguous') return ambiguousSetting(setting, found.step, found.choices);
-  if (found.kind === 'absent') return success({ setting, value: null, secret, line: null, column: null });
+  if (found.kind === 'absent')
+    return config.data?.wellFormed === false
+      ? damagedFile(config.path, BEHIND_DAMAGE, 'A setting was being looked up.')
+      : success({ setting, value: null, secret, line: null, column: null });
   if (found.node.value === null) return groupSetting(setting, found.node);
   const lines = config.xml?.lines ?? new LineIndex(config.source.text);
   return success(settingOf(setting, found.node, secret, lines, options));
 }
 
-/** Every setting of a file with its place, in the order of the file. */
+/** Settings that are listed of one file; real files have some thousand. */
+export const MAX_LISTED = 50_000;
+
+/**
+ * Every setting of a file with its place, in the order of the file: the first ones up to `MAX_LISTED`, and none whose
+ * name would be longer than a name may be.
+ */
 export function listSettings(config: ConfigDocument, options: ReadOptions = {}): readonly ConfigSetting[] {
   const lines = config.xml?.lines ?? new LineIndex(config.source.text);
   const found: { readonly offset: number; readonly setting: ConfigSetting }[] = [];
@@ -41,6 +51,8 @@ export function listSettings(config: ConfigDocument, options: ReadOptions = {}):
       const step = steps[index];
       if (step === undefined) continue;
       const setting = `${prefix}${formatStep(step)}`;
+      if (found.length >= MAX_LISTED) return;
+      if (setting.length > MAX_SETTING_LENGTH) continue;
       const path = [...names, node.name];
       if (node.value !== null)
         found.push({ offset: node.offset ?? 0, setting: settingOf(setting, node, isSecretPath(path), lines, options) });

@@ -14,15 +14,17 @@ const PLAIN: ElementOptions = { caseless: false, attributes: false };
 
 /** The settings of an answer file: passes, components, elements. A pass in several blocks is one step. */
 export function answerFileTree(root: XmlElement): readonly SettingNode[] {
-  const passes = new Map<string, SettingNode[]>();
-  for (const block of childElements(root).filter(({ local }) => local === 'settings')) {
-    const pass = attribute(block, 'pass')?.value ?? '';
-    const components = childElements(block)
-      .filter(({ local }) => local === 'component')
-      .map(componentNode);
-    passes.set(pass, [...(passes.get(pass) ?? []), ...components]);
-  }
-  return Array.from(passes, ([pass, children]) => settingNode(pass, { kind: 'virtual' }, { children }));
+  const blocks = childElements(root).filter(({ local }) => local === 'settings');
+  const passes = Map.groupBy(blocks, (block) => attribute(block, 'pass')?.value ?? '');
+  return Array.from(passes, ([pass, same]) =>
+    settingNode(pass, { kind: 'virtual' }, { children: same.flatMap(componentNodes) }),
+  );
+}
+
+function componentNodes(block: XmlElement): readonly SettingNode[] {
+  return childElements(block)
+    .filter(({ local }) => local === 'component')
+    .map(componentNode);
 }
 
 function componentNode(element: XmlElement): SettingNode {
@@ -54,8 +56,8 @@ export function bundleConfigTree(root: XmlElement): readonly SettingNode[] {
   const options = { caseless: true, attributes: false };
   const properties = settingNode('Properties', { kind: 'virtual' }, { children: rowNodes(root, 'Property', 'Value') });
   const general = childElement(root, 'GeneralSettings');
-  const blocks = general === null ? [] : childElements(general).filter(({ local }) => local === 'Sysprep');
-  const sysprep = blocks.map((block) => {
+  const blocks = new Set(general === null ? [] : childElements(general).filter(({ local }) => local === 'Sysprep'));
+  const sysprep = Array.from(blocks, (block) => {
     const version = attribute(block, 'version')?.value ?? '';
     return { ...elementNode(block, options), key: { name: 'version', value: version }, preferred: version === '6.0' };
   });
@@ -66,8 +68,8 @@ export function bundleConfigTree(root: XmlElement): readonly SettingNode[] {
   return [properties, ...sysprep, ...others];
 }
 
-function isBlock(node: SettingNode, blocks: readonly XmlElement[]): boolean {
-  return node.target.kind === 'element' && blocks.includes(node.target.whole);
+function isBlock(node: SettingNode, blocks: ReadonlySet<XmlElement>): boolean {
+  return node.target.kind === 'element' && blocks.has(node.target.whole);
 }
 
 /** The settings of any other XML file: elements below the root by name, attributes as `@name`. */
