@@ -61,6 +61,20 @@ describe('parseJson', () => {
     ]);
   });
 
+  it('keeps both of a key that stands twice, and warns', () => {
+    const read = parseJson('{"a": 1,\n "b": {"c": 1, "c": 2}, "a": 3}', 'f.json');
+    expect(read.problems.map(({ code, severity, where }) => [code, severity, where])).toEqual([
+      ['json-key-duplicate', 'warning', [{ file: 'f.json', line: 2, column: 16 }]],
+      ['json-key-duplicate', 'warning', [{ file: 'f.json', line: 2, column: 25 }]],
+    ]);
+    const yaml = parseYaml('- a: 1\n  a: 2\n- a: 3\n');
+    expect([read.wellFormed, yaml.wellFormed, yaml.problems.map(({ code }) => code)]).toEqual([
+      true,
+      true,
+      ['yaml-key-duplicate'],
+    ]);
+  });
+
   it('stops at a depth', () => {
     expect(parseJson('['.repeat(100_000)).problems.map(({ code }) => code)).toEqual(['json-too-deep']);
   });

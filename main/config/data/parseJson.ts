@@ -1,4 +1,5 @@
 import { MAX_DATA_DEPTH, MAX_DATA_LENGTH, type DataDocument, type DataEntry, type DataNode } from './nodes.ts';
+import { duplicateKeys } from './duplicateKeys.ts';
 import { DataError, dataProblem } from './problems.ts';
 
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y;
@@ -7,13 +8,14 @@ const SPACE = /[ \t\r\n]*/y;
 
 /**
  * Reads JSON (RFC 8259) with the place of every value. A damaged file gives one coded problem and everything before
- * the damage. Of a key that stands twice, both entries are kept.
+ * the damage. Of a key that stands twice, both entries are kept, with a warning.
  */
 export function parseJson(text: string, file?: string): DataDocument {
   const reader = new JsonReader(text);
   const root = reader.readRoot();
   const error = reader.error;
   const problems = error === null ? [] : [dataProblem(error, text, 'JSON', file)];
+  problems.push(...duplicateKeys(root, text, 'JSON', file));
   return { format: 'json', root, problems, wellFormed: error === null };
 }
 

@@ -1,4 +1,5 @@
 import { MAX_DATA_LENGTH, type DataDocument } from './nodes.ts';
+import { duplicateKeys } from './duplicateKeys.ts';
 import { DataError, dataProblem } from './problems.ts';
 import { yamlLines } from './yamlLines.ts';
 import { YamlReader } from './yamlReader.ts';
@@ -18,5 +19,6 @@ export function parseYaml(text: string, file?: string): DataDocument {
   const root = reader.readRoot();
   const error = reader.error;
   const problems = error === null ? [] : [dataProblem(error, text, 'YAML', file)];
+  problems.push(...duplicateKeys(root, text, 'YAML', file));
   return { format: 'yaml', root, problems, wellFormed: error === null };
 }
