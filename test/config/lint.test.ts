@@ -81,8 +81,12 @@ describe('lintDocument', () => {
 
   it('finds readable passwords and cached copies, without showing them', () => {
     expect(unattend(password('S3cret', ''))).toEqual(['warning answer-password-plain-text 3:15']);
-    expect(unattend(password('S3cret', '<PlainText>false</PlainText>'))).toEqual([
+    const hidden = Buffer.from('S3cretAdministratorPassword', 'utf16le').toString('base64');
+    expect(unattend(password(hidden, '<PlainText>false</PlainText>'))).toEqual([
       'warning answer-password-reversible 3:15',
+    ]);
+    expect(unattend(password('S3cret', '<PlainText>false</PlainText>'))).toEqual([
+      'warning answer-password-undecodable 3:15',
     ]);
     expect(unattend(password('*SENSITIVE*DATA*DELETED*', ''))).toEqual(['warning answer-cached-copy 3:15']);
     expect(

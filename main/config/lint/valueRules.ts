@@ -1,5 +1,6 @@
 import { SCRUBBED } from '../administratorPassword.ts';
 import { readBoolean } from '../answerFile.ts';
+import { decodePassword, type PasswordPlace } from '../passwords.ts';
 import { childElement, childElements, ownText } from '../xml/navigate.ts';
 import type { XmlElement } from '../xml/nodes.ts';
 import { isSecretName } from '../secrets.ts';
@@ -15,12 +16,14 @@ export const readablePassword: LintRule = ({ elements }) =>
     const holder = childElement(element, 'Value') ?? element;
     const value = childElements(holder).length === 0 ? ownText(holder).trim() : '';
     if (value === '') return [];
-    return [value === SCRUBBED ? cachedCopy(element) : readable(element)];
+    return [value === SCRUBBED ? cachedCopy(element) : readable(element, value)];
   });
 
-function readable(element: XmlElement): Finding {
+function readable(element: XmlElement, value: string): Finding {
   const plainText = childElement(element, 'PlainText');
   const hidden = plainText !== null && readBoolean(ownText(plainText)) === false;
+  const place = PLACES[element.local] ?? 'account';
+  if (hidden && decodePassword(place, value) === null) return undecodable(element);
   return {
     code: hidden ? 'answer-password-reversible' : 'answer-password-plain-text',
     severity: 'warning',
@@ -32,6 +35,24 @@ function readable(element: XmlElement): Finding {
     fix: 'Remove the password before the image is shared, or use one that is changed at the first logon.',
     document: UNATTEND_REFERENCE,
     certainty: 'documented',
+  };
+}
+
+const PLACES: Readonly<Record<string, PasswordPlace>> = {
+  AdministratorPassword: 'administrator',
+  OfflineAdministratorPassword: 'offlineAdministrator',
+};
+
+function undecodable(element: XmlElement): Finding {
+  return {
+    code: 'answer-password-undecodable',
+    severity: 'warning',
+    offset: element.start,
+    summary: `The ${element.local} is not encoded in the way that PlainText false says.`,
+    detail: 'What password Windows makes of it is not known, so maybe nobody can log on with it.',
+    fix: 'Set PlainText to true where the value is the password itself.',
+    document: UNATTEND_REFERENCE,
+    certainty: 'inferred',
   };
 }
 
