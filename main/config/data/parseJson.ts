@@ -107,7 +107,7 @@ class JsonReader {
         this.fail(
           'json-bad-key',
           'A key in double quotation marks and a colon are needed here.',
-          'Write "key": value.',
+          'Write "key": value; no comma stands behind the last one, and JSON has no comments.',
         );
         break;
       }
