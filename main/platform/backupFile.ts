@@ -23,9 +23,11 @@ export function backupPathOf(backupsFolder: string, editId: string, position: nu
 /** Writes a backup that only the user may read, on the disk when it returns; folders are made (0700). */
 export function writeBackup(path: string, bytes: Uint8Array): HostResult<void> {
   return attempt(() => {
-    makeFolders(dirname(path), 0o700);
+    const folder = dirname(path);
+    const isNew = makeFolders(folder, 0o700);
     writeNewFile(path, bytes);
-    syncFolder(dirname(path));
+    syncFolder(folder);
+    if (isNew) syncFolder(dirname(folder));
   });
 }
 

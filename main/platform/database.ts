@@ -31,13 +31,17 @@ export interface Database {
   close(): void;
 }
 
-/** Opens or creates a database file (0600): WAL, foreign keys, synchronous NORMAL. Throws SQLite's error. */
+/**
+ * Opens or creates a database file (0600): WAL, foreign keys, synchronous FULL. What was written is on the disk when a
+ * transaction returns: taking back an edit depends on its row, and under NORMAL a loss of power takes the last
+ * transactions with it. Throws SQLite's error.
+ */
 export function openDatabase(file: string): Database {
   const isNew = !existsSync(file);
   const write = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
   try {
     write.pragma('journal_mode = WAL');
-    write.pragma('synchronous = NORMAL');
+    write.pragma('synchronous = FULL');
     write.pragma('foreign_keys = ON');
     if (isNew && process.platform !== 'win32') chmodSync(file, PRIVATE_MODE);
     const read = new Sqlite(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });

@@ -31,14 +31,19 @@ export interface OpenJournal {
   readonly intendedPath: string;
 }
 
-/** Makes a journal's own folder: `PID-RANDOM` below `journalFolder`. Throws the operating system's error. */
+/**
+ * Makes a journal's own folder: `PID-RANDOM` below `journalFolder`, its name on the disk. Throws the operating
+ * system's error.
+ */
 export function beginJournal(journalFolder: string): OpenJournal {
   makeFolders(journalFolder, 0o700);
-  return journalAt(join(journalFolder, `${process.pid}-${randomBytes(8).toString('hex')}`), true);
+  const folder = join(journalFolder, `${process.pid}-${randomBytes(8).toString('hex')}`);
+  mkdirSync(folder, { mode: 0o700 });
+  syncFolder(journalFolder);
+  return journalAt(folder);
 }
 
-function journalAt(folder: string, isNew: boolean): OpenJournal {
-  if (isNew) mkdirSync(folder, { mode: 0o700 });
+function journalAt(folder: string): OpenJournal {
   return { folder, originalPath: join(folder, 'original'), intendedPath: join(folder, 'intended') };
 }
 
@@ -88,7 +93,7 @@ export function leftJournals(journalFolder: string, nowMs: number): readonly Lef
     .filter((name) => /^\d+-[0-9a-f]{16}$/.test(name))
     .filter((name) => !isAtWork(join(journalFolder, name), Number.parseInt(name, 10), nowMs))
     .toSorted()
-    .map((name) => readLeft(journalAt(join(journalFolder, name), false)));
+    .map((name) => readLeft(journalAt(join(journalFolder, name))));
 }
 
 function readLeft(open: OpenJournal): LeftJournal {
