@@ -4,7 +4,6 @@ import type { EditedFile, EditState } from '../../shared/model/history.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
 import { nowIso } from '../platform/clock.ts';
 import type { HistoryContext } from './context.ts';
-import { guarded } from './guarded.ts';
 import { redactedJson } from './recordBodies.ts';
 import type { RecordRepository } from './records.ts';
 import type { NewRecord } from './saveRecords.ts';
@@ -46,7 +45,10 @@ const FILES = `SELECT file, backup, sha256_before AS sha256Before, sha256_after 
   FROM backups WHERE edit_id = ? ORDER BY position`;
 
 /** Applied edits and what is needed to take them back. */
-export function openEdits({ database, clock, redact }: HistoryContext, records: RecordRepository): EditRepository {
+export function openEdits(
+  { database, clock, guarded, redact }: HistoryContext,
+  records: RecordRepository,
+): EditRepository {
   const { writer, reader } = database;
   const insertEdit = writer.prepare<[string, string, string]>(
     `INSERT INTO edits (id, proposal, state, changed_at) VALUES (?, ?, 'applying', ?)`,

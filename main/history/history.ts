@@ -4,9 +4,10 @@ import { attempt } from '../platform/hostFailure.ts';
 import type { Clock } from '../platform/clock.ts';
 import { firstDamage, moveDatabase, openDatabase, sqliteTrouble } from '../platform/database.ts';
 import type { Database } from '../platform/database.ts';
+import { clearSuspect, isSuspect, markSuspect } from '../platform/suspectMark.ts';
 import { openEdits } from './edits.ts';
 import type { EditRepository } from './edits.ts';
-import { guarded } from './guarded.ts';
+import { guarded, guardWith } from './guarded.ts';
 import { migrate } from './migrate.ts';
 import { openPruning } from './prune.ts';
 import type { Pruning } from './prune.ts';
@@ -45,38 +46,48 @@ export interface History extends Pruning {
  * (refused), and `history-*` (output) when the file cannot be opened at all.
  */
 export function openHistory(options: HistoryOptions): Outcome<History> {
-  const opened = openSound(options.file);
-  if (opened.kind === 'opened') return ready(options, opened.database, []);
+  const opened = openSound(options);
+  if (opened.kind === 'opened') return success(opened.history);
   if (opened.kind === 'failed') return opened.outcome;
   const aside = options.file.replace(/(\.[^./\\]+)?$/, `.damaged-${options.clock.nowMs()}$1`);
   const moved = attempt(() => moveDatabase(options.file, aside));
   if (!moved.ok) return failure(notSetAside(options.file, opened.why, moved.failure.says));
-  const fresh = openSound(options.file);
+  clearSuspect(options.file);
+  const fresh = openSound(options);
   if (fresh.kind === 'failed') return fresh.outcome;
   if (fresh.kind === 'damaged') return failure(notSetAside(options.file, fresh.why, 'a new one is damaged too'));
-  return ready(options, fresh.database, [damaged(options.file, aside, opened.why)]);
+  return success({ ...fresh.history, warnings: [damaged(options.file, aside, opened.why)] });
 }
 
 type Opened =
-  | { readonly kind: 'opened'; readonly database: Database }
+  | { readonly kind: 'opened'; readonly history: History }
   | { readonly kind: 'damaged'; readonly why: string }
   | { readonly kind: 'failed'; readonly outcome: Outcome<never> };
 
-/** Opens the file, checks it, and brings it to the current version. */
-function openSound(file: string): Opened {
+/** Opens the file, checks it, and brings it to the current version. One that was found damaged is checked through. */
+function openSound(options: HistoryOptions): Opened {
+  const { file } = options;
   let database: Database | null = null;
   try {
     database = openDatabase(file);
-    const why = firstDamage(database.writer);
+    const why = firstDamage(database.writer, isSuspect(file));
     if (why !== null) return closed(database, { kind: 'damaged', why });
     const migrated = migrate(database.writer, `${file}.before-migration`);
-    return migrated.ok ? { kind: 'opened', database } : closed(database, { kind: 'failed', outcome: migrated });
+    if (!migrated.ok) return closed(database, notMigrated(migrated));
+    const history = ready(options, database);
+    clearSuspect(file);
+    return { kind: 'opened', history };
   } catch (error) {
     database?.close();
     const trouble = sqliteTrouble(error);
     if (trouble?.kind === 'damaged') return { kind: 'damaged', why: trouble.code };
     return { kind: 'failed', outcome: guarded('open the history', () => rethrow(error)) };
   }
+}
+
+function notMigrated(outcome: Extract<Outcome<never>, { ok: false }>): Opened {
+  const { code, detail } = outcome.problem.diagnostic;
+  return code === 'history-damaged' ? { kind: 'damaged', why: detail } : { kind: 'failed', outcome };
 }
 
 function closed(database: Database, result: Opened): Opened {
@@ -88,19 +99,19 @@ function rethrow(error: unknown): never {
   throw error;
 }
 
-function ready(options: HistoryOptions, database: Database, warnings: readonly Diagnostic[]): Outcome<History> {
-  const context = { database, clock: options.clock, redact: options.redact };
+function ready({ file, backupsFolder, clock, redact }: HistoryOptions, database: Database): History {
+  const context = { database, clock, redact, guarded: guardWith(() => markSuspect(file)) };
   const records = openRecords(context);
-  return success({
+  return {
     volumes: openVolumes(context),
     records,
     edits: openEdits(context, records),
     wizard: openWizardStates(context),
-    warnings,
+    warnings: [],
     sqliteVersion: database.sqliteVersion,
-    ...openPruning(context, options.backupsFolder),
+    ...openPruning(context, backupsFolder),
     close: () => database.close(),
-  });
+  };
 }
 
 function damaged(file: string, aside: string, why: string): Diagnostic {

@@ -1,8 +1,7 @@
 import { success } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
 import type { HistoryRecord, RecordKind, RecordPage } from '../../shared/model/history.ts';
-import type { ReadConnection } from '../platform/database.ts';
-import { guarded } from './guarded.ts';
+import type { HistoryContext } from './context.ts';
 import { foldForSearch } from './searchText.ts';
 
 /** Records that one page may hold. */
@@ -47,7 +46,10 @@ export function pageSql(filters: readonly Filter[]): string {
 }
 
 /** Makes the paging function; each of the sixteen statements is prepared once, when first needed. */
-export function preparePages(reader: ReadConnection): (request: PageRequest) => Outcome<RecordPage> {
+export function preparePages({
+  database: { reader },
+  guarded,
+}: HistoryContext): (request: PageRequest) => Outcome<RecordPage> {
   const prepared = new Map<string, ReturnType<typeof reader.prepare<(string | number)[], HistoryRecord>>>();
   const statement = (filters: readonly Filter[]) => {
     const key = filters.join();

@@ -2,7 +2,6 @@ import { diagnostic, failure, problem, success } from '../../shared/model/diagno
 import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
 import { backupFolderOf, removeBackups } from '../platform/backupFile.ts';
 import type { HistoryContext } from './context.ts';
-import { guarded } from './guarded.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -44,7 +43,7 @@ export interface Pruning {
 }
 
 /** Everything that takes records out of the history. */
-export function openPruning({ database: { writer }, clock }: HistoryContext, backupsFolder: string): Pruning {
+export function openPruning({ database: { writer }, clock, guarded }: HistoryContext, backupsFolder: string): Pruning {
   const cutByCount = writer.prepare<[number], Cut>(
     'SELECT at, id FROM records INDEXED BY records_by_time ORDER BY at DESC, id DESC LIMIT 1 OFFSET ?',
   );

@@ -2,7 +2,6 @@ import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
 import type { HistoryRecord, RecordBody, RecordPage } from '../../shared/model/history.ts';
 import type { HistoryContext } from './context.ts';
-import { guarded } from './guarded.ts';
 import { preparePages } from './pages.ts';
 import type { PageRequest } from './pages.ts';
 import { unpackBody } from './recordBodies.ts';
@@ -25,6 +24,7 @@ export interface RecordRepository {
 
 /** Records of what was done: one line each, with its content apart. */
 export function openRecords(context: HistoryContext): RecordRepository {
+  const { guarded } = context;
   const { reader } = context.database;
   const selectRecord = reader.prepare<[string], HistoryRecord>(
     `SELECT r.id, r.kind, v.path AS volume, v.computer_name AS computerName, r.at, r.outcome, r.summary
@@ -35,7 +35,7 @@ export function openRecords(context: HistoryContext): RecordRepository {
   return {
     saveAll,
     save: (record) => first(saveAll([record])),
-    page: preparePages(reader),
+    page: preparePages(context),
     get: (id) =>
       guarded('read the record', () => {
         const row = selectRecord.get(id);

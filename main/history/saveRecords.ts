@@ -4,7 +4,6 @@ import type { HistoryRecord, RecordBody, RecordKind } from '../../shared/model/h
 import { nowIso } from '../platform/clock.ts';
 import { newRecordId } from '../platform/recordId.ts';
 import type { HistoryContext } from './context.ts';
-import { guarded } from './guarded.ts';
 import { packBody } from './recordBodies.ts';
 import type { StoredBody } from './recordBodies.ts';
 import { searchText } from './searchText.ts';
@@ -32,6 +31,7 @@ type RecordRow = [string, string, number | null, string, string, string, string]
 export function prepareSaving({
   database: { writer },
   clock,
+  guarded,
   redact,
 }: HistoryContext): (records: readonly NewRecord[]) => Outcome<readonly HistoryRecord[]> {
   const insertVolume = writer.prepare<[string]>('INSERT INTO volumes (path) VALUES (?) ON CONFLICT (path) DO NOTHING');

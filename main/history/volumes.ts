@@ -3,7 +3,6 @@ import type { Outcome } from '../../shared/model/diagnostic.ts';
 import type { KnownVolume } from '../../shared/model/history.ts';
 import { nowIso } from '../platform/clock.ts';
 import type { HistoryContext } from './context.ts';
-import { guarded } from './guarded.ts';
 
 const MOST_RECENT = 100;
 
@@ -21,7 +20,7 @@ export interface VolumeRepository {
 const COLUMNS = 'path, computer_name AS computerName, product, last_opened AS lastOpened, last_verdict AS lastVerdict';
 
 /** The volumes that were opened before, for the start screen. */
-export function openVolumes({ database, clock, redact }: HistoryContext): VolumeRepository {
+export function openVolumes({ database, clock, guarded, redact }: HistoryContext): VolumeRepository {
   const { writer, reader } = database;
   const upsert = writer.prepare<[string, string | null, string | null, string], KnownVolume>(
     `INSERT INTO volumes (path, computer_name, product, last_opened) VALUES (?, ?, ?, ?)

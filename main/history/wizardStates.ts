@@ -2,7 +2,6 @@ import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
 import { nowIso } from '../platform/clock.ts';
 import type { HistoryContext } from './context.ts';
-import { guarded } from './guarded.ts';
 import { redactedJson } from './recordBodies.ts';
 
 /** Characters of JSON that one wizard state may have. */
@@ -16,7 +15,7 @@ export interface WizardStateRepository {
 }
 
 /** Step, selection, filters and unsaved edits per volume; `''` stands for the time before a volume is open. */
-export function openWizardStates({ database, clock, redact }: HistoryContext): WizardStateRepository {
+export function openWizardStates({ database, clock, guarded, redact }: HistoryContext): WizardStateRepository {
   const { writer, reader } = database;
   const upsert = writer.prepare<[string, string, string]>(
     `INSERT INTO wizard_states (volume, state, saved_at) VALUES (?, ?, ?)

@@ -78,15 +78,19 @@ function writeConnection(database: Sqlite.Database): WriteConnection {
   };
 }
 
-/** Pages that are looked through on opening (32 MiB); in a larger database damage shows when it is read. */
+/** Pages that are looked through on every opening (32 MiB); in a larger database damage shows when it is read. */
 const MAX_CHECKED_PAGES = 8192;
 
-/** Whether the content is sound: the first complaint of SQLite's quick check, or null. */
-export function firstDamage(connection: WriteConnection): string | null {
-  const size = connection.prepare<[], { page_count: number }>('PRAGMA page_count').get();
-  if ((size?.page_count ?? 0) > MAX_CHECKED_PAGES) return null;
-  const row = connection.prepare<[], { quick_check: string }>('PRAGMA quick_check(1)').get();
-  return row === undefined || row.quick_check === 'ok' ? null : row.quick_check;
+/**
+ * Whether the content is sound: SQLite's first complaint, or null. `thorough` looks at everything, however large;
+ * else a quick look is taken, and none at a large database.
+ */
+export function firstDamage(connection: WriteConnection, thorough: boolean): string | null {
+  const pages = Number(connection.prepare('PRAGMA page_count').pluck().get());
+  if (!thorough && pages > MAX_CHECKED_PAGES) return null;
+  const check = thorough ? 'integrity_check' : 'quick_check';
+  const complaint = String(connection.prepare(`PRAGMA ${check}(1)`).pluck().get());
+  return complaint === 'ok' ? null : complaint;
 }
 
 /** Moves a database away, with the files that SQLite keeps beside it. */

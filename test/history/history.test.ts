@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { openHistory } from '../../main/history/history.ts';
 import { openDatabase } from '../../main/platform/database.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import type { EditState } from '../../shared/model/history.ts';
@@ -21,42 +20,6 @@ const PROPOSAL: Proposal = {
 };
 
 const EDITED = { file: 'SOFTWARE', backup: '/b/0-SOFTWARE', sha256Before: 'aa', sha256After: 'bb', mode: 0o644 };
-
-describe('a damaged history', () => {
-  test('is set aside whole, told of, and a new one is begun', () => {
-    const world = historyWorld();
-    writeFileSync(world.file, 'this is no database at all, but something else'.repeat(50));
-    const history = world.open();
-    expect(history.warnings.map((each) => each.code)).toEqual(['history-set-aside']);
-    expect(unwrap(history.records.page({})).records).toEqual([]);
-    history.close();
-    const aside = join(world.folder, `history.damaged-${world.clock.nowMs()}.sqlite`);
-    expect(readFileSync(aside, 'utf8')).toMatch(/^this is no database/);
-  });
-
-  test('damage in the middle is found on opening', () => {
-    const world = historyWorld();
-    const history = world.open();
-    unwrap(history.records.saveAll(Array.from({ length: 400 }, () => checkRecord())));
-    history.close();
-    const bytes = readFileSync(world.file);
-    writeFileSync(world.file, bytes.fill(0xa5, bytes.length / 2, bytes.length / 2 + 8192));
-    const again = world.open();
-    expect(again.warnings.map((each) => each.code)).toEqual(['history-set-aside']);
-    again.close();
-    expect(readdirSync(world.folder).filter((name) => name.includes('damaged'))).toHaveLength(1);
-  });
-
-  test('a folder in its place is a problem, not a crash', () => {
-    const world = historyWorld();
-    mkdirSync(world.file);
-    const opened = openHistory({ ...world, redact: (text) => text });
-    expect(opened.ok ? 'opened' : [opened.problem.kind, opened.problem.diagnostic.code]).toEqual([
-      'output',
-      'history-read-only',
-    ]);
-  });
-});
 
 describe('the reading side', () => {
   test('cannot write', () => {
