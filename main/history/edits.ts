@@ -41,6 +41,10 @@ interface EditRow extends Omit<StoredEdit, 'proposal' | 'files'> {
 const SELECT = `SELECT e.id, v.path AS volume, e.state, r.at, e.changed_at AS changedAt, e.proposal
   FROM edits e JOIN records r ON r.id = e.id LEFT JOIN volumes v ON v.id = r.volume_id`;
 
+/** The edit of a volume that was applied last and still stands, or stands in part. Ids sort by time. */
+export const LAST_APPLIED_SQL = `${SELECT} WHERE e.volume_id = (SELECT id FROM volumes WHERE path = ?)
+  AND e.state IN ('applied', 'undoing') ORDER BY e.id DESC LIMIT 1`;
+
 const FILES = `SELECT file, backup, sha256_before AS sha256Before, sha256_after AS sha256After, mode
   FROM backups WHERE edit_id = ? ORDER BY position`;
 
@@ -51,7 +55,8 @@ export function openEdits(
 ): EditRepository {
   const { writer, reader } = database;
   const insertEdit = writer.prepare<[string, string, string]>(
-    `INSERT INTO edits (id, proposal, state, changed_at) VALUES (?, ?, 'applying', ?)`,
+    `INSERT INTO edits (id, volume_id, proposal, state, changed_at)
+     SELECT id, volume_id, ?, 'applying', ? FROM records WHERE id = ?`,
   );
   const insertFile = writer.prepare<[string, number, string, string, string, string, number]>(
     'INSERT INTO backups (edit_id, position, file, backup, sha256_before, sha256_after, mode) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -61,9 +66,7 @@ export function openEdits(
   );
   const updateOutcome = writer.prepare<[string, string]>('UPDATE records SET outcome = ? WHERE id = ?');
   const byId = reader.prepare<[string], EditRow>(`${SELECT} WHERE e.id = ?`);
-  const lastOf = reader.prepare<[string], EditRow>(
-    `${SELECT} WHERE e.state IN ('applied', 'undoing') AND v.path = ? ORDER BY e.id DESC LIMIT 1`,
-  );
+  const lastOf = reader.prepare<[string], EditRow>(LAST_APPLIED_SQL);
   const byState = reader.prepare<[string], EditRow>(`${SELECT} WHERE e.state = ? ORDER BY e.id`);
   const filesOf = reader.prepare<[string], EditedFile>(FILES);
   const toEdit = (row: EditRow): StoredEdit => ({
@@ -77,7 +80,7 @@ export function openEdits(
         writer.transaction(() => {
           const saved = records.save(record);
           if (!saved.ok) return saved;
-          insertEdit.run(record.id, redactedJson(proposal, redact), nowIso(clock));
+          insertEdit.run(redactedJson(proposal, redact), nowIso(clock), record.id);
           files.forEach((each, position) =>
             insertFile.run(record.id, position, each.file, each.backup, each.sha256Before, each.sha256After, each.mode),
           );

@@ -6,6 +6,7 @@ import { guarded } from './guarded.ts';
 import { migration0001 } from './migrations/0001-records.ts';
 import { migration0002 } from './migrations/0002-search-and-wizard.ts';
 import { migration0003 } from './migrations/0003-undoing.ts';
+import { migration0004 } from './migrations/0004-edits-by-volume.ts';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -15,7 +16,7 @@ export interface Migration {
 }
 
 /** All migrations in order. A released one is never changed. */
-export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002, migration0003];
+export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
 
 /** The version that this program reads and writes. */
 export const CURRENT_VERSION = MIGRATIONS.length;

@@ -121,6 +121,20 @@ describe('edits', () => {
     history.close();
   });
 
+  test('the last one is that of the volume that is asked for', () => {
+    const history = historyWorld().open();
+    for (const [id, volume] of [
+      ['A', 'E:\\'],
+      ['B', 'F:\\'],
+    ] as const) {
+      unwrap(history.edits.begin({ ...editRecord(id), volume }, PROPOSAL, [EDITED]));
+      unwrap(history.edits.setState(id, 'applied'));
+    }
+    const last = ['E:\\', 'F:\\', 'G:\\'].map((volume) => unwrap(history.edits.lastApplied(volume))?.id ?? null);
+    expect(last).toEqual(['A', 'B', null]);
+    history.close();
+  });
+
   test('are saved with their record, both or neither', () => {
     const history = historyWorld().open();
     const twice = history.edits.begin(editRecord('one'), PROPOSAL, [EDITED, EDITED]);

@@ -23,10 +23,12 @@ function tableNames(database: Database): readonly string[] {
     .map((row) => row.name);
 }
 
+const VERSIONS = MIGRATIONS.map((each) => each.version);
+
 describe('migrations', () => {
   test('a new database runs all and is not copied', () => {
     const { file, database } = databaseAt(0);
-    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([1, 2, 3]);
+    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual(VERSIONS);
     expect([database.writer.userVersion, existsSync(`${file}.copy`)]).toEqual([CURRENT_VERSION, false]);
     expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([]);
   });
@@ -38,7 +40,7 @@ describe('migrations', () => {
       INSERT INTO records VALUES ('A', 'check', 1, '2024-01-01T00:00:00.000Z', 'fail', 'Two Keys');
       INSERT INTO records VALUES ('B', 'run', NULL, '2024-01-02T00:00:00.000Z', 'holds', 'ALL WELL');
     `);
-    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([2, 3]);
+    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual(VERSIONS.slice(1));
     expect(database.writer.prepare('SELECT * FROM records ORDER BY id').all()).toEqual([
       {
         id: 'A',
@@ -73,7 +75,7 @@ describe('migrations', () => {
       INSERT INTO edits VALUES ('A', '{}', 'applied', '2024-01-01T00:00:00.000Z');
       INSERT INTO backups VALUES ('A', 0, 'a.xml', '/backups/A/0-a.xml', 'before', 'after', 416);
     `);
-    expect(unwrap(migrate(database.writer, `${file}.copy`))).toEqual([3]);
+    expect(unwrap(migrate(database.writer, `${file}.copy`, MIGRATIONS.slice(0, 3)))).toEqual([3]);
     database.writer.exec(`UPDATE edits SET state = 'undoing'`);
     const all = (table: string) => database.writer.prepare(`SELECT * FROM ${table}`).all();
     expect([all('edits'), all('backups')]).toEqual([
@@ -93,6 +95,28 @@ describe('migrations', () => {
     database.writer.exec(`DELETE FROM records`);
     expect([all('edits'), all('backups')]).toEqual([[], []]);
     expect(() => database.writer.exec(`INSERT INTO edits VALUES ('B', '{}', 'other', '')`)).toThrow(/constraint/i);
+  });
+
+  test('0004 gives every edit the volume of its record', () => {
+    const { file, database } = databaseAt(3);
+    database.writer.exec(`
+      INSERT INTO volumes (id, path) VALUES (7, 'E:\\');
+      INSERT INTO records VALUES ('A', 'edit', 7, '2024-01-01T00:00:00.000Z', 'applied', 'Mend it', 'mend it');
+      INSERT INTO records VALUES ('B', 'edit', NULL, '2024-01-01T00:00:00.000Z', 'applied', 'Mend it', 'mend it');
+      INSERT INTO edits SELECT id, '{}', 'applied', at FROM records;
+      INSERT INTO backups VALUES ('A', 0, 'a.xml', '/backups/A/0-a.xml', 'before', 'after', 416);
+    `);
+    expect(unwrap(migrate(database.writer, `${file}.copy`, MIGRATIONS.slice(0, 4)))).toEqual([4]);
+    const rows = (table: string, columns: string) =>
+      database.writer.prepare(`SELECT ${columns} FROM ${table} ORDER BY 1`).raw().all();
+    expect([rows('edits', 'id, volume_id, proposal, state'), rows('backups', 'edit_id')]).toEqual([
+      [
+        ['A', 7, '{}', 'applied'],
+        ['B', null, '{}', 'applied'],
+      ],
+      [['A']],
+    ]);
+    expect(openDatabase(`${file}.copy`).writer.userVersion).toBe(3);
   });
 
   test('every version comes to the same tables as a new database', () => {
