@@ -8,6 +8,7 @@ import { clearSuspect, isSuspect, markSuspect } from '../platform/suspectMark.ts
 import { openEdits } from './edits.ts';
 import type { EditRepository } from './edits.ts';
 import { guarded, guardWith } from './guarded.ts';
+import { checkHistoryFile, unusable } from './historyFile.ts';
 import { migrate } from './migrate.ts';
 import { openPruning } from './prune.ts';
 import type { Pruning } from './prune.ts';
@@ -21,6 +22,8 @@ import type { WizardStateRepository } from './wizardStates.ts';
 export interface HistoryOptions {
   /** The database file, such as `history.sqlite` in the data folder. */
   readonly file: string;
+  /** Whether the user chose the file, instead of the program's own place for it. */
+  readonly named?: boolean;
   /** The folder that holds the backups of edits, one folder each. */
   readonly backupsFolder: string;
   readonly clock: Clock;
@@ -42,13 +45,17 @@ export interface History extends Pruning {
 
 /**
  * Opens the history, creating or migrating its database. A damaged one is renamed to
- * `history.damaged-TIME.sqlite`, reported in `warnings`, and a new one is begun. Problems: `history-too-new`
- * (refused), and `history-*` (output) when the file cannot be opened at all.
+ * `history.damaged-TIME.sqlite`, reported in `warnings`, and a new one is begun. Problems: those of checkHistoryFile,
+ * `history-too-new` (refused), and `history-*` (output) when the file cannot be opened at all.
  */
 export function openHistory(options: HistoryOptions): Outcome<History> {
+  const checked = checkHistoryFile(options.file, options.named === true);
+  if (!checked.ok) return checked;
   const opened = openSound(options);
   if (opened.kind === 'opened') return success(opened.history);
   if (opened.kind === 'failed') return opened.outcome;
+  if (!checked.value.maySetAside)
+    return failure(unusable(options.file, 'it is damaged, and nothing in it says that this program has made it'));
   const aside = options.file.replace(/(\.[^./\\]+)?$/, `.damaged-${options.clock.nowMs()}$1`);
   const moved = attempt(() => moveDatabase(options.file, aside));
   if (!moved.ok) return failure(notSetAside(options.file, opened.why, moved.failure.says));

@@ -7,6 +7,7 @@ import { migration0001 } from './migrations/0001-records.ts';
 import { migration0002 } from './migrations/0002-search-and-wizard.ts';
 import { migration0003 } from './migrations/0003-undoing.ts';
 import { migration0004 } from './migrations/0004-edits-by-volume.ts';
+import { migration0005 } from './migrations/0005-mark.ts';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -16,7 +17,13 @@ export interface Migration {
 }
 
 /** All migrations in order. A released one is never changed. */
-export const MIGRATIONS: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
+export const MIGRATIONS: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+];
 
 /** The version that this program reads and writes. */
 export const CURRENT_VERSION = MIGRATIONS.length;

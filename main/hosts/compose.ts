@@ -35,7 +35,8 @@ export interface ComposedApp {
 
 /**
  * Puts the engine together: data folder, unfinished writes of an earlier process recovered, history, settings, log.
- * Throws a ProblemError when the data folder or the history must be there and cannot be used at all.
+ * Throws a ProblemError when the data folder or the history must be there and cannot be used at all, and for a database
+ * that is not the program's.
  */
 export function composeApp(options: ComposeOptions): ComposedApp {
   const folder = options.history === 'whenUsed' ? dataFolderAt(options.dataFolder) : openedFolder(options);
@@ -45,7 +46,7 @@ export function composeApp(options: ComposeOptions): ComposedApp {
   const settings = openSettings(folder.root, systemClock);
   const log = openAppLog({ folder: folder.logs, clock: systemClock, redact: redactText });
   const store = new HistoryStore(folder, options.database);
-  if (options.history !== 'whenUsed') unwrap(store.open());
+  unwrap(options.history === 'whenUsed' ? store.check() : store.open());
   const sessions = new VolumeSessions(() => settings.load().readOnly);
   const context: ApiContext = {
     host: {

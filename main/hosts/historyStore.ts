@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { redactText } from '../api/redact.ts';
 import { openHistory, type History } from '../history/history.ts';
+import { checkHistoryFile } from '../history/historyFile.ts';
 import { systemClock } from '../platform/clock.ts';
 import { openDataFolder, type DataFolder } from '../platform/dataFolder.ts';
-import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
+import { success, type Diagnostic, type Outcome } from '../../shared/model/diagnostic.ts';
 
 /** The history of one process, opened when it is first asked for; the answer then stays the same. */
 export class HistoryStore {
@@ -23,6 +24,11 @@ export class HistoryStore {
     return this.opened;
   }
 
+  /** Looks at a file that the user chose, before anything is done with it. Problems: those of checkHistoryFile. */
+  check(): Outcome<unknown> {
+    return this.database === undefined ? success(null) : checkHistoryFile(this.database, true);
+  }
+
   /** What happened on opening; nothing before. */
   get warnings(): readonly Diagnostic[] {
     return this.opened?.ok === true ? this.opened.value.warnings : [];
@@ -39,6 +45,7 @@ export class HistoryStore {
     }
     return openHistory({
       file: this.database ?? join(this.folder.root, 'history.sqlite'),
+      named: this.database !== undefined,
       backupsFolder: this.folder.backups,
       clock: systemClock,
       redact: redactText,

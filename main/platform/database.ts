@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { PRIVATE_MODE } from './atomicFile.ts';
+import { APPLICATION_ID } from './databaseHeader.ts';
 
 /** Milliseconds that a statement waits for another process's write. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -34,12 +35,14 @@ export interface Database {
 /**
  * Opens or creates a database file (0600): WAL, foreign keys, synchronous FULL. What was written is on the disk when a
  * transaction returns: taking back an edit depends on its row, and under NORMAL a loss of power takes the last
- * transactions with it. Throws SQLite's error.
+ * transactions with it. A new one carries the program's mark. Throws SQLite's error.
  */
 export function openDatabase(file: string): Database {
   const isNew = !existsSync(file);
   const write = new Sqlite(file, { timeout: BUSY_TIMEOUT_MS });
   try {
+    // Before WAL, so that the mark stands in the file itself from its first page on.
+    if (write.pragma('page_count', { simple: true }) === 0) write.pragma(`application_id = ${APPLICATION_ID}`);
     write.pragma('journal_mode = WAL');
     write.pragma('synchronous = FULL');
     write.pragma('foreign_keys = ON');
@@ -60,7 +63,8 @@ export function openDatabase(file: string): Database {
   }
 }
 
-function writeConnection(database: Sqlite.Database): WriteConnection {
+/** The writing side of an open database. */
+export function writeConnection(database: Sqlite.Database): WriteConnection {
   return {
     mode: 'write',
     prepare: database.prepare.bind(database),

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentsOf } from '../support/engine.ts';
 import { ANSWER, buildCli, BUNDLE, PATIENCE, SOFTWARE, type BuiltCli, type Ended } from './builtCli.ts';
@@ -97,6 +98,10 @@ describe('exit codes', { timeout: PATIENCE }, () => {
   test('65 is the wrong kind of input, 66 is input that is not there', async () => {
     mkdirSync(join(cli.folder, 'empty'));
     writeFileSync(join(cli.folder, 'notes.txt'), 'not a database, and mine');
+    const theirs = new Sqlite(join(cli.folder, 'theirs.sqlite'));
+    theirs.exec('CREATE TABLE bookmarks (url TEXT); PRAGMA user_version = 3');
+    theirs.close();
+    const before = readFileSync(join(cli.folder, 'theirs.sqlite'));
     await expectCodes([
       [65, 'inspect', 'empty'],
       [65, 'diagnose', 'empty'],
@@ -105,12 +110,16 @@ describe('exit codes', { timeout: PATIENCE }, () => {
       [65, 'config', 'get', 'notes.txt', 'a'],
       [65, 'explain', '5', '--db', 'notes.txt'],
       [65, 'explain', '5', '--db', 'empty'],
+      [65, 'explain', '5', '--db', 'theirs.sqlite'],
+      [65, 'check', healthy, '--db', 'theirs.sqlite'],
       [66, 'inspect', 'absent'],
       [66, 'logs', 'stat', 'absent'],
       [66, 'config', 'get', 'absent.xml', 'Properties/AutoSysprep'],
       [66, 'history', 'show', 'absent'],
     ]);
     expect(readFileSync(join(cli.folder, 'notes.txt'), 'utf8')).toBe('not a database, and mine');
+    expect(readFileSync(join(cli.folder, 'theirs.sqlite')).equals(before)).toBe(true);
+    expect(readdirSync(cli.folder).filter((name) => name.startsWith('theirs'))).toEqual(['theirs.sqlite']);
   });
 
   test('73 is output that could not be written', async () => {

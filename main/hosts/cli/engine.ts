@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
-import { refuseForeignFile } from './historyFile.ts';
+import { refuseUnusablePlace } from './historyFile.ts';
 import type { Invocation } from './invocation.ts';
 import type { Terminal } from './terminal.ts';
 import { problemText } from './text/places.ts';
@@ -10,7 +10,7 @@ export async function runWithEngine(
   database: string | undefined,
   work: (invocation: Invocation) => Promise<number>,
 ): Promise<void> {
-  if (database !== undefined) refuseForeignFile(database);
+  if (database !== undefined) refuseUnusablePlace(database);
   const [{ composeApp }, { createCaller }] = await Promise.all([
     import('../compose.ts'),
     import('../../api/router.ts'),

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { problem, ProblemError } from '../../../shared/model/diagnostic.ts';
-import { refuseForeignFile } from './historyFile.ts';
+import { refuseUnusablePlace } from './historyFile.ts';
 import type { ComposedApp } from '../compose.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -13,7 +13,7 @@ export async function serve(
   { port }: { readonly port: number },
   database: string | undefined,
 ): Promise<void> {
-  if (database !== undefined) refuseForeignFile(database);
+  if (database !== undefined) refuseUnusablePlace(database);
   const [{ startWebHost }, { builtPageFolder }] = await Promise.all([
     import('../web/webHost.ts'),
     import('../web/builtPage.ts'),
