@@ -42,7 +42,7 @@ export function composeApp(options: ComposeOptions): ComposedApp {
   const folder = options.history === 'whenUsed' ? dataFolderAt(options.dataFolder) : openedFolder(options);
   // Where the folder cannot even be listed nothing of it holds, and whoever needs it is told why.
   const isThere = canList(folder.root);
-  const recovered = isThere ? recoverJournals(folder.journals, systemClock) : [];
+  const recovered = isThere ? recoverJournals(folder.journals) : [];
   const settings = openSettings(folder.root, systemClock);
   const log = openAppLog({ folder: folder.logs, clock: systemClock, redact: redactText });
   const store = new HistoryStore(folder, options.database);

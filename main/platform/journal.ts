@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { syncFolder, writeAtomically, writeNewFile } from './atomicFile.ts';
 import { sha256Hex } from './digest.ts';
 import { makeFolders } from './folders.ts';
-
-/** A write under way that did not end within this time was abandoned, even if its process number is in use again. */
-const ABANDONED_AFTER_MS = 10 * 60 * 1000;
+import { isOtherRunning, ownProcess } from './processIdentity.ts';
 
 const JOURNAL_FILE = 'journal.json';
 
@@ -32,12 +30,12 @@ export interface OpenJournal {
 }
 
 /**
- * Makes a journal's own folder: `PID-RANDOM` below `journalFolder`, its name on the disk. Throws the operating
- * system's error.
+ * Makes a journal's own folder, named after this process, below `journalFolder`; the name is on the disk. Throws the
+ * operating system's error.
  */
 export function beginJournal(journalFolder: string): OpenJournal {
   makeFolders(journalFolder, 0o700);
-  const folder = join(journalFolder, `${process.pid}-${randomBytes(8).toString('hex')}`);
+  const folder = join(journalFolder, `${ownProcess()}-${randomBytes(8).toString('hex')}`);
   mkdirSync(folder, { mode: 0o700 });
   syncFolder(journalFolder);
   return journalAt(folder);
@@ -86,12 +84,17 @@ export type LeftJournal =
   | { readonly kind: 'unarmed'; readonly open: OpenJournal }
   | { readonly kind: 'damaged'; readonly open: OpenJournal };
 
-/** The journals that no living process works on. Throws when the folder exists and cannot be listed. */
-export function leftJournals(journalFolder: string, nowMs: number): readonly LeftJournal[] {
+/** The name of a journal: the process that works on it, and chance. */
+const NAME = /^(\d+\.\d+)-[0-9a-f]{16}$/;
+
+/** The journals that no other process works on. Throws when the folder exists and cannot be listed. */
+export function leftJournals(journalFolder: string): readonly LeftJournal[] {
   if (!existsSync(journalFolder)) return [];
   return readdirSync(journalFolder)
-    .filter((name) => /^\d+-[0-9a-f]{16}$/.test(name))
-    .filter((name) => !isAtWork(join(journalFolder, name), Number.parseInt(name, 10), nowMs))
+    .filter((name) => {
+      const maker = NAME.exec(name)?.[1];
+      return maker !== undefined && !isOtherRunning(maker);
+    })
     .toSorted()
     .map((name) => readLeft(journalAt(join(journalFolder, name))));
 }
@@ -108,16 +111,5 @@ function parseJson(text: string): unknown {
     return JSON.parse(text) as unknown;
   } catch {
     return null;
-  }
-}
-
-function isAtWork(folder: string, processId: number, nowMs: number): boolean {
-  if (processId === process.pid || nowMs - statSync(folder).mtimeMs > ABANDONED_AFTER_MS) return false;
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it lives and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -2,7 +2,6 @@ import { lstatSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { diagnostic } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
-import type { Clock } from './clock.ts';
 import { sha256Hex } from './digest.ts';
 import { attempt } from './hostFailure.ts';
 import type { HostFailure } from './hostFailure.ts';
@@ -15,8 +14,8 @@ import type { Journal, LeftJournal, OpenJournal } from './journal.ts';
  * content back. Call once at start. Tells what was mended (`write-recovered`) and what could not be
  * (`write-not-recovered`; its journal stays for the next start).
  */
-export function recoverJournals(journalFolder: string, clock: Clock): readonly Diagnostic[] {
-  const left = attempt(() => leftJournals(journalFolder, clock.nowMs()));
+export function recoverJournals(journalFolder: string): readonly Diagnostic[] {
+  const left = attempt(() => leftJournals(journalFolder));
   if (!left.ok)
     return [notRecovered(journalFolder, `the journals could not be read: ${left.failure.says}`, left.failure.fix)];
   return left.value.flatMap((each) => recover(each));

@@ -11,7 +11,6 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fixedClock } from '../../main/platform/clock.ts';
 import { sha256Hex } from '../../main/platform/digest.ts';
 import { recoverJournals } from '../../main/platform/recoverJournals.ts';
 import { replaceFile } from '../../main/platform/replaceFile.ts';
@@ -107,13 +106,11 @@ describe('replaceFile', () => {
 });
 
 describe('recoverJournals', () => {
-  const clock = fixedClock(Date.now());
-
   test('leaves a file alone that is no mixture of old and new, and keeps the journal', () => {
     const { target, journalFolder } = setUp('old');
     tear(target, journalFolder);
     writeFileSync(target, 'another volume');
-    const told = recoverJournals(journalFolder, clock);
+    const told = recoverJournals(journalFolder);
     expect(told.map((each) => [each.code, each.severity])).toEqual([['write-not-recovered', 'warning']]);
     expect([readFileSync(target, 'utf8'), readdirSync(journalFolder).length]).toEqual(['another volume', 1]);
   });
@@ -123,9 +120,9 @@ describe('recoverJournals', () => {
     tear(target, journalFolder);
     writeFileSync(target, 'new conr and much');
     renameSync(join(folder, 'volume'), join(folder, 'detached'));
-    const away = recoverJournals(journalFolder, clock).map((each) => each.code);
+    const away = recoverJournals(journalFolder).map((each) => each.code);
     renameSync(join(folder, 'detached'), join(folder, 'volume'));
-    const back = recoverJournals(journalFolder, clock).map((each) => each.code);
+    const back = recoverJournals(journalFolder).map((each) => each.code);
     expect([away, back, readFileSync(target, 'utf8'), readdirSync(journalFolder)]).toEqual([
       ['write-not-recovered'],
       ['write-recovered'],
@@ -135,6 +132,6 @@ describe('recoverJournals', () => {
   });
 
   test('no journal folder is nothing to do', () => {
-    expect(recoverJournals(join(temporaryFolder(), 'none'), clock)).toEqual([]);
+    expect(recoverJournals(join(temporaryFolder(), 'none'))).toEqual([]);
   });
 });

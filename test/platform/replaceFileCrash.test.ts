@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fixedClock } from '../../main/platform/clock.ts';
 import { recoverJournals } from '../../main/platform/recoverJournals.ts';
 import type { ReplaceStrategy } from '../../main/platform/replaceFile.ts';
 import { temporaryFolder } from '../support/corpus.ts';
@@ -23,7 +22,7 @@ function crashAt(strategy: ReplaceStrategy, point: number) {
   const args = [CHILD, target, join(folder, 'content'), journals, strategy, String(point)];
   const child = spawnSync(process.execPath, args, { stdio: 'pipe' });
   const torn = !isOldOrNew(readFileSync(target));
-  const told = recoverJournals(journals, fixedClock(Date.now()));
+  const told = recoverJournals(journals);
   const content = readFileSync(target);
   return {
     killed: child.signal === 'SIGKILL',
