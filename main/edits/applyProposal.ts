@@ -41,7 +41,8 @@ export function applyProposal(context: EditContext, proposal: Proposal, shown: S
     id,
     planned.value.map((file) => ({ ...file, from: file.before, to: file.after })),
   );
-  if (written.ok) return success({ id, files: backedUp.value, warnings: conclude(context, id, 'applied') });
+  if (written.ok)
+    return success({ id, files: backedUp.value, warnings: [...written.value, ...conclude(context, id, 'applied')] });
   // A half-done edit stays `applying`, so that settleEdits goes on with it.
   if (written.problem.diagnostic.code !== 'edit-half-done') conclude(context, id, 'failed');
   return written;

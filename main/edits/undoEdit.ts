@@ -63,7 +63,7 @@ function takeBack(context: EditContext, edit: StoredEdit): Outcome<UndoneEdit> {
     return written;
   }
   const modes = restoreModes(context, files);
-  const warnings = [...modes, ...conclude(context, id, 'undone'), ...recordUndo(context, edit)];
+  const warnings = [...written.value, ...modes, ...conclude(context, id, 'undone'), ...recordUndo(context, edit)];
   return success({ id, files, warnings });
 }
 

@@ -1,6 +1,6 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import { failure, success } from '../../shared/model/diagnostic.ts';
-import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
+import type { Diagnostic, Outcome, Problem } from '../../shared/model/diagnostic.ts';
 import { hostPath } from '../platform/backupFile.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { replaceFile } from '../platform/replaceFile.ts';
@@ -19,23 +19,30 @@ type Places = Pick<EditContext, 'volume' | 'folders' | 'strategy' | 'onPoint'>;
 
 /**
  * Writes several files, all or none: when one cannot be written, those before it are put back, and it itself where the
- * failure came after its first byte. Problems: those of replaceFile, and `edit-half-done` (output) when putting back
- * failed too.
+ * failure came after its first byte. Gives what went wrong once they were good. Problems: those of replaceFile, and
+ * `edit-half-done` (output) when putting back failed too.
  */
-export function writeAll(places: Places, id: string, rewrites: readonly Rewrite[]): Outcome<void> {
+export function writeAll(places: Places, id: string, rewrites: readonly Rewrite[]): Outcome<readonly Diagnostic[]> {
+  const warnings: Diagnostic[] = [];
   for (const [index, rewrite] of rewrites.entries()) {
     const written = rewriteFile(places, rewrite);
-    if (written.ok) continue;
+    if (written.ok) {
+      warnings.push(...written.value);
+      continue;
+    }
     const touched = isTouched(places, rewrite, written.problem) ? index + 1 : index;
     const stuck = putBack(places, rewrites.slice(0, touched));
     places.volume.refresh();
     return failure(stuck === null ? written.problem : halfDone(id, written.problem, stuck));
   }
   places.volume.refresh();
-  return success(undefined);
+  return success(warnings);
 }
 
-function rewriteFile({ volume, folders, strategy, onPoint }: Places, { file, from, to }: Rewrite): Outcome<void> {
+function rewriteFile(
+  { volume, folders, strategy, onPoint }: Places,
+  { file, from, to }: Rewrite,
+): Outcome<readonly Diagnostic[]> {
   return replaceFile(hostPath(volume.root, file), to, {
     journalFolder: folders.journals,
     expectedSha256: sha256Hex(from),

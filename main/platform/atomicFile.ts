@@ -22,15 +22,19 @@ export function writeNewFile(path: string, bytes: Uint8Array, mode = PRIVATE_MOD
   }
 }
 
+/** Makes a file (or, not on Windows, the names in a folder) durable as it is now. */
+export function syncFile(path: string): void {
+  const file = openSync(path, constants.O_RDONLY);
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Makes the names in a folder durable. Windows has no such call and needs none. */
 export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, constants.O_RDONLY);
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  if (process.platform !== 'win32') syncFile(folder);
 }
 
 /**

@@ -1,9 +1,10 @@
-import { chmodSync, chownSync, lstatSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { chownSync, lstatSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { failure, success } from '../../shared/model/diagnostic.ts';
-import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
-import { syncFolder, temporaryBeside, writeNewFile } from './atomicFile.ts';
+import type { Diagnostic, Outcome, Problem } from '../../shared/model/diagnostic.ts';
+import { syncFile, syncFolder, temporaryBeside, writeNewFile } from './atomicFile.ts';
+import { copyAttributes } from './copyAttributes.ts';
 import { sha256Hex } from './digest.ts';
 import { attempt } from './hostFailure.ts';
 import { overwrite } from './inPlaceWrite.ts';
@@ -18,30 +19,38 @@ export interface ReplaceOptions {
   readonly journalFolder: string;
   /** SHA-256 that the file must have at the last moment before the write; anything else is a `changed` problem. */
   readonly expectedSha256: string;
-  /** Left out: `rename` where it keeps owner, permissions, attributes and streams, else `inPlace`. */
+  /** Left out: `rename` where that keeps all that the file has beside its content, else `inPlace`. */
   readonly strategy?: ReplaceStrategy;
   /** Told of every point where a stop would leave the write unfinished; for tests of recovery. */
   readonly onPoint?: (point: string) => void;
 }
 
-/** File systems where owner and mode are all a copied volume has: ext, XFS, Btrfs, tmpfs, overlay, ZFS, F2FS. Extended attributes are lost. */
+/**
+ * File systems whose files have owner, permissions, ACL and extended attributes beside their content, all of which a
+ * new file can be given: ext, XFS, Btrfs, tmpfs, overlay, ZFS, F2FS.
+ */
 const PLAIN_FILE_SYSTEMS = new Set([0xef53, 0x58465342, 0x9123683e, 0x01021994, 0x794c7630, 0x2fc12fc1, 0xf2f52010]);
 
 /**
- * Replaces the content of an existing file: after a stop at any point, and recoverJournals at the next start, the
+ * Replaces the content of an existing file: after a stop at any point, and recoverJournals at a next start, the
  * file holds the old or the new content, never a mixture. The result is read back. Links and files with several names
- * are refused. Problems: `target-*` (refused, missing), `target-changed` (changed), `file-not-written` and
- * `file-half-written` (output; the second names the kept original).
+ * are refused. Gives what went wrong once the file was good: `journal-not-removed`. Problems: `target-*` (refused,
+ * missing), `target-changed` (changed), `file-not-written` and `file-half-written` (output; the second names the kept
+ * original).
  */
-export function replaceFile(target: string, bytes: Uint8Array, options: ReplaceOptions): Outcome<void> {
+export function replaceFile(
+  target: string,
+  bytes: Uint8Array,
+  options: ReplaceOptions,
+): Outcome<readonly Diagnostic[]> {
   const checked = checkTarget(target, options.expectedSha256);
   if (!checked.ok) return checked;
   const { stats, original } = checked.value;
   const strategy = options.strategy ?? strategyFor(target);
   if (strategy === 'rename') {
     const renamed = attempt(() => replaceByRename(target, bytes, stats, options));
-    if (renamed.ok) return verify(target, bytes);
-    // The folder may forbid a new file or the owner cannot be kept: then write into the old one.
+    if (renamed.ok) return verify(target, bytes, renamed.value);
+    // The folder may forbid a new file, or the owner or an attribute cannot be kept: then write into the old one.
     if (options.strategy === 'rename' || renamed.failure.reason !== 'accessDenied')
       return failure(problems.notWritten(target, renamed.failure));
   }
@@ -65,14 +74,19 @@ function checkTarget(target: string, expectedSha256: string): Outcome<Target> {
   return success({ stats: stats.value, original: original.value });
 }
 
-/** A rename loses ACLs, attributes and streams on Windows and on Windows' file systems elsewhere (NTFS, FAT, FUSE, SMB). */
+/** A rename loses attributes, streams and ACLs on Windows and on Windows' file systems elsewhere (NTFS, FAT, FUSE, SMB). */
 function strategyFor(target: string): ReplaceStrategy {
   if (process.platform !== 'linux') return 'inPlace';
   const fileSystem = attempt(() => statfsSync(dirname(target)).type);
   return fileSystem.ok && PLAIN_FILE_SYSTEMS.has(fileSystem.value) ? 'rename' : 'inPlace';
 }
 
-function replaceByRename(target: string, bytes: Uint8Array, stats: Stats, options: ReplaceOptions): void {
+function replaceByRename(
+  target: string,
+  bytes: Uint8Array,
+  stats: Stats,
+  options: ReplaceOptions,
+): readonly Diagnostic[] {
   const onPoint = options.onPoint ?? (() => undefined);
   const temporary = temporaryBeside(target);
   const journal = beginJournal(options.journalFolder);
@@ -83,17 +97,22 @@ function replaceByRename(target: string, bytes: Uint8Array, stats: Stats, option
     writeNewFile(temporary, bytes);
     onPoint('temporary-written');
     chownSync(temporary, stats.uid, stats.gid);
-    chmodSync(temporary, stats.mode & 0o7777);
     onPoint('owner-kept');
+    copyAttributes(target, temporary);
+    syncFile(temporary);
+    onPoint('attributes-kept');
     renameSync(temporary, target);
     onPoint('renamed');
     syncFolder(dirname(target));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    // Where the temporary file stays, the journal stays too: a next start removes both.
+    attempt(() => {
+      rmSync(temporary, { force: true });
+      endJournal(journal);
+    });
     throw error;
-  } finally {
-    endJournal(journal, onPoint);
   }
+  return end(target, journal, onPoint);
 }
 
 function replaceInPlace(
@@ -101,7 +120,7 @@ function replaceInPlace(
   original: Uint8Array,
   bytes: Uint8Array,
   options: ReplaceOptions,
-): Outcome<void> {
+): Outcome<readonly Diagnostic[]> {
   const onPoint = options.onPoint ?? (() => undefined);
   const prepared = attempt(() => prepare(target, original, bytes, options, onPoint));
   if (!prepared.ok) return failure(problems.notWritten(target, prepared.failure));
@@ -109,11 +128,14 @@ function replaceInPlace(
   const written = attempt(() => overwrite(target, bytes, onPoint));
   const verified = written.ok ? verify(target, bytes) : failure(problems.notWritten(target, written.failure));
   onPoint('verified');
-  if (verified.ok) {
-    endJournal(journal, onPoint);
-    return verified;
-  }
+  if (verified.ok) return success(end(target, journal, onPoint));
   return failure(rollBack(target, original, journal, verified.problem));
+}
+
+/** Ends the journal of a write that stands, whatever becomes of the journal. */
+function end(target: string, journal: OpenJournal, onPoint: (point: string) => void): readonly Diagnostic[] {
+  const ended = attempt(() => endJournal(journal, onPoint));
+  return ended.ok ? [] : [problems.journalLeft(target, journal.folder, ended.failure)];
 }
 
 function prepare(
@@ -128,7 +150,7 @@ function prepare(
   try {
     armInPlace(journal, target, original, bytes, onPoint);
   } catch (error) {
-    endJournal(journal);
+    attempt(() => endJournal(journal));
     throw error;
   }
   onPoint('armed');
@@ -141,12 +163,16 @@ function rollBack(target: string, original: Uint8Array, journal: OpenJournal, ca
     if (!readFileSync(target).equals(original)) overwrite(target, original);
   });
   if (!back.ok || !verify(target, original).ok) return problems.halfWritten(target, journal.originalPath, cause);
-  endJournal(journal);
+  attempt(() => endJournal(journal));
   return cause;
 }
 
-function verify(target: string, bytes: Uint8Array): Outcome<void> {
+function verify(
+  target: string,
+  bytes: Uint8Array,
+  warnings: readonly Diagnostic[] = [],
+): Outcome<readonly Diagnostic[]> {
   const read = attempt(() => readFileSync(target));
   if (!read.ok) return failure(problems.notReadable(target, read.failure));
-  return read.value.equals(bytes) ? success(undefined) : failure(problems.readBackDiffers(target));
+  return read.value.equals(bytes) ? success(warnings) : failure(problems.readBackDiffers(target));
 }

@@ -1,5 +1,5 @@
-import { problem } from '../../shared/model/diagnostic.ts';
-import type { Problem } from '../../shared/model/diagnostic.ts';
+import { diagnostic, problem } from '../../shared/model/diagnostic.ts';
+import type { Diagnostic, Problem } from '../../shared/model/diagnostic.ts';
 import type { HostFailure } from './hostFailure.ts';
 
 /** The wording of everything that can keep replaceFile from its work. */
@@ -74,4 +74,18 @@ export function halfWritten(target: string, original: string, cause: Problem): P
     fix: 'Attach the disk again and restart the program: it puts the old content back.',
     related: [cause.diagnostic.code],
   });
+}
+
+/** The write stands; what it needed against a stop is still there. */
+export function journalLeft(target: string, folder: string, failed: HostFailure): Diagnostic {
+  return diagnostic(
+    'journal-not-removed',
+    `"${target}" was written; the journal of that write could not be removed: ${failed.says}.`,
+    {
+      severity: 'warning',
+      detail: 'The journal may hold the file as it was before, passwords included. A next start tries again.',
+      where: [{ file: folder }],
+      fix: failed.fix,
+    },
+  );
 }

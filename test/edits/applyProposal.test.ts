@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { applyProposal } from '../../main/edits/applyProposal.ts';
 import type { EditContext } from '../../main/edits/editContext.ts';
+import { undoEdit } from '../../main/edits/undoEdit.ts';
 import { openHive } from '../../main/registry/regf/hive.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
@@ -26,6 +27,11 @@ function failAfterRename(file: string, meanwhile: () => void): NonNullable<EditC
 function profileKeys(bytes: Uint8Array): readonly string[] {
   const list = unwrap(openHive(bytes)).root.subkey('ProfileList');
   return list === null ? [] : [...list.subkeys()].map((key) => key.name);
+}
+
+/** Keeps a journal from being removed, as a program does that has it open. */
+function holdJournal(_file: string, point: string): void {
+  if (point === 'disarmed') throw Object.assign(new Error('busy'), { code: 'EBUSY' });
 }
 
 describe('applyProposal', () => {
@@ -208,6 +214,19 @@ describe('applyProposal', () => {
     expect([world.left().backups, unwrap(world.history.records.page({})).records]).toEqual([[], []]);
     const applied = unwrap(applyProposal(world.context, proposal(same, keyChange(world)), SHOWN));
     expect(applied.files.map((each) => each.file)).toEqual([HIVE]);
+  });
+
+  test('a journal that cannot be removed is told; the edit stands, and so does its undo', () => {
+    const world = editWorld();
+    const context = { ...world.context, onPoint: holdJournal };
+    const applied = unwrap(applyProposal(context, proposal(textChange(world)), SHOWN));
+    const undone = unwrap(undoEdit(context, applied.id));
+    expect([applied, undone].map(({ warnings }) => warnings.map((each) => each.code))).toEqual([
+      ['journal-not-removed'],
+      ['journal-not-removed'],
+    ]);
+    expect(unwrap(world.history.edits.get(applied.id)).state).toBe('undone');
+    expect(world.read(ANSWER_FILE).toString()).toBe(XML);
   });
 
   test('without a backup nothing is written', () => {

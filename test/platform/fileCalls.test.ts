@@ -57,6 +57,8 @@ test('by rename, the new content is on the disk before it takes the place of the
     'sync journals/J',
     'write volume/.a.xml.T.tmp',
     'sync volume/.a.xml.T.tmp',
+    // Once more, with owner and attributes.
+    'sync volume/.a.xml.T.tmp',
     'rename volume/a.xml',
     'sync volume',
     'remove journals/J/journal.json',

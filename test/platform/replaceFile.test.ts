@@ -15,6 +15,7 @@ import { sha256Hex } from '../../main/platform/digest.ts';
 import { recoverJournals } from '../../main/platform/recoverJournals.ts';
 import { replaceFile } from '../../main/platform/replaceFile.ts';
 import type { ReplaceStrategy } from '../../main/platform/replaceFile.ts';
+import { unwrap } from '../../shared/model/diagnostic.ts';
 import { temporaryFolder } from '../support/corpus.ts';
 
 const NEW = Buffer.from('new content');
@@ -66,6 +67,24 @@ describe('replaceFile', () => {
       }).toEqual({ content: 'new content', mode: 0o640, names: ['Config.xml'], journals: [] });
     },
   );
+
+  test.each([
+    ['rename', 'renamed'],
+    ['inPlace', 'verified'],
+  ] as const)('%s: a journal that cannot be removed is told, and the write stands', (strategy, last) => {
+    const { target, journalFolder } = setUp();
+    const expectedSha256 = sha256Hex(readFileSync(target));
+    const onPoint = (point: string): void => {
+      if (point !== last) return;
+      renameSync(journalFolder, `${journalFolder}-away`);
+      writeFileSync(journalFolder, 'a file where the folder was');
+    };
+    const warnings = unwrap(replaceFile(target, NEW, { journalFolder, expectedSha256, strategy, onPoint }));
+    expect([warnings.map(({ code, severity }) => [code, severity]), readFileSync(target, 'utf8')]).toEqual([
+      [['journal-not-removed', 'warning']],
+      'new content',
+    ]);
+  });
 
   test('in place keeps the very file, a rename puts another one there', () => {
     const inPlace = setUp();

@@ -6,7 +6,7 @@ import { sha256Hex } from '../../main/platform/digest.ts';
 /**
  * Replaces a file and stops at the point of the given number (from 0): killed by itself, as by a crash, or, with
  * `wait`, until its input ends: `node replaceFileChild.ts TARGET CONTENT_FILE JOURNAL_FOLDER STRATEGY NUMBER [wait]`.
- * Says `there` then. Ends by itself with code 0 when the write has fewer points.
+ * Says `there` then. An empty STRATEGY leaves the choice to the program. Ends by itself with code 0 when the write has fewer points.
  */
 const [target = '', content = '', journalFolder = '', strategy = '', number = '', how = ''] = process.argv.slice(2);
 let passed = 0;
@@ -19,7 +19,7 @@ function stopHere(): void {
 
 const outcome = replaceFile(target, readFileSync(content), {
   journalFolder,
-  strategy: strategy as ReplaceStrategy,
+  ...(strategy === '' ? {} : { strategy: strategy as ReplaceStrategy }),
   expectedSha256: sha256Hex(readFileSync(target)),
   onPoint: () => {
     if (passed === Number(number)) stopHere();
