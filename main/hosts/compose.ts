@@ -5,14 +5,16 @@ import { appRouter, type AppRouter } from '../api/router.ts';
 import { VolumeSessions } from '../api/sessions.ts';
 import { UnsavedRecords } from '../api/unsavedRecords.ts';
 import { redactText } from '../api/redact.ts';
-import { unwrap } from '../../shared/model/diagnostic.ts';
+import { unwrap, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import { openAppLog } from '../platform/appLog.ts';
 import { systemClock } from '../platform/clock.ts';
 import { dataFolderAt, openDataFolder, type DataFolder } from '../platform/dataFolder.ts';
 import { canList } from '../platform/folders.ts';
-import { recoverJournals } from '../platform/recoverJournals.ts';
-import { openSettings } from '../platform/settingsStore.ts';
+import { interruptedWrites, recoverJournals } from '../platform/recoverJournals.ts';
+import { openSettings, type SettingsStore } from '../platform/settingsStore.ts';
 import { HistoryStore } from './historyStore.ts';
+
+export type Access = 'reads' | 'writes';
 
 export interface ComposeOptions {
   readonly host: HostPorts['kind'];
@@ -22,6 +24,11 @@ export interface ComposeOptions {
   readonly database?: string;
   /** Whether the data folder and the history must be there from the start (the default), or when they are first used. */
   readonly history?: 'atStart' | 'whenUsed';
+  /**
+   * Whether volumes may be written to (the default), or only read: then not even a write is ended that an earlier
+   * process left unfinished.
+   */
+  readonly access?: Access;
   readonly pickFolder?: HostPorts['pickFolder'];
   readonly openFolder?: HostPorts['openFolder'];
 }
@@ -34,7 +41,7 @@ export interface ComposedApp {
 }
 
 /**
- * Puts the engine together: data folder, unfinished writes of an earlier process recovered, history, settings, log.
+ * Puts the engine together: data folder, settings, unfinished writes of an earlier process ended, history, log.
  * Throws a ProblemError when the data folder or the history must be there and cannot be used at all, and for a database
  * that is not the program's.
  */
@@ -42,8 +49,8 @@ export function composeApp(options: ComposeOptions): ComposedApp {
   const folder = options.history === 'whenUsed' ? dataFolderAt(options.dataFolder) : openedFolder(options);
   // Where the folder cannot even be listed nothing of it holds, and whoever needs it is told why.
   const isThere = canList(folder.root);
-  const recovered = isThere ? recoverJournals(folder.journals) : [];
   const settings = openSettings(folder.root, systemClock);
+  const left = isThere ? leftWrites(options.access ?? 'writes', folder, settings) : [];
   const log = openAppLog({ folder: folder.logs, clock: systemClock, redact: redactText });
   const store = new HistoryStore(folder, options.database);
   unwrap(options.history === 'whenUsed' ? store.check() : store.open());
@@ -67,7 +74,7 @@ export function composeApp(options: ComposeOptions): ComposedApp {
     logs: new LogSessions(sessions),
     log,
     get notices() {
-      return [...recovered, ...(isThere ? settings.warnings : []), ...store.warnings];
+      return [...left, ...(isThere ? settings.warnings : []), ...store.warnings];
     },
   };
   log.write('info', 'started', { host: options.host, version: manifest.version });
@@ -76,4 +83,10 @@ export function composeApp(options: ComposeOptions): ComposedApp {
 
 function openedFolder({ dataFolder }: ComposeOptions): DataFolder {
   return unwrap(openDataFolder(dataFolder));
+}
+
+/** Ends what an earlier process left unfinished on volumes, or only tells of it. */
+function leftWrites(access: Access, folder: DataFolder, settings: SettingsStore): readonly Diagnostic[] {
+  if (access === 'reads') return interruptedWrites(folder.journals);
+  return recoverJournals({ folder, readOnly: settings.load().readOnly });
 }

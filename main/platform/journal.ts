@@ -1,19 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { syncFolder, writeAtomically, writeNewFile } from './atomicFile.ts';
 import { sha256Hex } from './digest.ts';
+import { fileIdentitySchema, identityOf } from './fileIdentity.ts';
 import { makeFolders } from './folders.ts';
 import { isOtherRunning, ownProcess } from './processIdentity.ts';
 
 const JOURNAL_FILE = 'journal.json';
 
 const journalSchema = z.discriminatedUnion('strategy', [
-  z.object({ strategy: z.literal('rename'), target: z.string(), temporary: z.string() }),
+  z.object({
+    strategy: z.literal('rename'),
+    target: z.string(),
+    temporary: z.string(),
+    /** Which folder holds both. */
+    folder: fileIdentitySchema,
+  }),
   z.object({
     strategy: z.literal('inPlace'),
     target: z.string(),
+    /** Which file the target is. */
+    file: fileIdentitySchema,
     originalSha256: z.string(),
     intendedSha256: z.string(),
   }),
@@ -47,7 +56,7 @@ function journalAt(folder: string): OpenJournal {
 
 /** Arms a journal for a write by rename: from now on a temporary file beside the target is cleaned up. */
 export function armRename(journal: OpenJournal, target: string, temporary: string): void {
-  writeJournal(journal, { strategy: 'rename', target, temporary });
+  writeJournal(journal, { strategy: 'rename', target, temporary, folder: identityOf(dirname(target)) });
 }
 
 /** Arms a journal for a write in place: both contents are on the disk before the target is touched. */
@@ -62,8 +71,13 @@ export function armInPlace(
   onPoint('original-kept');
   writeNewFile(journal.intendedPath, intended);
   onPoint('intended-kept');
-  const originalSha256 = sha256Hex(original);
-  writeJournal(journal, { strategy: 'inPlace', target, originalSha256, intendedSha256: sha256Hex(intended) });
+  writeJournal(journal, {
+    strategy: 'inPlace',
+    target,
+    file: identityOf(target),
+    originalSha256: sha256Hex(original),
+    intendedSha256: sha256Hex(intended),
+  });
 }
 
 function writeJournal(journal: OpenJournal, content: Journal): void {

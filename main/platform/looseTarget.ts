@@ -1,12 +1,11 @@
 import { lstatSync, realpathSync } from 'node:fs';
-import { basename, dirname, parse, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
 import type { WriteBar } from '../../shared/model/volume.ts';
 import { attempt } from './hostFailure.ts';
 import type { HostFailure } from './hostFailure.ts';
-import { volumeAround } from './volumeAround.ts';
-import { probeVolume } from './volumeProbe.ts';
+import { barBelow, volumeAround } from './volumeAround.ts';
 
 /** Where a single file of this PC belongs, for a write that keeps to the rules of its volume. */
 export interface LooseTarget {
@@ -19,10 +18,9 @@ export interface LooseTarget {
 }
 
 /**
- * Finds the volume of a file and what bars writing to it: the volume's root is looked at, since that is where a
- * hibernated or running Windows shows, then the file's own folder. Problems: `target-through-link` (refused) where a
- * link leads to the file's folder from outside its volume, `path-missing` (missing). Links below the root are for
- * the writer to find.
+ * Finds the volume of a file and what bars writing to it. Problems: `target-through-link` (refused) where a link leads
+ * to the file's folder from outside its volume, `path-missing` (missing). Links below the root are for the writer to
+ * find.
  */
 export function looseTarget(file: string): Outcome<LooseTarget> {
   const absolute = resolve(file);
@@ -32,11 +30,8 @@ export function looseTarget(file: string): Outcome<LooseTarget> {
   if (!linked.ok) return linked;
   if (linked.value) return failure(throughLink(file));
   const root = volume ?? folder;
-  // On a drive without Windows the drive's own root still tells of hibernation and of the running system.
-  const looked = [...(process.platform === 'win32' ? [parse(absolute).root] : []), root, folder];
-  const bar = looked.map((each) => probeVolume(each).bar).find((each) => each !== null) ?? null;
   const path = volume === null ? basename(absolute) : relative(root, absolute).split(sep).join('/');
-  return success({ root, path, bar });
+  return success({ root, path, bar: barBelow(root, folder) });
 }
 
 /**

@@ -1,117 +1,108 @@
-import { lstatSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { diagnostic } from '../../shared/model/diagnostic.ts';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
-import { sha256Hex } from './digest.ts';
+import type { WriteBar } from '../../shared/model/volume.ts';
+import { syncFolder } from './atomicFile.ts';
+import type { DataFolder } from './dataFolder.ts';
 import { attempt } from './hostFailure.ts';
-import type { HostFailure } from './hostFailure.ts';
 import { overwrite } from './inPlaceWrite.ts';
 import { endJournal, leftJournals } from './journal.ts';
-import type { Journal, LeftJournal, OpenJournal } from './journal.ts';
+import type { LeftJournal, OpenJournal } from './journal.ts';
+import { lookAtWrite } from './leftWrite.ts';
+import type { LeftWrite } from './leftWrite.ts';
+import { BARRED, IN_USE, interrupted, notRecovered, READ_BACK, recovered } from './recoveryMessages.ts';
+import { barBelow, volumeAround } from './volumeAround.ts';
+import { withVolumeLock } from './volumeLock.ts';
+
+/** Whose data folder holds the journals and locks, and whether the user lets anything be written to volumes. */
+export interface Recovery {
+  readonly folder: Pick<DataFolder, 'root' | 'journals'>;
+  readonly readOnly: boolean;
+}
 
 /**
  * Ends every write that an earlier process left unfinished: what was complete stays, a half-written file gets its old
- * content back. Call once at start. Tells what was mended (`write-recovered`) and what could not be
- * (`write-not-recovered`; its journal stays for the next start).
+ * content back, a temporary file goes. Call once at the start of a process that writes to volumes. Tells what was
+ * mended (`write-recovered`) and what could not be (`write-not-recovered`): a volume that is barred, away or in use by
+ * another process is not written to, and the journal stays for a next start.
  */
-export function recoverJournals(journalFolder: string): readonly Diagnostic[] {
+export function recoverJournals(recovery: Recovery): readonly Diagnostic[] {
+  return eachLeft(recovery.folder.journals, (left) => recover(left, recovery));
+}
+
+/**
+ * The same for a process that only reads: tells of a half-written or left file (`write-interrupted`) and of what could
+ * not be ended (`write-not-recovered`), and changes nothing.
+ */
+export function interruptedWrites(journalFolder: string): readonly Diagnostic[] {
+  return eachLeft(journalFolder, (left) => {
+    const found = lookAtWrite(left);
+    if (found.kind === 'whole') return [];
+    return [found.kind === 'stuck' ? notRecovered(found) : interrupted(found)];
+  });
+}
+
+function eachLeft(journalFolder: string, work: (left: LeftJournal) => readonly Diagnostic[]): readonly Diagnostic[] {
   const left = attempt(() => leftJournals(journalFolder));
-  if (!left.ok)
-    return [notRecovered(journalFolder, `the journals could not be read: ${left.failure.says}`, left.failure.fix)];
-  return left.value.flatMap((each) => recover(each));
+  if (left.ok) return left.value.flatMap((each) => work(each));
+  const why = `the journals could not be read: ${left.failure.says}`;
+  return [notRecovered({ target: journalFolder, why, fix: left.failure.fix })];
 }
 
-function recover(left: LeftJournal): readonly Diagnostic[] {
-  const { open } = left;
-  if (left.kind === 'unarmed') return close(open);
-  if (left.kind === 'damaged')
-    return [
-      notRecovered(open.folder, 'its journal is damaged', 'Look into the folder: "original" is the old content.'),
-    ];
-  const { journal } = left;
-  return journal.strategy === 'rename' ? recoverRename(journal, open) : recoverInPlace(journal, open);
+/** Ends one write under the lock of its volume: another process may be starting, or writing there. */
+function recover(left: LeftJournal, { folder, readOnly }: Recovery): readonly Diagnostic[] {
+  if (left.kind !== 'armed') return end(left.open, lookAtWrite(left), null);
+  const { target } = left.journal;
+  const root = volumeAround(dirname(target)) ?? dirname(target);
+  const locked = attempt(() =>
+    withVolumeLock(folder.root, root, () => {
+      if (!existsSync(left.open.folder)) return success([]);
+      const found = lookAtWrite(left);
+      const isWritten = found.kind === 'torn' || found.kind === 'temporary';
+      const bar = isWritten ? (barBelow(root, dirname(target)) ?? (readOnly ? 'readOnlySwitch' : null)) : null;
+      return success(end(left.open, found, bar));
+    }),
+  );
+  if (!locked.ok) return [notRecovered({ target, why: locked.failure.says, fix: locked.failure.fix })];
+  return locked.value.ok ? locked.value.value : [notRecovered({ target, ...IN_USE })];
 }
 
-function recoverRename(journal: Extract<Journal, { strategy: 'rename' }>, open: OpenJournal): readonly Diagnostic[] {
-  const { target, temporary } = journal;
-  const isOurs = dirname(temporary) === dirname(target) && /\.imageprep-[0-9a-f]+\.tmp$/.test(basename(temporary));
-  if (!isOurs) return [notRecovered(target, 'its journal names a file that is not ours', 'Look at the journal.')];
-  const removed = attempt(() => rmSync(temporary, { force: true }));
-  return removed.ok ? close(open) : [notRecovered(target, removed.failure.says, removed.failure.fix)];
+function end(open: OpenJournal, found: LeftWrite, bar: WriteBar | null): readonly Diagnostic[] {
+  if (found.kind === 'whole') return close(open);
+  if (found.kind === 'stuck') return [notRecovered(found)];
+  if (bar !== null) return [notRecovered({ target: found.target, ...BARRED[bar] })];
+  return found.kind === 'torn' ? bringBack(found, open) : removeTemporary(found, open);
 }
 
-function recoverInPlace(journal: Extract<Journal, { strategy: 'inPlace' }>, open: OpenJournal): readonly Diagnostic[] {
-  const { target } = journal;
-  const read = attempt(() => (lstatSync(target).isFile() ? readFileSync(target) : null));
-  if (!read.ok) return [waiting(target, read.failure)];
-  if (read.value === null) return [notRecovered(target, 'it is no longer a file', keptHint(open))];
-  const now = sha256Hex(read.value);
-  if (now === journal.intendedSha256 || now === journal.originalSha256) return close(open);
-  const kept = attempt(() => ({
-    original: readFileSync(open.originalPath),
-    intended: readFileSync(open.intendedPath),
-  }));
-  if (!kept.ok)
-    return [notRecovered(target, `its old content could not be read: ${kept.failure.says}`, kept.failure.fix)];
-  const { original, intended } = kept.value;
-  if (sha256Hex(original) !== journal.originalSha256)
-    return [notRecovered(target, 'its kept old content is damaged', 'Restore the file from a backup of its image.')];
-  if (!isMixture(read.value, original, intended))
-    return [notRecovered(target, 'it is neither the old nor the new file nor a mixture of both', keptHint(open))];
-  return bringBack(target, original, open);
+function removeTemporary(
+  { target, temporary }: Extract<LeftWrite, { kind: 'temporary' }>,
+  open: OpenJournal,
+): readonly Diagnostic[] {
+  const removed = attempt(() => {
+    rmSync(temporary, { force: true });
+    syncFolder(dirname(target));
+  });
+  if (removed.ok) return close(open);
+  return [notRecovered({ target, why: removed.failure.says, fix: removed.failure.fix })];
 }
 
-function bringBack(target: string, original: Buffer, open: OpenJournal): readonly Diagnostic[] {
+function bringBack(
+  { target, original }: Extract<LeftWrite, { kind: 'torn' }>,
+  open: OpenJournal,
+): readonly Diagnostic[] {
   const back = attempt(() => {
     overwrite(target, original);
     return readFileSync(target).equals(original);
   });
-  if (!back.ok) return [notRecovered(target, back.failure.says, back.failure.fix)];
-  if (!back.value)
-    return [notRecovered(target, 'it read back differently', 'Check the disk (chkdsk) and start again.')];
-  return [
-    diagnostic(
-      'write-recovered',
-      `"${target}" was half written when the program stopped; it has its old content again.`,
-      {
-        severity: 'info',
-        where: [{ file: target }],
-        fix: 'Apply the change again if it is still wanted.',
-      },
-    ),
-    ...close(open),
-  ];
-}
-
-/**
- * Whether each byte comes from the old or the new content, or is a zero that a power loss leaves. Anything else is
- * another file under the same path, such as another volume mounted there, and is not touched.
- */
-function isMixture(now: Uint8Array, original: Uint8Array, intended: Uint8Array): boolean {
-  if (now.length > Math.max(original.length, intended.length)) return false;
-  return now.every((byte, index) => byte === 0 || byte === original[index] || byte === intended[index]);
+  if (!back.ok) return [notRecovered({ target, why: back.failure.says, fix: back.failure.fix })];
+  if (!back.value) return [notRecovered({ target, ...READ_BACK })];
+  return [recovered(target), ...close(open)];
 }
 
 function close(open: OpenJournal): readonly Diagnostic[] {
   const ended = attempt(() => endJournal(open));
-  return ended.ok
-    ? []
-    : [notRecovered(open.folder, `the journal could not be removed: ${ended.failure.says}`, ended.failure.fix)];
-}
-
-function keptHint(open: OpenJournal): string {
-  return `Compare it with the old content kept in "${open.originalPath}", then remove that folder.`;
-}
-
-function waiting(target: string, failed: HostFailure): Diagnostic {
-  return notRecovered(target, failed.says, 'Attach the volume under the same path and start the program again.');
-}
-
-function notRecovered(target: string, why: string, fix: string): Diagnostic {
-  return diagnostic('write-not-recovered', `An unfinished write to "${target}" could not be ended: ${why}.`, {
-    severity: 'warning',
-    detail: 'An earlier run of the program stopped while it wrote this file. Its old content is kept.',
-    where: [{ file: target }],
-    fix,
-  });
+  if (ended.ok) return [];
+  const why = `the journal could not be removed: ${ended.failure.says}`;
+  return [notRecovered({ target: open.folder, why, fix: ended.failure.fix })];
 }

@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, realpathSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, parse, resolve } from 'node:path';
 import type { WriteBar } from '../../shared/model/volume.ts';
 import { attempt } from './hostFailure.ts';
 import { probeVolume } from './volumeProbe.ts';
@@ -31,6 +31,16 @@ export function volumesAround(folder: string): readonly AroundVolume[] {
   const named = resolve(folder);
   const roots = [named, realFolder(named)].map((each) => volumeAround(each)).filter((root) => root !== null);
   return [...new Set(roots)].map((root) => ({ root, bar: probeVolume(root).bar }));
+}
+
+/**
+ * What bars writing to a folder below the root of its volume: the root is looked at, since that is where a hibernated
+ * or running Windows shows, then the folder itself.
+ */
+export function barBelow(root: string, folder: string): WriteBar | null {
+  // On a drive without Windows the drive's own root still tells of hibernation and of the running system.
+  const looked = [...(process.platform === 'win32' ? [parse(folder).root] : []), root, folder];
+  return looked.map((each) => probeVolume(each).bar).find((bar) => bar !== null) ?? null;
 }
 
 /** The nearest folder upwards that is there, without links. */

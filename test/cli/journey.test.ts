@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contentsOf } from '../support/engine.ts';
+import { OLD, stoppedWrite } from '../support/stoppedWrite.ts';
 import { ANSWER, buildCli, BUNDLE, PATIENCE, SOFTWARE, type BuiltCli } from './builtCli.ts';
 
 const SECRET = 'Sw0rdfish-in-clear';
@@ -228,5 +229,25 @@ describe('logs', { timeout: PATIENCE }, () => {
     const [all, cat] = await Promise.all([lines('timeline', volume), lines('cat', volume, loose)]);
     expect(cat).toHaveLength(all.length + 4);
     expect(cat.slice(-4).every((line) => line.includes(`(${loose}:`))).toBe(true);
+  });
+});
+
+describe('a write that a crash interrupted', { timeout: PATIENCE }, () => {
+  test('is told of by commands that read, and ended by those that write', async () => {
+    const volume = cli.sample('healthy');
+    const write = stoppedWrite('inPlaceKilled', volume, join(cli.folder, 'data'));
+    const before = contentsOf(volume);
+    const reading = await Promise.all([
+      cli.run('explain', '5'),
+      cli.run('check', volume, '--json'),
+      cli.run('fix', 'show', volume),
+      cli.run('config', 'set', join(volume, BUNDLE), 'Properties/SetRDPCertificate', 'No'),
+      cli.run('history', 'list'),
+    ]);
+    for (const { err } of reading) expect(err).toMatch(/was interrupted: the file is part old, part new\./);
+    expect(contentsOf(volume)).toEqual(before);
+    const undone = await cli.run('fix', 'undo', volume);
+    expect(undone.err).toMatch(/it has its old content again\./);
+    expect([write.content().equals(OLD), write.journals()]).toEqual([true, []]);
   });
 });

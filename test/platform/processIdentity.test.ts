@@ -44,7 +44,10 @@ test('a write that another process is at is left to it, however long it takes', 
   const [name = ''] = readdirSync(journals ?? '');
   const anHourAgo = new Date(Date.now() - 3_600_000);
   utimesSync(join(journals ?? '', name), anHourAgo, anHourAgo);
-  expect([recoverJournals(journals ?? ''), readdirSync(journals ?? '')]).toEqual([[], [name]]);
+  expect([
+    recoverJournals({ folder: { root: folder, journals: journals ?? '' }, readOnly: false }),
+    readdirSync(journals ?? ''),
+  ]).toEqual([[], [name]]);
   writer.stdin.end();
   await once(writer, 'close');
   expect([writer.exitCode, readFileSync(target ?? '', 'utf8'), readdirSync(journals ?? '')]).toEqual([0, 'new', []]);

@@ -12,7 +12,6 @@ import {
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sha256Hex } from '../../main/platform/digest.ts';
-import { recoverJournals } from '../../main/platform/recoverJournals.ts';
 import { replaceFile } from '../../main/platform/replaceFile.ts';
 import type { ReplaceStrategy } from '../../main/platform/replaceFile.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
@@ -40,16 +39,6 @@ function codeOf(outcome: ReturnType<typeof replaceFile>): string {
 /** Stops a write half-way the way a full disk does. */
 function fillDisk(point: string): void {
   if (point === 'truncated' || point === 'owner-kept') throw Object.assign(new Error('full'), { code: 'ENOSPC' });
-}
-
-/** Stops a write half-way by an error that no disk gives, so that it stays half-way. */
-function stop(point: string): void {
-  if (point === 'truncated') throw new Error('stopped');
-}
-
-function tear(target: string, journalFolder: string): void {
-  const options = { journalFolder, expectedSha256: sha256Hex(readFileSync(target)), onPoint: stop };
-  expect(() => replaceFile(target, NEW, { ...options, strategy: 'inPlace' })).toThrow('stopped');
 }
 
 describe('replaceFile', () => {
@@ -121,36 +110,5 @@ describe('replaceFile', () => {
       names: readdirSync(join(folder, 'volume')),
       journals: readdirSync(journalFolder),
     }).toEqual({ content: 'old content that is longer than the new one', names: ['Config.xml'], journals: [] });
-  });
-});
-
-describe('recoverJournals', () => {
-  test('leaves a file alone that is no mixture of old and new, and keeps the journal', () => {
-    const { target, journalFolder } = setUp('old');
-    tear(target, journalFolder);
-    writeFileSync(target, 'another volume');
-    const told = recoverJournals(journalFolder);
-    expect(told.map((each) => [each.code, each.severity])).toEqual([['write-not-recovered', 'warning']]);
-    expect([readFileSync(target, 'utf8'), readdirSync(journalFolder).length]).toEqual(['another volume', 1]);
-  });
-
-  test('waits for a volume that is not attached and mends its file when it is back', () => {
-    const { target, journalFolder, folder } = setUp('an older and much longer content');
-    tear(target, journalFolder);
-    writeFileSync(target, 'new conr and much');
-    renameSync(join(folder, 'volume'), join(folder, 'detached'));
-    const away = recoverJournals(journalFolder).map((each) => each.code);
-    renameSync(join(folder, 'detached'), join(folder, 'volume'));
-    const back = recoverJournals(journalFolder).map((each) => each.code);
-    expect([away, back, readFileSync(target, 'utf8'), readdirSync(journalFolder)]).toEqual([
-      ['write-not-recovered'],
-      ['write-recovered'],
-      'an older and much longer content',
-      [],
-    ]);
-  });
-
-  test('no journal folder is nothing to do', () => {
-    expect(recoverJournals(join(temporaryFolder(), 'none'))).toEqual([]);
   });
 });

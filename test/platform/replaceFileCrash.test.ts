@@ -22,7 +22,7 @@ function crashAt(strategy: ReplaceStrategy, point: number) {
   const args = [CHILD, target, join(folder, 'content'), journals, strategy, String(point)];
   const child = spawnSync(process.execPath, args, { stdio: 'pipe' });
   const torn = !isOldOrNew(readFileSync(target));
-  const told = recoverJournals(journals);
+  const told = recoverJournals({ folder: { root: folder, journals }, readOnly: false });
   const content = readFileSync(target);
   return {
     killed: child.signal === 'SIGKILL',

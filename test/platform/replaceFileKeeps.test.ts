@@ -83,6 +83,9 @@ describe('replacing a file on Linux', () => {
     const left = () => [readdirSync(join(world.folder, 'volume')).length, readdirSync(world.journals).length];
     expect(replaceWhileFailing('cp,remove-temporary', world, 'rename')).toBe(1);
     expect([left(), readFileSync(world.target, 'utf8')]).toEqual([[2, 1], 'old']);
-    expect([recoverJournals(world.journals), left()]).toEqual([[], [1, 0]]);
+    expect([
+      recoverJournals({ folder: { root: world.folder, journals: world.journals }, readOnly: false }),
+      left(),
+    ]).toEqual([[], [1, 0]]);
   });
 });

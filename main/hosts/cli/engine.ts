@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import { refuseUnusablePlace } from './historyFile.ts';
+import type { Access } from '../compose.ts';
 import type { Invocation } from './invocation.ts';
 import type { Terminal } from './terminal.ts';
 import { problemText } from './text/places.ts';
@@ -9,6 +10,7 @@ export async function runWithEngine(
   terminal: Terminal,
   database: string | undefined,
   work: (invocation: Invocation) => Promise<number>,
+  access: Access = 'reads',
 ): Promise<void> {
   if (database !== undefined) refuseUnusablePlace(database);
   const [{ composeApp }, { createCaller }] = await Promise.all([
@@ -17,7 +19,12 @@ export async function runWithEngine(
   ]);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
-  const app = composeApp({ host: 'cli', history: 'whenUsed', ...(database === undefined ? {} : { database }) });
+  const app = composeApp({
+    host: 'cli',
+    history: 'whenUsed',
+    access,
+    ...(database === undefined ? {} : { database }),
+  });
   const atStart = app.context.notices;
   try {
     tell(terminal, atStart);

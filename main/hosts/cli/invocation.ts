@@ -1,4 +1,5 @@
 import type { ApiCaller } from '../../api/router.ts';
+import type { Access } from '../compose.ts';
 import { problem, ProblemError } from '../../../shared/model/diagnostic.ts';
 import type { OutputName, OutputOf } from './schemas/schemas.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,8 +14,8 @@ export interface Invocation {
   readonly database: string | undefined;
 }
 
-/** Runs a command with the engine open; its number is the exit code. */
-export type Runner = (work: (invocation: Invocation) => Promise<number>) => Promise<void>;
+/** Runs a command with the engine open; its number is the exit code. Without `writes` it only reads volumes. */
+export type Runner = (work: (invocation: Invocation) => Promise<number>, access?: Access) => Promise<void>;
 
 export type OutputFormat = 'text' | 'json' | 'sarif' | 'junit';
 

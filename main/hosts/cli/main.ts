@@ -10,7 +10,7 @@ const database = () => program.opts<{ db?: string }>().db;
 
 const program = buildProgram({
   version,
-  run: (work) => runWithEngine(terminal, database(), work),
+  run: (work, access) => runWithEngine(terminal, database(), work, access),
   serve: (options) => serve(terminal, options, database()),
 });
 

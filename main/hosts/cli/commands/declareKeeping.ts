@@ -41,7 +41,7 @@ function declareFixes(program: Command, run: Runner): void {
   withExample(
     withJson(fix.command('apply <VOLUME> <ID...>').description('carries proposals out, with backup'))
       .option('--yes', 'do not ask')
-      .action((volume, ids, options) => run((invocation) => applyFixes(invocation, volume, ids, options))),
+      .action((volume, ids, options) => run((invocation) => applyFixes(invocation, volume, ids, options), 'writes')),
     'fix apply /mnt/image remove-stale-profile-keys',
   );
   withExample(
@@ -49,7 +49,7 @@ function declareFixes(program: Command, run: Runner): void {
       fix
         .command('undo <VOLUME> [EDIT]')
         .description('takes the last edit back, or the one named; of a file on no volume by its folder'),
-    ).action((volume, edit, options) => run((invocation) => undoFix(invocation, volume, edit, options))),
+    ).action((volume, edit, options) => run((invocation) => undoFix(invocation, volume, edit, options), 'writes')),
     'fix undo /mnt/image',
   );
 }

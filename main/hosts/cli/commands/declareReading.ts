@@ -56,7 +56,10 @@ function declareConfig(program: Command, run: Runner): void {
       .option('--apply', 'change the file, with backup and history')
       .option('--strict', 'refuse a value that Windows would not take')
       .action((file, setting, value, options) =>
-        run((invocation) => setConfig(invocation, file, setting, value, options)),
+        run(
+          (invocation) => setConfig(invocation, file, setting, value, options),
+          options.apply === true ? 'writes' : 'reads',
+        ),
       ),
     `config set ${BUNDLE} Properties/SetPasswordAfterSysprep No --apply`,
   );
