@@ -32,6 +32,8 @@ export function applyProposal(context: EditContext, proposal: Proposal, shown: S
   const planned = planEdit(context.volume, proposal.changes, context.clock);
   if (!planned.ok) return planned;
   const id = newRecordId(context.clock.nowMs());
+  const announced = context.history.edits.announce(id);
+  if (!announced.ok) return announced;
   const backedUp = backUp(context, id, planned.value);
   if (!backedUp.ok) return backedUp;
   const recorded = record(context, id, proposal, shown, backedUp.value);

@@ -4,6 +4,7 @@ import type { EditedFile, EditState } from '../../shared/model/history.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
 import { nowIso } from '../platform/clock.ts';
 import type { HistoryContext } from './context.ts';
+import type { LooseBackups } from './looseBackups.ts';
 import { redactedJson } from './recordBodies.ts';
 import type { RecordRepository } from './records.ts';
 import type { NewRecord } from './saveRecords.ts';
@@ -22,6 +23,8 @@ export interface StoredEdit {
 }
 
 export interface EditRepository {
+  /** Notes that the backups of an edit are about to be written, so that those of a stopped process are removed. */
+  announce(id: string): Outcome<void>;
   /** Saves an edit with its record of kind `edit`, both or neither, before its first byte is written. */
   begin(record: NewRecord & { readonly id: string }, proposal: Proposal, files: readonly EditedFile[]): Outcome<void>;
   /** Notes how far an edit came; the outcome of its record says the same. */
@@ -52,6 +55,7 @@ const FILES = `SELECT file, backup, sha256_before AS sha256Before, sha256_after 
 export function openEdits(
   { database, clock, guarded, redact }: HistoryContext,
   records: RecordRepository,
+  loose: LooseBackups,
 ): EditRepository {
   const { writer, reader } = database;
   const insertEdit = writer.prepare<[string, string, string]>(
@@ -75,6 +79,7 @@ export function openEdits(
     files: filesOf.all(row.id),
   });
   return {
+    announce: (id) => guarded('announce the edit', () => success(loose.announce(id))),
     begin: (record, proposal, files) =>
       guarded('record the edit', () =>
         writer.transaction(() => {
@@ -84,6 +89,7 @@ export function openEdits(
           files.forEach((each, position) =>
             insertFile.run(record.id, position, each.file, each.backup, each.sha256Before, each.sha256After, each.mode),
           );
+          loose.keep(record.id);
           return success(undefined);
         }),
       ),

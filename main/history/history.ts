@@ -9,6 +9,7 @@ import { openEdits } from './edits.ts';
 import type { EditRepository } from './edits.ts';
 import { guarded, guardWith } from './guarded.ts';
 import { checkHistoryFile, unusable } from './historyFile.ts';
+import { openLooseBackups } from './looseBackups.ts';
 import { migrate } from './migrate.ts';
 import { openPruning } from './prune.ts';
 import type { Pruning } from './prune.ts';
@@ -37,7 +38,7 @@ export interface History extends Pruning {
   readonly records: RecordRepository;
   readonly edits: EditRepository;
   readonly wizard: WizardStateRepository;
-  /** What happened on opening: a damaged database that was set aside. */
+  /** What happened on opening: a damaged database that was set aside, backups of no edit that could not be removed. */
   readonly warnings: readonly Diagnostic[];
   readonly sqliteVersion: string;
   close(): void;
@@ -63,7 +64,7 @@ export function openHistory(options: HistoryOptions): Outcome<History> {
   const fresh = openSound(options);
   if (fresh.kind === 'failed') return fresh.outcome;
   if (fresh.kind === 'damaged') return failure(notSetAside(options.file, fresh.why, 'a new one is damaged too'));
-  return success({ ...fresh.history, warnings: [damaged(options.file, aside, opened.why)] });
+  return success({ ...fresh.history, warnings: [...fresh.history.warnings, damaged(options.file, aside, opened.why)] });
 }
 
 type Opened =
@@ -109,14 +110,15 @@ function rethrow(error: unknown): never {
 function ready({ file, backupsFolder, clock, redact }: HistoryOptions, database: Database): History {
   const context = { database, clock, redact, guarded: guardWith(() => markSuspect(file)) };
   const records = openRecords(context);
+  const loose = openLooseBackups(context, backupsFolder);
   return {
     volumes: openVolumes(context),
     records,
-    edits: openEdits(context, records),
+    edits: openEdits(context, records, loose),
     wizard: openWizardStates(context),
-    warnings: [],
+    warnings: loose.sweep(),
     sqliteVersion: database.sqliteVersion,
-    ...openPruning(context, backupsFolder),
+    ...openPruning(context, loose),
     close: () => database.close(),
   };
 }

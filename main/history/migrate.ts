@@ -8,6 +8,7 @@ import { migration0002 } from './migrations/0002-search-and-wizard.ts';
 import { migration0003 } from './migrations/0003-undoing.ts';
 import { migration0004 } from './migrations/0004-edits-by-volume.ts';
 import { migration0005 } from './migrations/0005-mark.ts';
+import { migration0006 } from './migrations/0006-loose-backups.ts';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -23,6 +24,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ];
 
 /** The version that this program reads and writes. */

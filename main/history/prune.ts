@@ -1,7 +1,7 @@
 import { diagnostic, failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
-import { backupFolderOf, removeBackups } from '../platform/backupFile.ts';
 import type { HistoryContext } from './context.ts';
+import type { LooseBackups } from './looseBackups.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -43,7 +43,7 @@ export interface Pruning {
 }
 
 /** Everything that takes records out of the history. */
-export function openPruning({ database: { writer }, clock, guarded }: HistoryContext, backupsFolder: string): Pruning {
+export function openPruning({ database: { writer }, clock, guarded }: HistoryContext, loose: LooseBackups): Pruning {
   const cutByCount = writer.prepare<[number], Cut>(
     'SELECT at, id FROM records INDEXED BY records_by_time ORDER BY at DESC, id DESC LIMIT 1 OFFSET ?',
   );
@@ -64,10 +64,12 @@ export function openPruning({ database: { writer }, clock, guarded }: HistoryCon
   /** Deletes in one transaction; backups go after it, so that a record never stands without its backups. */
   const take = (work: () => Taken): Outcome<Pruned> =>
     guarded('remove records', () => {
-      const { records, edits, kept } = writer.transaction(work);
-      const folders = edits.map((id) => backupFolderOf(backupsFolder, id));
-      const left = folders.filter((folder) => !removeBackups(folder).ok);
-      return success({ records, edits: edits.length, kept, warnings: [...kept.map(wasKept), ...left.map(notRemoved)] });
+      const { records, edits, kept } = writer.transaction(() => {
+        const taken = work();
+        for (const id of taken.edits) loose.letGo(id);
+        return taken;
+      });
+      return success({ records, edits: edits.length, kept, warnings: [...kept.map(wasKept), ...loose.sweep()] });
     });
   return {
     prune: (request) => {
@@ -105,15 +107,6 @@ function wasKept(id: string): Diagnostic {
     severity: 'warning',
     detail: 'Only its backups can bring the files that it changed to one state.',
     fix: 'Open its volume: the edit is then ended or taken back. Remove the record after that.',
-  });
-}
-
-function notRemoved(folder: string): Diagnostic {
-  return diagnostic('backups-not-removed', `The record was removed; its backups in "${folder}" could not be.`, {
-    severity: 'warning',
-    detail: 'They hold files as they were before an edit, passwords included.',
-    where: [{ file: folder }],
-    fix: 'Close programs that use the folder and delete it by hand.',
   });
 }
 
