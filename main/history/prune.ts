@@ -27,11 +27,11 @@ export type PruneRequest = { readonly olderThanDays: number } | { readonly keep:
 
 export interface Pruned {
   readonly records: number;
-  /** Edits whose backups were removed; they can no longer be undone. */
+  /** How many of them were edits, which can no longer be undone. */
   readonly edits: number;
   /** Ids of edits that are half done and were kept, record and backups. */
   readonly kept: readonly string[];
-  /** What was asked for and not removed: `edit-half-done-kept`, `backups-not-removed`. */
+  /** What was asked for and not removed, now or earlier: `edit-half-done-kept`, `backups-not-removed`. */
   readonly warnings: readonly Diagnostic[];
 }
 

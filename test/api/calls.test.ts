@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCaller } from '../../main/api/router.ts';
+import { unwrap } from '../../shared/model/diagnostic.ts';
 import { temporaryFolder } from '../support/corpus.ts';
 import { openEngine, type Engine } from '../support/engine.ts';
 
@@ -141,8 +142,23 @@ describe('the history of edits', () => {
       how === 'remove'
         ? engine.caller.history.remove({ ids: [editId] })
         : setTimeout(5).then(() => engine.caller.history.prune({ olderThanDays: 0 }));
-    expect(await taken).toMatchObject({ removed: 1 });
+    expect(await taken).toMatchObject({ removed: 1, edits: 1, kept: [], warnings: [] });
     expect(backups()).toEqual([]);
     await expect(engine.caller.fix.undo({ volume, editId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  test.each(['remove', 'prune'] as const)('%s tells what it could not remove', async (how) => {
+    const volume = await engine.sample('orphan-profile');
+    const { editId } = await engine.caller.fix.carryOut({ volume, id: 'set-copyprofile-false' });
+    unwrap(engine.app.context.history.edits.setState(editId, 'applying'));
+    await setTimeout(5);
+    const taken =
+      how === 'remove'
+        ? engine.caller.history.remove({ ids: [editId] })
+        : engine.caller.history.prune({ olderThanDays: 0 });
+    expect(await taken).toMatchObject({ removed: 0, kept: [editId], warnings: [{ code: 'edit-half-done-kept' }] });
+    unwrap(engine.app.context.history.edits.setState(editId, 'applied'));
+    await engine.caller.fix.undo({ volume, editId });
+    await engine.caller.history.remove({ ids: [editId] });
   });
 });

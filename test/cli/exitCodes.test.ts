@@ -3,10 +3,16 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openHistory } from '../../main/history/history.ts';
+import { unwrap } from '../../shared/model/diagnostic.ts';
+import type { Proposal } from '../../shared/model/proposal.ts';
 import { contentsOf } from '../support/engine.ts';
+import { checkRecord } from '../support/historyWorld.ts';
 import { ANSWER, buildCli, BUNDLE, PATIENCE, SOFTWARE, type BuiltCli, type Ended } from './builtCli.ts';
 
 const ESCAPE = '\u001B';
+
+const PROPOSAL: Proposal = { id: 'p', title: '', risk: 'safe', warning: '', changes: [], because: [], source: [] };
 
 let cli: BuiltCli;
 let healthy: string;
@@ -120,6 +126,21 @@ describe('exit codes', { timeout: PATIENCE }, () => {
     expect(readFileSync(join(cli.folder, 'notes.txt'), 'utf8')).toBe('not a database, and mine');
     expect(readFileSync(join(cli.folder, 'theirs.sqlite')).equals(before)).toBe(true);
     expect(readdirSync(cli.folder).filter((name) => name.startsWith('theirs'))).toEqual(['theirs.sqlite']);
+  });
+
+  test('1 is records that were asked for and kept', async () => {
+    const file = join(cli.folder, 'half-done.sqlite');
+    const clock = { nowMs: () => 0 };
+    const history = unwrap(openHistory({ file, backupsFolder: cli.folder, clock, redact: (text) => text }));
+    const record = { ...checkRecord({ kind: 'edit' }), id: 'half-done' };
+    unwrap(history.edits.begin(record, PROPOSAL, []));
+    history.close();
+    const pruned = await cli.run('history', 'prune', '--older-than', '1', '--db', file);
+    expect([pruned.code, pruned.out]).toEqual([
+      1,
+      '0 records removed; 0 edits among them can no longer be undone. Kept: half-done.\n',
+    ]);
+    expect(pruned.err).toMatch(/The edit half-done is half done, so its record and its backups were kept\./);
   });
 
   test('73 is output that could not be written', async () => {

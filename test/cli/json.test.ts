@@ -111,6 +111,8 @@ describe('every --json output', { timeout: PATIENCE }, () => {
     });
     expect(await valid('history-prune', 'history', 'prune', '--older-than', '0', '--json', ...db)).toMatchObject({
       removed: 6,
+      kept: [],
+      warnings: [],
     });
   });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { unwrap } from '../../../shared/model/diagnostic.ts';
+import { unwrap, type Outcome } from '../../../shared/model/diagnostic.ts';
+import type { Pruned } from '../../history/prune.ts';
 import { compareRecords } from '../../reports/compareRecords.ts';
 import { recordId, recordKind } from '../inputs.ts';
 import { rootOf } from '../sessions.ts';
@@ -38,13 +39,16 @@ export const historyRouter = router({
     });
     return unwrap(compareRecords(side(input.a), side(input.b)));
   }),
-  remove: procedure.input(z.strictObject({ ids: z.array(recordId).min(1).max(500) })).mutation(({ ctx, input }) => ({
-    removed: unwrap(ctx.history.remove(input.ids)).records,
-  })),
+  remove: procedure
+    .input(z.strictObject({ ids: z.array(recordId).min(1).max(500) }))
+    .mutation(({ ctx, input }) => taken(ctx.history.remove(input.ids))),
   prune: procedure
     .input(z.strictObject({ olderThanDays: z.number().min(0).max(36_500) }))
-    .mutation(({ ctx, input }) => {
-      const pruned = unwrap(ctx.history.prune(input));
-      return { removed: pruned.records, edits: pruned.edits };
-    }),
+    .mutation(({ ctx, input }) => taken(ctx.history.prune(input))),
 });
+
+/** What came of removing records: how many went, with the backups of how many edits, and what was not removed. */
+function taken(outcome: Outcome<Pruned>) {
+  const { records, edits, kept, warnings } = unwrap(outcome);
+  return { removed: records, edits, kept, warnings };
+}

@@ -16,8 +16,8 @@ export function PruneDialog({ onClose, onDone }: { readonly onClose: () => void;
   const valid = Number.isInteger(olderThanDays) && olderThanDays > 0;
   const prune = async (): Promise<void> => {
     try {
-      const { removed } = await client.history.prune.mutate({ olderThanDays });
-      tell(`${count(removed, 'record')} deleted.`);
+      const { removed, warnings } = await client.history.prune.mutate({ olderThanDays });
+      tell([`${count(removed, 'record')} deleted.`, ...warnings.map((each) => each.summary)].join(' '));
       onDone();
       onClose();
     } catch (error) {

@@ -32,7 +32,7 @@ async function fetchPage(client: Client, query: Query, before: Answer['records']
 
 /** Records page by page, each page asked for by the key of the last record of the one before. */
 export function useRecords({ kind, search }: RecordFilter) {
-  const { client, version } = useWorkbench();
+  const { client, version, tell } = useWorkbench();
   const [state, setState] = useState<State>({ list: [], next: null, loading: true, problem: null });
   const [turn, setTurn] = useState(0);
   const latest = useRef(0);
@@ -72,7 +72,8 @@ export function useRecords({ kind, search }: RecordFilter) {
   const reload = (): void => setTurn((now) => now + 1);
   const remove = async (ids: readonly string[]): Promise<void> => {
     try {
-      await client.history.remove.mutate({ ids: [...ids] });
+      const { warnings } = await client.history.remove.mutate({ ids: [...ids] });
+      if (warnings.length > 0) tell(warnings.map((each) => each.summary).join(' '));
       reload();
     } catch (error) {
       setState((now) => ({ ...now, problem: problemOf(error, 'deleting records') }));

@@ -2,6 +2,7 @@ import { EXIT } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
 import { comparisonText } from '../text/comparisonText.ts';
 import { columns } from '../text/layout.ts';
+import { problemText } from '../text/places.ts';
 import { instantText, resultText } from '../text/recordText.ts';
 import { visibleJson } from '../text/visible.ts';
 
@@ -61,15 +62,18 @@ export async function compareRecords(
   return EXIT.clean;
 }
 
-/** `history prune --older-than DAYS`: removes records and the backups that belong to them. */
+/**
+ * `history prune --older-than DAYS`: removes records and the backups that belong to them. What was asked for and not
+ * removed is a warning.
+ */
 export async function pruneRecords(invocation: Invocation, days: number, options: OutputOptions): Promise<number> {
-  const pruned = await invocation.caller.history.prune({ olderThanDays: days });
-  emit(
-    invocation,
-    options,
-    wantsJson(options) ? jsonText('history-prune', pruned) : `${pruned.removed} records removed, with their backups.`,
-  );
-  return EXIT.clean;
+  const { caller, terminal } = invocation;
+  const pruned = await caller.history.prune({ olderThanDays: days });
+  for (const item of pruned.warnings) terminal.notice(problemText(item, terminal.paint));
+  const text = `${pruned.removed} records removed; ${pruned.edits} edits among them can no longer be undone.`;
+  const left = pruned.kept.length === 0 ? '' : ` Kept: ${pruned.kept.join(', ')}.`;
+  emit(invocation, options, wantsJson(options) ? jsonText('history-prune', pruned) : text + left);
+  return pruned.warnings.length === 0 ? EXIT.clean : EXIT.warnings;
 }
 
 /** `history export ID [-o FILE]`: the whole record as JSON. */

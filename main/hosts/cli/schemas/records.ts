@@ -81,7 +81,12 @@ export const historyCompare = z.object({
   ),
 });
 
-export const historyPrune = z.object({ removed: z.number().int().min(0), edits: z.number().int().min(0) });
+export const historyPrune = z.object({
+  removed: z.number().int().min(0),
+  edits: z.number().int().min(0),
+  kept: z.array(z.string()),
+  warnings: z.array(diagnostic),
+});
 
 const finding = z.object({
   id: z.string(),
