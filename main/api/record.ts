@@ -70,9 +70,17 @@ export function identityOf(path: string, { computerName, windows }: VolumeReport
 
 /** The record as the history would have stored it, redacted. */
 function unsavedRecord(ctx: ApiContext, id: string, { volume, report }: RecordedSubject, finding: Finding) {
-  const { kind, outcome, summary } = finding;
+  const [outcome, summary] = [redactText(finding.outcome), redactText(finding.summary)];
   const computerName = report?.computerName ?? null;
-  const record = { id, kind, volume: rootOf(volume), computerName, at: nowIso(ctx.clock), outcome, summary };
+  const record = {
+    id,
+    kind: finding.kind,
+    volume: rootOf(volume),
+    computerName,
+    at: nowIso(ctx.clock),
+    outcome,
+    summary,
+  };
   return { record, body: JSON.parse(redactedJson(finding.body, redactText)) as RecordBody };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { rootOf } from '../sessions.ts';
 import { procedure, router } from '../trpc.ts';
+import { withoutSecrets } from '../wizardState.ts';
 
 /** `''` stands for the time before a volume is open. */
 const volume = z.string().max(4096);
@@ -12,7 +13,7 @@ export const wizardRouter = router({
     .input(z.strictObject({ volume }))
     .query(({ ctx, input }) => ({ state: unwrap(ctx.history.wizard.load(keyOf(input.volume))) })),
   save: procedure.input(z.strictObject({ volume, state: z.unknown() })).mutation(({ ctx, input }) => {
-    unwrap(ctx.history.wizard.save(keyOf(input.volume), input.state));
+    unwrap(ctx.history.wizard.save(keyOf(input.volume), withoutSecrets(input.state)));
     return { saved: true };
   }),
 });
