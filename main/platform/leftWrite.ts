@@ -43,7 +43,9 @@ function lookByName(
   const now = attempt(() => identityOf(dirname(target)));
   if (!now.ok) return stuck(target, `its folder cannot be reached: ${now.failure.says}`, ATTACH);
   if (there.failure.reason !== 'notFound') return stuck(target, there.failure.says, there.failure.fix);
-  return isSameFile(now.value, folder) ? { kind: 'whole' } : elsewhere(target, open);
+  return isSameFile(now.value, folder)
+    ? { kind: 'whole' }
+    : elsewhere(target, `Look for "${basename(temporary)}" and delete it, then remove the folder "${open.folder}".`);
 }
 
 function lookInPlace(journal: Extract<Journal, { strategy: 'inPlace' }>, open: OpenJournal): LeftWrite {
@@ -55,7 +57,7 @@ function lookInPlace(journal: Extract<Journal, { strategy: 'inPlace' }>, open: O
   if (!read.ok) return stuck(target, read.failure.says, ATTACH);
   const { bytes, identity } = read.value;
   if (bytes === null) return stuck(target, 'it is no longer a file', keptHint(open));
-  if (!isSameFile(identity, file)) return elsewhere(target, open);
+  if (!isSameFile(identity, file)) return elsewhere(target, keptHint(open));
   if ([originalSha256, intendedSha256].includes(sha256Hex(bytes))) return { kind: 'whole' };
   const kept = attempt(() => ({
     original: readFileSync(open.originalPath),
@@ -82,11 +84,12 @@ function isMixture(now: Uint8Array, original: Uint8Array, intended: Uint8Array):
   );
 }
 
-function elsewhere(target: string, open: OpenJournal): LeftWrite {
+/** `byHand` is what to do where the volume comes back and is not known again, such as under another number. */
+function elsewhere(target: string, byHand: string): LeftWrite {
   return stuck(
     target,
     'another volume or another file lies at its place',
-    `${ATTACH} If the file was replaced on purpose, remove the folder "${open.folder}".`,
+    `${ATTACH} Should it be the right one after all: ${byHand}`,
   );
 }
 
