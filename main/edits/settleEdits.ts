@@ -1,4 +1,4 @@
-import { failure } from '../../shared/model/diagnostic.ts';
+import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
 import type { EditedFile } from '../../shared/model/history.ts';
 import type { StoredEdit } from '../history/edits.ts';
@@ -39,11 +39,9 @@ function settleApplying(context: EditContext, edit: StoredEdit): readonly Diagno
   if (trouble !== undefined) return [unsettled(edit.id, trouble.why)];
   const written = found.filter((each) => each.kind === 'written');
   if (written.length === edit.files.length) return [settled(edit.id, true), ...conclude(context, edit.id, 'applied')];
-  if (written.length > 0) {
-    const back = putBack(context, edit.id, written);
-    if (!back.ok) return [unsettled(edit.id, back.problem.diagnostic)];
-  }
-  return [settled(edit.id, false), ...conclude(context, edit.id, 'failed')];
+  const back = written.length > 0 ? putBack(context, edit.id, written) : success([]);
+  if (!back.ok) return [unsettled(edit.id, back.problem.diagnostic)];
+  return [settled(edit.id, false), ...back.value, ...conclude(context, edit.id, 'failed')];
 }
 
 type Look =
@@ -65,7 +63,7 @@ function putBack(
   context: EditContext,
   id: string,
   written: readonly Extract<Look, { kind: 'written' }>[],
-): Outcome<void> {
+): Outcome<readonly Diagnostic[]> {
   if (context.writeBar !== null) return failure(volumeBarred(context.volumeRoot, context.writeBar));
   const rewrites: Rewrite[] = [];
   for (const { rewrite, edited } of written) {
