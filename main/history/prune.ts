@@ -106,7 +106,7 @@ function wasKept(id: string): Diagnostic {
   return diagnostic('edit-half-done-kept', `The edit ${id} is half done, so its record and its backups were kept.`, {
     severity: 'warning',
     detail: 'Only its backups can bring the files that it changed to one state.',
-    fix: 'Open its volume: the edit is then ended or taken back. Remove the record after that.',
+    fix: 'The next change of that volume, or "fix undo", ends it or takes it back. Remove the record after that.',
   });
 }
 
