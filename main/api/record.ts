@@ -38,8 +38,8 @@ export interface Recorded {
 }
 
 /**
- * Stores a finding of a volume in the history and remembers it as the volume's last verdict. Throws what prevents it
- * as ProblemError, unless the finding may go unrecorded.
+ * Stores a finding of a volume in the history. Throws what prevents it as ProblemError, unless the finding may go
+ * unrecorded.
  */
 export function recordOf(ctx: ApiContext, subject: RecordedSubject, finding: Finding): Recorded {
   const saved = save(ctx, subject, finding);
@@ -55,12 +55,9 @@ function save(ctx: ApiContext, { volume, report }: RecordedSubject, finding: Fin
   if (!history.ok) return history;
   const { volumes, records } = history.value;
   const root = rootOf(volume);
-  const known = report === null ? success(null) : volumes.opened(identityOf(root, report));
+  const known = report === null ? success(undefined) : volumes.opened(identityOf(root, report));
   if (!known.ok) return known;
-  const saved = records.save({ ...finding, volume: root });
-  if (!saved.ok) return saved;
-  const judged = volumes.judged(root, `${finding.outcome}: ${finding.summary}`);
-  return judged.ok ? saved : judged;
+  return records.save({ ...finding, volume: root });
 }
 
 /** What the history knows a volume by. */

@@ -71,12 +71,19 @@ export type RecordBody =
       readonly undoes: string | null;
     };
 
+/** What a check, run or diagnosis said of a volume. */
+export interface VolumeVerdict {
+  readonly kind: Exclude<RecordKind, 'edit'>;
+  readonly outcome: string;
+  readonly summary: string;
+}
+
 /** A volume that was opened before. */
 export interface KnownVolume {
   readonly path: string;
   readonly computerName: string | null;
   readonly product: string | null;
   readonly lastOpened: string;
-  /** Outcome of the last check or run; null before the first. */
-  readonly lastVerdict: string | null;
+  /** The worst of the newest check, run and diagnosis; null before the first. */
+  readonly lastVerdict: VolumeVerdict | null;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
+import type { VolumeVerdict } from '../../../shared/model/history.ts';
 import { volumeCandidates } from '../../platform/volumeCandidates.ts';
 import { folderExists } from '../../platform/folders.ts';
 import { pathInput, volumeInput } from '../inputs.ts';
@@ -16,7 +17,7 @@ export const volumeRouter = router({
       path: volume.path,
       computerName: volume.computerName,
       product: volume.product,
-      lastVerdict: verdictOf(volume.lastVerdict),
+      lastVerdict: volume.lastVerdict === null ? null : shownVerdict(volume.lastVerdict),
       openedAt: volume.lastOpened,
       exists: folderExists(volume.path),
     })),
@@ -39,9 +40,6 @@ export const volumeRouter = router({
     .mutation(async ({ ctx }) => ({ path: await ctx.host.pickFolder() })),
 });
 
-/** The last verdict as it was remembered: a word of outcome, a colon, one sentence. */
-function verdictOf(text: string | null): { readonly result: string; readonly text: string } | null {
-  if (text === null) return null;
-  const separator = text.indexOf(': ');
-  return { result: text.slice(0, separator), text: text.slice(separator + 2) };
+function shownVerdict({ kind, outcome, summary }: VolumeVerdict) {
+  return { kind, result: outcome, text: summary };
 }

@@ -14,12 +14,16 @@ const TONES: Readonly<Record<string, readonly [Tone, string]>> = {
   failed: ['fail', 'Failed'],
   broken: ['fail', 'Broken'],
   warning: ['warn', 'Warning'],
+  stopped: ['warn', 'Stopped'],
+  neverRan: ['na', 'Never ran'],
   unknown: ['unknown', 'Unknown'],
   cannotTell: ['unknown', 'Cannot tell'],
   pass: ['pass', 'Pass'],
   holds: ['pass', 'Holds'],
   succeeded: ['pass', 'Succeeded'],
 };
+
+const KINDS = { check: 'Check', run: 'Run', diagnosis: 'Diagnosis' } as const;
 
 /** Volumes opened before, with the last verdict. */
 export function RecentVolumes() {
@@ -93,14 +97,16 @@ function LastVerdict({
   verdict,
 }: {
   readonly exists: boolean;
-  readonly verdict: { readonly result: string; readonly text: string } | null;
+  readonly verdict: { readonly kind: keyof typeof KINDS; readonly result: string; readonly text: string } | null;
 }) {
   if (!exists) return <ResultMark tone="unknown">It is not there now</ResultMark>;
   if (verdict === null) return <span className="muted">Nothing was checked yet</span>;
   const [tone, word] = TONES[verdict.result] ?? ['na', verdict.result];
   return (
     <span className="row">
-      <ResultMark tone={tone}>{word}</ResultMark>
+      <ResultMark tone={tone}>
+        {KINDS[verdict.kind]}: {word.toLowerCase()}
+      </ResultMark>
       <span className="cut" title={verdict.text}>
         {verdict.text}
       </span>
