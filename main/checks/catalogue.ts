@@ -1,6 +1,7 @@
 import type { CheckRule } from './rule.ts';
 import { administratorProfile } from './rules/administratorProfile.ts';
 import { agentFitsWindows } from './rules/agentFitsWindows.ts';
+import { agentServiceStart } from './rules/agentServiceStart.ts';
 import { domainJoined } from './rules/domainJoined.ts';
 import { extraProfiles } from './rules/extraProfiles.ts';
 import { generalizedMarkers } from './rules/generalizedMarkers.ts';
@@ -25,5 +26,6 @@ export const CHECKS: readonly CheckRule[] = [
   imageState,
   generalizedMarkers,
   agentFitsWindows,
+  agentServiceStart,
   remoteDesktopState,
 ];

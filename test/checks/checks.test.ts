@@ -199,6 +199,12 @@ const BAD: readonly (readonly [string, CheckResult, () => Files, string])[] = [
     'AWS images of this Windows carry EC2Launch v2',
   ],
   [
+    'agent-service-start',
+    'fail',
+    () => hiveWith('healthy', 'SYSTEM', path('ControlSet001\\Services\\Ec2Config', [], [number('Start', 4)])),
+    'The service Ec2Config is disabled',
+  ],
+  [
     'rdp-state',
     'warning',
     () =>

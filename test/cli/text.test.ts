@@ -75,7 +75,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
     expect(await printed(volume, 'check', volume)).toMatchInlineSnapshot(`
       "
       Do not run Sysprep yet: 1 finding stops it.
-      1 fail, 0 warning, 0 unknown, 11 pass, 0 not applicable
+      1 fail, 0 warning, 0 unknown, 12 pass, 0 not applicable
 
       FAIL     1 profile key names a folder that does not exist  [profile-key-without-folder]
           Breaks: specialize
@@ -95,6 +95,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
       pass     The image state is complete  [image-state]
       pass     The image is not generalized yet, and every mark agrees  [generalized-markers]
       pass     EC2Config 4.9.3160 is the agent of this Windows  [agent-fits-windows]
+      pass     The service Ec2Config starts by itself  [agent-service-start]
       pass     Remote Desktop accepts connections  [rdp-state]
       "
     `);

@@ -76,10 +76,12 @@ export function checkOf(subject: Subject, id: string): CheckOutcome {
   return found;
 }
 
+const HIVES = { SAM: samHive, SOFTWARE: softwareHive, SYSTEM: systemHive };
+
 /** A sample in which every key of a hive below its root is changed or, for null, left out. */
 export function hiveEdited(
   scenario: string,
-  name: 'SAM' | 'SOFTWARE',
+  name: keyof typeof HIVES,
   change: (spec: KeySpec) => KeySpec | null,
 ): Files {
   const edit = (spec: KeySpec): KeySpec => ({
@@ -87,7 +89,7 @@ export function hiveEdited(
     keys: (spec.keys ?? []).flatMap((key) => change(edit(key)) ?? []),
   });
   const found = unwrap(findScenario(scenario));
-  const root = edit(name === 'SAM' ? samHive(found) : softwareHive(found));
+  const root = edit(HIVES[name](found));
   return { ...sampleFiles(scenario), [`Windows/System32/config/${name}`]: buildHive({ root, lastWritten: 1n }) };
 }
 

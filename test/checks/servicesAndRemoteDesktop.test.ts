@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
+import { readSubject } from '../../main/subject/subject.ts';
+import { memoryFs } from '../../main/volume/memoryFs.ts';
+import { checkOf, digest, hiveEdited, hiveWith, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
+import { without } from './volumes.ts';
+
+const service = (name: string, ...values: Parameters<typeof key>[1]): Files =>
+  hiveWith('healthy', 'SYSTEM', path(`ControlSet001\\Services\\${name}`, [], values));
+const station = (name: string, ...values: Parameters<typeof key>[1]) =>
+  path(`ControlSet001\\Control\\Terminal Server\\WinStations\\${name}`, [], values);
+const policy = (value: number): Files =>
+  hiveWith(
+    'healthy',
+    'SOFTWARE',
+    path('Policies\\Microsoft\\Windows NT\\Terminal Services', [], [number('fDenyTSConnections', value)]),
+  );
+const truncated = (name: string, files: Files = sampleFiles('healthy')): Files => {
+  const bytes = files[`Windows/System32/config/${name}`];
+  const cut = bytes instanceof Uint8Array ? bytes.subarray(0, bytes.length - 512) : '';
+  return { ...files, [`Windows/System32/config/${name}`]: cut };
+};
+const outcome = (files: Files, id: string) => {
+  const { result, title } = checkOf(subjectOf(files), id);
+  return [result, title];
+};
+
+describe('the service of the agent', () => {
+  test.each([
+    ['pass', service('Ec2Config', number('Start', 2)), 'The service Ec2Config starts by itself'],
+    ['warning', service('Ec2Config', number('Start', 3)), /only when something asks for it/],
+    ['fail', service('Ec2Config', number('Start', 4)), 'The service Ec2Config is disabled'],
+    ['unknown', service('Ec2Config', number('Start', 9)), /could not be decided/],
+    ['unknown', service('Ec2Config', text('Start', '2')), /could not be decided/],
+    ['unknown', without(sampleFiles('healthy'), /config\/SYSTEM$/), /could not be decided/],
+    ['notApplicable', without(sampleFiles('healthy'), /Amazon/), 'EC2Config is not on the volume'],
+  ])('%s', (result, files, title) => {
+    expect(outcome(files, 'agent-service-start')).toEqual([
+      result,
+      typeof title === 'string' ? title : expect.stringMatching(title),
+    ]);
+  });
+  test('that is not registered does not start', () => {
+    const files = hiveEdited('healthy', 'SYSTEM', (spec) => (spec.name === 'Ec2Config' ? null : spec));
+    expect(outcome(files, 'agent-service-start')).toEqual([
+      'fail',
+      'The service Ec2Config is not registered, although its files are on the volume',
+    ]);
+    expect(outcome(truncated('SYSTEM', files), 'agent-service-start')[0]).toBe('unknown');
+  });
+  test('whose files may not be looked at is unknown', () => {
+    const fs = memoryFs(sampleFiles('healthy'), { unreadable: ['Program Files/Amazon/Ec2ConfigService'] });
+    const subject = readSubject(fs, { digest, writeBar: null, logs: [], problems: [] });
+    expect(checkOf(subject, 'agent-service-start').result).toBe('unknown');
+  });
+});
+
+describe('Remote Desktop', () => {
+  test.each([
+    [service('TermService', number('Start', 4)), 'warning', /out of reach: the service TermService is disabled/],
+    [service('Dhcp', number('Start', 4)), 'warning', /out of reach: the service Dhcp is disabled/],
+    [
+      hiveWith('healthy', 'SYSTEM', station('RDP-Tcp', number('fEnableWinStation', 0))),
+      'warning',
+      /out of reach: fEnableWinStation/,
+    ],
+    [
+      hiveWith(
+        'healthy',
+        'SYSTEM',
+        station('RDP-Tcp', number('fEnableWinStation', 0)),
+        station('ICA-Tcp', number('PortNumber', 1494)),
+      ),
+      'unknown',
+      /could not be decided/,
+    ],
+    [
+      hiveWith('healthy', 'SYSTEM', station('RDP-Tcp', number('PortNumber', 5000))),
+      'pass',
+      /on port 5000, not on 3389/,
+    ],
+    [policy(1), 'unknown', /could not be decided/],
+    [policy(0), 'pass', 'Remote Desktop accepts connections'],
+    [service('TermService', text('Start', 'x')), 'unknown', /could not be decided/],
+    [truncated('SOFTWARE'), 'unknown', /could not be decided/],
+  ])('%#', (files, result, title) => {
+    expect(outcome(files, 'rdp-state')).toEqual([
+      result,
+      typeof title === 'string' ? title : expect.stringMatching(title),
+    ]);
+  });
+  test('names what contradicts the setting', () => {
+    const [diagnostic] = checkOf(subjectOf(policy(1)), 'rdp-state').diagnostics;
+    expect(diagnostic?.detail).toBe('A policy sets fDenyTSConnections to 1.');
+    expect(diagnostic?.evidence[0]?.where.key).toMatch(/Policies/);
+  });
+});
+
+describe('a domain', () => {
+  const names = ['Domain', 'NV Domain'];
+  const unnamed = hiveEdited('healthy', 'SYSTEM', (spec) => ({
+    ...spec,
+    values: (spec.values ?? []).filter(({ name }) => !names.includes(name)),
+  }));
+  test.each([
+    ['a whole hive has none', 'pass', unnamed],
+    ['a damaged SYSTEM hive may hide it', 'unknown', truncated('SYSTEM', unnamed)],
+    ['a damaged SOFTWARE hive may hide it', 'unknown', truncated('SOFTWARE')],
+  ])('%s', (_, result, files) => expect(checkOf(subjectOf(files), 'domain-joined').result).toBe(result));
+});
