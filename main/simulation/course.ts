@@ -11,6 +11,7 @@ export interface Doubt {
 export class Course {
   private step = '';
   private ended: string | null = null;
+  private agentless: string | null = null;
   private open: Doubt | null = null;
   private other: Doubt | null = null;
 
@@ -27,6 +28,16 @@ export class Course {
   /** Why the run cannot go on; null while it can. */
   get stopped(): string | null {
     return this.ended;
+  }
+
+  /** Goes on without the agent: nothing of what it does on a new instance happens. */
+  withoutAgent(reason: string): void {
+    this.agentless ??= reason;
+  }
+
+  /** Why the agent does not start, as part of a sentence; null while it does. */
+  get agentMissing(): string | null {
+    return this.agentless;
   }
 
   /** Goes on although Windows might not: what must come in the end cannot be promised any more. */

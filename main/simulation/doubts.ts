@@ -1,8 +1,12 @@
 import { foldCase } from '../../shared/base/caseless.ts';
 import { parentPath, type VolumePath } from '../../shared/base/winPath.ts';
 
-/** Facts that an unknown program may have changed; an explicit write makes them certain again. */
-export type Uncertain = 'rdp' | 'password' | 'profiles' | 'files';
+/**
+ * Facts that an unknown program may have changed; an explicit write makes them certain again. `rdp` is the setting of
+ * Remote Desktop, which a write of that value settles; `rdpPath` the service, the firewall and the listener before it,
+ * which it does not; `agent` whether the service of the agent starts.
+ */
+export type Uncertain = 'rdp' | 'rdpPath' | 'password' | 'agent' | 'profiles' | 'files';
 
 /** What is open about the machine, each with what made it so. */
 export class Doubts {
@@ -11,6 +15,12 @@ export class Doubts {
   private readonly knownStates = new Set<string>();
   private readonly openFiles = new Map<string, string>();
   private readonly knownFiles = new Set<string>();
+  private readonly changed: () => void;
+
+  /** `changed` is called after each new doubt about a fact. */
+  constructor(changed: () => void) {
+    this.changed = changed;
+  }
 
   /**
    * Makes a fact open. `password` stands for the accounts as a whole: passwords, enabled or not, groups; `files` for
@@ -19,9 +29,11 @@ export class Doubts {
   set(fact: Uncertain, where: string): void {
     this.facts.set(fact, where);
     if (fact === 'files') this.knownFiles.clear();
-    if (fact !== 'password') return;
-    this.knownPasswords.clear();
-    this.knownStates.clear();
+    if (fact === 'password') {
+      this.knownPasswords.clear();
+      this.knownStates.clear();
+    }
+    this.changed();
   }
 
   has(fact: Uncertain): boolean {

@@ -8,6 +8,7 @@ import {
   firstBootCandidates,
   searchFirstBoot,
 } from '../subject/answerFileSearch.ts';
+import type { DomainMembership } from '../subject/domainMembership.ts';
 import type { CalledAnswer, Machine } from './machine.ts';
 import { openAnswerFile, type RunAnswerFile } from './runAnswerFile.ts';
 import type { RunBundle, RunConfigXml, RunSysprepBlock } from './runFiles.ts';
@@ -38,6 +39,10 @@ export interface RunInputs {
   readonly switches: SysprepSwitches;
   /** SID of the source machine, whose profiles the image carries; null when it is not known. */
   readonly machineSid: string | null;
+  /** Whether ProfileList was read from a sound hive: else a profile key that is not in the list may exist. */
+  readonly profilesComplete: boolean;
+  /** Whether the source machine is in a domain. */
+  readonly domain: DomainMembership;
   readonly architecture: string;
   readonly agentVersion: string | null;
   readonly kernel: string | null;

@@ -1,45 +1,40 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { Place } from '../../shared/model/diagnostic.ts';
-import type { ChangeKind, MachineFacts, Verdict } from '../../shared/model/simulation.ts';
+import type { ChangeKind } from '../../shared/model/simulation.ts';
 import type { Found } from '../../shared/model/volume.ts';
 import type { PrintedValue } from '../../shared/model/registry.ts';
 import { foldCase, sameName } from '../../shared/base/caseless.ts';
 import { encodeString, printValue } from '../registry/values.ts';
 import type { OverlayRegistry } from '../registry/overlay.ts';
+import { SETUP_STATE } from '../subject/lookup.ts';
+import { DENY, isOnTheWay, TERMINAL_SERVER } from '../subject/remoteDesktop.ts';
 import type { OverlayFs } from '../volume/overlayFs.ts';
 import { isSecretName } from '../config/secrets.ts';
 import { MASK } from '../../shared/model/mask.ts';
-import { ChangeLog } from './changeLog.ts';
+import { ChangeLog, currentControlSet } from './changeLog.ts';
 import { Budget } from './cmd/budget.ts';
 import { Course } from './course.ts';
 import { Doubts } from './doubts.ts';
 import { passwordWords, type PasswordState } from './passwordState.ts';
-import { remoteDesktop, TERMINAL_SERVER } from './remoteDesktop.ts';
+import type { OpenSwitch } from './pluginStates.ts';
+import { RemoteAccess } from './remoteAccess.ts';
 import type { RunAnswerFile } from './runAnswerFile.ts';
+import { enabledWord, groupWord, type SimulatedAccount } from './simulatedAccount.ts';
+import type { Action } from './world.ts';
 
-export const SETUP_STATE = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Setup\\State';
 const REG_SZ = 1;
 const CANNOT_TELL = 'Cannot tell';
 
 /** What sysprep.exe found under the name of its answer file. */
 export type CalledAnswer = Found<RunAnswerFile>;
 
-export interface SimulatedAccount {
-  readonly name: string;
-  readonly rid: number;
-  readonly enabled: boolean;
-  readonly administrator: boolean;
-  readonly password: PasswordState;
-}
-
-/** A switch with a word that the agent is not known to understand, or one that could not be read. */
-export interface OpenSwitch {
-  /** One sentence without its full stop: why it is open. */
-  readonly why: string;
-  /** The setting to look at; null where the whole file is the reason. */
-  readonly deciding: Verdict['deciding'] | null;
-  /** It stays open whatever the agent writes: which of several entries it would write is not known. */
-  readonly stays?: true;
+/** What a machine starts from. */
+export interface MachineStart {
+  readonly registry: OverlayRegistry;
+  readonly files: OverlayFs;
+  readonly accounts: readonly SimulatedAccount[];
+  /** Whether these are all accounts of the volume. */
+  readonly accountsKnown: boolean;
 }
 
 type WordKind = Exclude<ChangeKind, 'registry'>;
@@ -52,12 +47,13 @@ type WordKind = Exclude<ChangeKind, 'registry'>;
 export class Machine {
   readonly registry: OverlayRegistry;
   readonly files: OverlayFs;
-  readonly uncertain = new Doubts();
-  /** Whether the accounts could be read at all. */
+  readonly log = new ChangeLog();
+  readonly uncertain = new Doubts(() => this.log.changed());
+  /** Whether the accounts could be read completely: else one that is not in the list may exist. */
   readonly accountsKnown: boolean;
   /** Whether the run gets to its end, and goes as simulated. */
   readonly course = new Course();
-  readonly log = new ChangeLog();
+  readonly remote: RemoteAccess;
   /** What the scripts of the run may still use. */
   readonly budget = new Budget();
   private readonly words = new Map<string, string>();
@@ -66,12 +62,27 @@ export class Machine {
   private accountList: readonly SimulatedAccount[];
   private called: CalledAnswer | null = null;
 
-  /** `accounts` null: they could not be read, so nothing is known of them. */
-  constructor(registry: OverlayRegistry, files: OverlayFs, accounts: readonly SimulatedAccount[] | null) {
+  constructor({ registry, files, accounts, accountsKnown }: MachineStart) {
     this.registry = registry;
     this.files = files;
-    this.accountList = accounts ?? [];
-    this.accountsKnown = accounts !== null;
+    this.accountList = accounts;
+    this.accountsKnown = accountsKnown;
+    this.remote = new RemoteAccess(registry, this.uncertain);
+  }
+
+  /** Calls `moment` whenever the machine has changed. What it is now is the start. */
+  watch(moment: () => void): void {
+    this.remote.note(this.log.cause);
+    this.log.watch(() => {
+      this.remote.note(this.log.cause);
+      moment();
+    });
+  }
+
+  /** Names the step that is being done. */
+  begin(action: Action): void {
+    this.course.at(action.id);
+    this.log.begin(action);
   }
 
   get accounts(): readonly SimulatedAccount[] {
@@ -81,9 +92,8 @@ export class Machine {
   setRegistry(key: string, name: string, type: number, data: Uint8Array): void {
     const before = this.printed(key, name);
     this.registry.setValue(key, name, type, data);
+    if (sameName(name, DENY) && sameName(currentControlSet(key), TERMINAL_SERVER)) this.uncertain.delete('rdp');
     this.recordRegistry(key, name, before);
-    if (sameName(name, 'fDenyTSConnections') && sameName(controlSetFree(key), TERMINAL_SERVER))
-      this.uncertain.delete('rdp');
   }
 
   deleteRegistryValue(key: string, name: string): void {
@@ -96,6 +106,7 @@ export class Machine {
   deleteRegistryKey(key: string): void {
     if (this.registry.key(key).kind !== 'found') return;
     this.registry.deleteKey(key);
+    this.doubtTheWay(key, null);
     this.log.record({ kind: 'registry', target: `${key}\\!`, before: { type: 'key', data: '' }, after: null });
   }
 
@@ -108,8 +119,16 @@ export class Machine {
 
   private recordRegistry(key: string, name: string, before: PrintedValue | null): void {
     const after = this.printed(key, name);
-    if (JSON.stringify(before) !== JSON.stringify(after))
-      this.log.record({ kind: 'registry', target: `${key}\\!${name}`, before, after });
+    this.doubtTheWay(key, name);
+    if (JSON.stringify(before) === JSON.stringify(after)) this.log.changed();
+    else this.log.record({ kind: 'registry', target: `${key}\\!${name}`, before, after });
+  }
+
+  /** What a script changes there may keep connections out. */
+  private doubtTheWay(key: string, name: string | null): void {
+    const { line } = this.log.cause;
+    if (line !== null && isOnTheWay(currentControlSet(key), name))
+      this.uncertain.set('rdpPath', `${line.file ?? ''}:${line.line ?? 1}`);
   }
 
   private printed(key: string, name: string): PrintedValue | null {
@@ -200,14 +219,15 @@ export class Machine {
     return this.accountList.find((account) => account.rid === 500) ?? null;
   }
 
-  updateAccount(name: string, update: Partial<Pick<SimulatedAccount, 'enabled' | 'administrator' | 'password'>>): void {
+  updateAccount(name: string, update: Partial<Omit<SimulatedAccount, 'name' | 'rid'>>): void {
     const before = this.account(name);
     if (before === null) return;
     const after = { ...before, ...update };
     this.accountList = this.accountList.map((account) => (account === before ? after : account));
-    this.recordAccount(before, after);
     if (update.password !== undefined) this.uncertain.settle(before.name, 'password');
     if (update.enabled !== undefined) this.uncertain.settle(before.name, 'state');
+    this.recordAccount(before, after);
+    this.log.changed();
   }
 
   addAccount(account: SimulatedAccount): void {
@@ -223,17 +243,20 @@ export class Machine {
   }
 
   private recordAccount(before: SimulatedAccount, after: SimulatedAccount): void {
-    if (enabledWord(before) !== enabledWord(after))
+    const { name: target } = before;
+    if (before.enabled !== after.enabled)
+      this.log.record({ kind: 'account', target, before: enabledWord(before), after: enabledWord(after) });
+    if (groupWord(before) !== groupWord(after))
       this.log.record({
         kind: 'account',
-        target: before.name,
-        before: enabledWord(before),
-        after: enabledWord(after),
+        target: `${target} group`,
+        before: groupWord(before),
+        after: groupWord(after),
       });
     if (before.password !== after.password)
       this.log.record({
         kind: 'password',
-        target: before.name,
+        target,
         before: passwordWords(before.password),
         after: passwordWords(after.password),
       });
@@ -253,21 +276,7 @@ export class Machine {
 
   /** Whether Remote Desktop accepts connections. */
   get rdp(): 'open' | 'closed' | 'unknown' {
-    return this.uncertain.has('rdp') ? 'unknown' : remoteDesktop(this.registry).state;
-  }
-
-  /** The machine in words, for lanes and before/after tables. */
-  facts(): MachineFacts {
-    const administrator = this.administrator;
-    return {
-      power: this.word('power', 'machine') ?? 'Off',
-      rdp: this.rdp,
-      password: administrator === null ? 'Cannot tell' : passwordWords(this.passwordOf(administrator)),
-      administrator:
-        administrator === null ? (this.accountsKnown ? 'Not found' : 'Cannot tell') : enabledWord(administrator),
-      imageState: this.imageState ?? 'not set',
-      console: this.word('console', 'console') ?? '',
-    };
+    return this.remote.now.state;
   }
 
   /** The state of a password, `unknown` while an unknown program may have changed it. */
@@ -276,15 +285,7 @@ export class Machine {
   }
 }
 
-function enabledWord(account: SimulatedAccount): string {
-  return account.enabled ? 'Enabled' : 'Disabled';
-}
-
 /** Plug-ins are named without case, as the agent's own pages spell them in two ways. */
 function wordKey(kind: WordKind, target: string): string {
   return `${kind} ${kind === 'plugin' ? foldCase(target) : target}`;
-}
-
-function controlSetFree(key: string): string {
-  return key.replace(/\\ControlSet\d+\\/i, '\\CurrentControlSet\\');
 }

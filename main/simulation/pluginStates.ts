@@ -1,8 +1,19 @@
 import { foldCase, sameName } from '../../shared/base/caseless.ts';
+import type { Verdict } from '../../shared/model/simulation.ts';
 import { PLUGINS } from '../config/ec2Names.ts';
-import type { Machine, OpenSwitch } from './machine.ts';
-import type { NamedLocated, RunConfigXml } from './runFiles.ts';
+import type { Machine } from './machine.ts';
+import type { Located, NamedLocated, RunConfigXml } from './runFiles.ts';
 import { ENABLED_DISABLED, openWord, readSwitch } from './switchWord.ts';
+
+/** A switch with a word that the agent is not known to understand, or one that could not be read. */
+export interface OpenSwitch {
+  /** One sentence without its full stop: why it is open. */
+  readonly why: string;
+  /** The setting to look at; null where the whole file is the reason. */
+  readonly deciding: Verdict['deciding'] | null;
+  /** It stays open whatever the agent writes: which of several entries it would write is not known. */
+  readonly stays?: true;
+}
 
 /** Gives each plug-in the state that Config.xml has; where the file cannot be used, the known ones are open. */
 export function assumePlugins(config: RunConfigXml, machine: Machine): void {
@@ -33,7 +44,7 @@ function openState(row: NamedLocated, why: string): OpenSwitch {
 }
 
 /** A setting as a verdict names it. */
-export function decidingOf({ value, place }: NamedLocated, setting: string): NonNullable<OpenSwitch['deciding']> {
+export function decidingOf({ value, place }: Located, setting: string): NonNullable<OpenSwitch['deciding']> {
   return {
     file: place.file ?? '',
     setting,

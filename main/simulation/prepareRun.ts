@@ -2,6 +2,7 @@ import { toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { failure, problem, success, type Outcome } from '../../shared/model/diagnostic.ts';
 import type { Run } from '../../shared/model/simulation.ts';
 import { AGENT_ANSWER_FILE, BUNDLE_CONFIG, calledAnswerFile, EC2CONFIG_FOLDER } from '../subject/answerFileSearch.ts';
+import { domainMembership } from '../subject/domainMembership.ts';
 import { readArchitecture } from '../subject/identity.ts';
 import type { Subject } from '../subject/subject.ts';
 import { agentForBuild } from '../subject/windowsVersions.ts';
@@ -53,6 +54,8 @@ function readInputs(subject: Subject, resumed: boolean, assumptions: readonly st
     answerFile: namedAnswer(subject, bundle),
     resumed,
     machineSid: subject.machineSid,
+    profilesComplete: subject.profilesComplete,
+    domain: domainMembership(subject.registry),
     architecture: readArchitecture(subject.registry),
     agentVersion: agent.version,
     kernel: report.windows.kernel,

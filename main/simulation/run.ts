@@ -15,8 +15,11 @@ import { oobe, setupComplete } from './phases/oobe.ts';
 import { prepare } from './phases/prepare.ts';
 import { specialize } from './phases/specialize.ts';
 import type { RunInputs } from './inputs.ts';
-import type { Machine, SimulatedAccount } from './machine.ts';
-import { passwordIsKnown, passwordWords } from './passwordState.ts';
+import type { Machine } from './machine.ts';
+import { machineFacts } from './machineFacts.ts';
+import { passwordWords } from './passwordState.ts';
+import { rdpReachableAgain } from './statements/rdpReachable.ts';
+import { knownWayIn } from './statements/wayIn.ts';
 import { StatementWatch } from './verdicts.ts';
 import type { Action, AgentLog, PhaseScript } from './world.ts';
 
@@ -44,30 +47,40 @@ export interface RunProgress {
  * reached.
  */
 export function* simulate(inputs: RunInputs, machine: Machine, from: Phase = 'prepare'): Generator<RunProgress, Run> {
-  const start = machine.facts();
+  const start = machineFacts(machine);
   const watch = new StatementWatch();
   const plan: PlannedAction[] = [];
   const steps: Step[] = [];
+  const view = { inputs, machine, steps };
+  machine.watch(() => watch.moment(view));
   for (const phase of PHASES.slice(PHASES.indexOf(from))) {
     for (const action of SCRIPTS[phase](inputs, machine)) {
       plan.push({ id: action.id, phase: action.phase, title: action.title, because: action.because });
-      if (machine.course.stopped !== null) continue;
+      if (!goesOn(action, machine)) continue;
       const step = yield* perform(action, machine, steps.length + 1);
       steps.push(step);
-      watch.observe({ inputs, machine, steps });
+      watch.observe(view);
       yield { step };
     }
   }
-  const verdicts = watch.verdicts(steps);
-  const final = finalState(machine, steps, from);
+  const verdicts = watch.verdicts(view);
+  const final = finalState(machine, verdicts, steps, from);
   return { answer: answerOf(machine, verdicts), assumptions: inputs.assumptions, start, plan, steps, verdicts, final };
+}
+
+/** Phases in which everything is done by the agent. */
+const OF_THE_AGENT: ReadonlySet<Phase> = new Set(['agentStart', 'beforeReady', 'ready', 'afterReady']);
+
+/** Whether a planned action is done: the run has not stopped, and the agent is there for what it does. */
+function goesOn({ phase }: Action, { course }: Machine): boolean {
+  return course.stopped === null && (course.agentMissing === null || !OF_THE_AGENT.has(phase));
 }
 
 function* perform(action: Action, machine: Machine, number: number): Generator<RunProgress, Step> {
   const messages: string[] = [];
   const notSimulated: string[] = [];
   let shown: string | null = null;
-  machine.course.at(action.id);
+  machine.begin(action);
   const log: AgentLog = {
     message: (text) => void messages.push(text),
     console(text) {
@@ -92,7 +105,7 @@ function* perform(action: Action, machine: Machine, number: number): Generator<R
     messages,
     notSimulated,
     group: action.group ?? null,
-    after: machine.facts(),
+    after: machineFacts(machine),
   };
 }
 
@@ -115,12 +128,11 @@ function weaker(certainty: Certainty): Certainty {
   return certainty === 'unconfirmed' ? certainty : 'inferred';
 }
 
-function finalState(machine: Machine, steps: readonly Step[], from: Phase): Run['final'] {
-  const imageMade = from !== 'prepare' || steps.some((step) => step.id === 'capture-image');
+function finalState(machine: Machine, verdicts: readonly Verdict[], steps: readonly Step[], from: Phase): Run['final'] {
   return {
-    canLogIn: machine.course.mayDiffer !== null ? null : imageMade && canLogIn(machine),
+    canLogIn: canLogIn(verdicts),
     imageState: machine.imageState ?? '',
-    imageMade,
+    imageMade: from !== 'prepare' || steps.some((step) => step.id === 'capture-image'),
     rdp: machine.rdp,
     accounts: machine.accounts.map((account) => ({
       name: account.name,
@@ -131,35 +143,35 @@ function finalState(machine: Machine, steps: readonly Step[], from: Phase): Run[
   };
 }
 
-/** An enabled account whose password is known or retrievable, over Remote Desktop that is open. Null: cannot tell. */
-function canLogIn(machine: Machine): boolean | null {
-  if (machine.course.stopped !== null || machine.rdp === 'closed') return false;
-  if (!machine.accountsKnown) return null;
-  const known = machine.accounts.map((account) => isWayIn(machine, account));
-  if (!known.includes(true) && !known.includes(null)) return false;
-  return known.includes(true) && machine.rdp === 'open' && machine.course.mayStop === null ? true : null;
-}
-
-function isWayIn(machine: Machine, account: SimulatedAccount): boolean | null {
-  if (machine.uncertain.aboutState(account.name)) return null;
-  return account.enabled && account.administrator ? passwordIsKnown(machine.passwordOf(account)) : false;
+/**
+ * An enabled account whose password is known or retrievable, over Remote Desktop that is open: what two statements say.
+ * Null: cannot tell. Without an image both are broken.
+ */
+function canLogIn(verdicts: readonly Verdict[]): boolean | null {
+  const needed = verdicts.filter(({ statement }) => statement === knownWayIn.id || statement === rdpReachableAgain.id);
+  if (needed.some(({ result }) => result === 'broken')) return false;
+  return needed.every(({ result }) => result === 'holds') ? true : null;
 }
 
 function answerOf(machine: Machine, verdicts: readonly Verdict[]): string {
-  const { stopped, mayDiffer } = machine.course;
-  const broken = verdicts.filter((verdict) => verdict.result === 'broken');
-  if (mayDiffer !== null)
-    return [`What the run does cannot be told. ${mayDiffer.reason}`, ...broken.map(({ reason }) => reason)].join(' ');
+  const { stopped, mayDiffer, agentMissing } = machine.course;
+  const broken = verdicts.filter((verdict) => verdict.result === 'broken').map(({ reason }) => reason);
+  if (mayDiffer !== null) return [`What the run does cannot be told. ${mayDiffer.reason}`, ...broken].join(' ');
   if (stopped !== null) return `The run stops. ${stopped}`.replace(/\.?$/, '.');
   const undecided = verdicts.filter((verdict) => verdict.result === 'cannotTell').length;
-  const wayIn = verdicts.find((verdict) => verdict.statement === 'known-way-in');
+  const wayIn = verdicts.find((verdict) => verdict.statement === knownWayIn.id);
+  const told = agentMissing === null || broken.some((reason) => reason.includes(agentMissing));
+  const agent = told ? [] : [`The agent does nothing: ${agentMissing}.`];
   if (broken.length > 0) {
     const head =
       wayIn?.result === 'broken'
         ? 'The run finishes, but nobody can log in.'
         : 'The run finishes, but a statement breaks.';
-    return [head, ...broken.map((verdict) => verdict.reason)].join(' ');
+    return [head, ...agent, ...broken].join(' ');
   }
-  if (undecided > 0) return `The run finishes. No statement breaks, ${undecided} cannot be decided.`;
-  return `The run succeeds. ${wayIn?.reason ?? ''}`.trim();
+  if (undecided > 0)
+    return [`The run finishes. No statement breaks, ${undecided} cannot be decided.`, ...agent].join(' ');
+  return [agent.length === 0 ? 'The run succeeds.' : 'The run finishes.', ...agent, wayIn?.reason ?? '']
+    .join(' ')
+    .trim();
 }

@@ -2,7 +2,7 @@ import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { ConfigSetting } from '../../shared/model/config.ts';
 import type { Place } from '../../shared/model/diagnostic.ts';
 import type { Found, VolumeFs } from '../../shared/model/volume.ts';
-import { readAnswerFile, type AnswerFile } from '../config/answerFile.ts';
+import { readAnswerFile, type AnswerFile, type RunCommand as ConfigCommand } from '../config/answerFile.ts';
 import type { ConfigDocument } from '../config/document.ts';
 import { refusals, type AnswerFileReader, type Refusal } from '../config/lint/refusals.ts';
 import { UNATTEND_NAMESPACE } from '../config/namespaces.ts';
@@ -25,8 +25,11 @@ export interface RunCommand {
 export interface NewAccount {
   readonly name: string;
   readonly administrator: boolean;
+  readonly remoteDesktopUser: boolean;
   readonly password: GivenPassword;
   readonly place: Place;
+  /** The name of the setting that holds its password, also where that is missing. */
+  readonly setting: string;
 }
 
 /** An answer file as a run uses it: every answer carries its place. */
@@ -39,6 +42,8 @@ export interface RunAnswerFile {
   setting(pass: string, component: string, path: string): Located | null;
   /** Synchronous commands of a pass in the order in which Windows runs them. */
   commands(pass: string): readonly RunCommand[];
+  /** The name of the setting that is the Path of a command, by its position in `commands`; null where there is none. */
+  commandSetting(pass: string, position: number): string | null;
   /** Lines of asynchronous commands of a pass; their order is not promised. */
   asynchronous(pass: string): readonly Place[];
   components(pass: string): readonly { readonly name: string; readonly place: Place }[];
@@ -72,6 +77,7 @@ function answerFileOf(config: ConfigDocument, reader: AnswerFileReader): RunAnsw
       answer
         .runSynchronous(pass)
         .map(({ order, path, willReboot, line }) => ({ order, path, willReboot, place: at(line) })),
+    commandSetting: (pass, position) => pathOf(answer.runSynchronous(pass)[position], inPass(pass)),
     asynchronous: (pass) =>
       inPass(pass)
         .filter((setting) => /\/RunAsynchronous\/.*\/Path$/.test(setting.setting))
@@ -90,8 +96,17 @@ function answerFileOf(config: ConfigDocument, reader: AnswerFileReader): RunAnsw
       return newAccounts(config, at);
     },
     administratorPassword: { ...administratorPassword(answer), place: at(answer.administratorPassword.line) },
-    usableFor: (pass) => answer.passes.some(({ name, processed }) => name === pass && !processed),
+    usableFor: (pass) => answer.usableFor(pass),
   };
+}
+
+/** The setting that is the Path of a command; of several on its line that with its Order. */
+function pathOf(command: ConfigCommand | undefined, settings: readonly ConfigSetting[]): string | null {
+  const here = settings
+    .filter(({ line }) => line === command?.line)
+    .map(({ setting }) => setting)
+    .filter((setting) => /\/RunSynchronousCommand(?:\[[^\]]*\])?\/Path$/.test(setting));
+  return here.find((setting) => setting.includes(`[Order=${command?.order ?? ''}]`)) ?? here[0] ?? null;
 }
 
 const ADMINISTRATOR = 'UserAccounts/AdministratorPassword';
@@ -133,6 +148,7 @@ function withoutStop(sentence: string): string {
 }
 
 const ADMINISTRATORS = /(^|;)\s*(administrators|S-1-5-32-544)\s*(;|$)/i;
+const REMOTE_DESKTOP_USERS = /(^|;)\s*(remote desktop users|S-1-5-32-555)\s*(;|$)/i;
 
 /** LocalAccount items, each from the settings below it. */
 function newAccounts(config: ConfigDocument, at: (line: number | null) => Place): readonly NewAccount[] {
@@ -149,8 +165,10 @@ function newAccounts(config: ConfigDocument, at: (line: number | null) => Place)
       {
         name: name.value,
         administrator: ADMINISTRATORS.test(child('Group')?.value ?? ''),
+        remoteDesktopUser: REMOTE_DESKTOP_USERS.test(child('Group')?.value ?? ''),
         password: localPassword(item, own),
         place: at(name.line),
+        setting: `${item}/Password/Value`,
       },
     ];
   });

@@ -97,6 +97,12 @@ function passwordFromCommand(text: string): 'blank' | 'setByScript' | 'unknown' 
   return text === '*' ? 'unknown' : 'setByScript';
 }
 
+/** The groups whose members may log on over Remote Desktop. */
+const GROUPS: ReadonlyMap<string, 'administrator' | 'remoteDesktopUser'> = new Map([
+  ['administrators', 'administrator'],
+  ['remote desktop users', 'remoteDesktopUser'],
+]);
+
 function refuse(call: CommandCall, machine: Machine, log: StepLog): CommandResult {
   tell(call, BUILT_IN, machine, log);
   return REFUSED;
@@ -104,12 +110,14 @@ function refuse(call: CommandCall, machine: Machine, log: StepLog): CommandResul
 
 function netLocalGroup(words: readonly string[], machine: Machine, call: CommandCall, log: StepLog): CommandResult {
   const [group, ...names] = words.filter((word) => !word.startsWith('/'));
-  if (group?.toLowerCase() !== 'administrators') return DONE;
+  const membership = GROUPS.get(group?.toLowerCase() ?? '');
+  if (membership === undefined) return DONE;
   const add = words.some((word) => /^\/add$/i.test(word));
   if (!add && !words.some((word) => /^\/delete$/i.test(word))) return DONE;
   if (names.some((name) => machine.account(name) === null)) return REFUSED;
-  const stays = (name: string) => !add && machine.account(name)?.rid === ADMINISTRATOR;
-  for (const name of names) if (!stays(name)) machine.updateAccount(name, { administrator: add });
+  const stays = (name: string) =>
+    !add && membership === 'administrator' && machine.account(name)?.rid === ADMINISTRATOR;
+  for (const name of names) if (!stays(name)) machine.updateAccount(name, { [membership]: add });
   return names.some(stays) ? refuse(call, machine, log) : DONE;
 }
 

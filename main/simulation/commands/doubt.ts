@@ -5,7 +5,7 @@ import type { StepLog } from '../world.ts';
 import { shownCommand } from './shown.ts';
 
 /** What a program that we do not know could have changed. */
-const ANYTHING: readonly Uncertain[] = ['rdp', 'password', 'profiles', 'files'];
+const ANYTHING: readonly Uncertain[] = ['rdp', 'rdpPath', 'password', 'agent', 'profiles', 'files'];
 
 interface Told {
   /** The command as the script spells it; absent where what is told is none. */

@@ -117,7 +117,11 @@ function agreed(
 /** What a run reads at a key, below it or around it. */
 const READ: readonly (readonly [string, Uncertain])[] = [
   ['\\control\\terminal server', 'rdp'],
-  ['\\services\\termservice', 'rdp'],
+  ['\\control\\terminal server\\winstations', 'rdpPath'],
+  ['\\services\\termservice', 'rdpPath'],
+  ['\\services\\dhcp', 'rdpPath'],
+  ['\\services\\sharedaccess\\parameters\\firewallpolicy', 'rdpPath'],
+  ['\\services\\ec2config', 'agent'],
   ['\\policies\\microsoft\\windows nt\\terminal services', 'rdp'],
   ['\\windows nt\\currentversion\\profilelist', 'profiles'],
   ['hklm\\system\\setup', 'files'],

@@ -10,10 +10,13 @@ import { doubt, tell } from './doubt.ts';
  */
 const DECIDING: ReadonlyMap<string, readonly Uncertain[]> = new Map([
   ...each(
-    ['rdp'],
+    ['rdpPath'],
     'termservice umrdpservice sessionenv mpssvc bfe dhcp dnscache nsi nlasvc netprofm rpcss samss tcpip',
   ),
-  ...each(['password', 'rdp'], 'ec2config winmgmt eventlog profsvc lanmanserver lanmanworkstation server workstation'),
+  ...each(
+    ['password', 'rdpPath'],
+    'ec2config winmgmt eventlog profsvc lanmanserver lanmanworkstation server workstation',
+  ),
 ]);
 
 function each(facts: readonly Uncertain[], names: string): readonly (readonly [string, readonly Uncertain[]])[] {
@@ -60,6 +63,6 @@ function asked(words: readonly string[]): { readonly name: string; readonly star
 
 /** A name with a blank is one that is shown to people; which service that is, is not looked up. */
 function factsOf(name: string): readonly Uncertain[] {
-  if (/\s/.test(name)) return ['rdp', 'password'];
+  if (/\s/.test(name)) return ['rdpPath', 'password'];
   return DECIDING.get(name.toLowerCase()) ?? [];
 }

@@ -10,9 +10,11 @@ import type { RunConfigXml } from '../runFiles.ts';
 import { serviceRoutes } from '../serviceRoutes.ts';
 import { openWord, readSwitch, TRUE_FALSE } from '../switchWord.ts';
 import type { Action, AgentLog } from '../world.ts';
+import { agentService } from './agentService.ts';
 
 /** Part E of a run: the agent starts after Sysprep, events 27 to 33. Source: ec2config facts, sections 8 and 10. */
 export function* agentStart(inputs: RunInputs, machine: Machine): Generator<Action, void> {
+  yield* agentService(machine);
   yield tell('agentstart-sysprep-complete', 27, 'The agent reports that Sysprep is complete', 'documented', (log) => {
     log.console('Windows sysprep configuration complete.');
     log.console('Message: Sysprep Start');

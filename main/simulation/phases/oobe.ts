@@ -114,9 +114,13 @@ function localAccount(account: NewAccount): Action {
           rid: machine.nextRid,
           enabled: true,
           administrator: account.administrator,
+          remoteDesktopUser: account.remoteDesktopUser,
           password,
         });
-      else machine.updateAccount(account.name, { administrator: account.administrator, password });
+      else {
+        const { administrator, remoteDesktopUser } = account;
+        machine.updateAccount(account.name, { administrator, remoteDesktopUser, password });
+      }
     },
   };
 }

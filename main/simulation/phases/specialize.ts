@@ -30,6 +30,7 @@ export function* specialize(inputs: RunInputs, machine: Machine): Generator<Acti
       if (administrator !== null) target.updateAccount(administrator.name, { password });
       target.setImageState('IMAGE_STATE_UNDEPLOYABLE');
       tellMonitorState(log);
+      doubtSessions(firstBootAnswerFile(inputs, target, 'specialize'), target);
     },
   };
   yield {
@@ -172,7 +173,12 @@ function applyComponent(name: string, answer: Answer, machine: Machine): void {
   if (sameName(name, JOIN) && joins.some((path) => answer?.setting('specialize', name, path) !== null))
     machine.set('identity', 'domain', 'Joined by the answer file');
   else machine.set('identity', name, 'Applied');
-  // Documented for the siblings of this agent, unconfirmed for EC2Config itself.
-  if (sameName(name, SESSION_MANAGER) && answer?.setting('specialize', name, 'fDenyTSConnections') !== null)
-    machine.uncertain.set('rdp', `${SESSION_MANAGER} of the answer file`);
+  if (sameName(name, SESSION_MANAGER)) doubtSessions(answer, machine);
+}
+
+/** Documented for the siblings of this agent, unconfirmed for EC2Config itself; when in the pass it acts is not known. */
+function doubtSessions(answer: Answer, machine: Machine): void {
+  const deny = answer?.setting('specialize', SESSION_MANAGER, 'fDenyTSConnections') ?? null;
+  const staysClosed = readBoolean(deny?.value) === true && machine.rdp === 'closed';
+  if (deny !== null && !staysClosed) machine.uncertain.set('rdp', `${SESSION_MANAGER} of the answer file`);
 }

@@ -1,61 +1,53 @@
-import { shownCommand } from '../commands/shown.ts';
-import type { Machine, SimulatedAccount } from '../machine.ts';
-import { mayGoOtherwise, stepsThatChanged, type Condition, type Statement, type StatementView } from './statement.ts';
+import { invariant } from '../../../shared/base/assert.ts';
+import type { Evidence } from '../../../shared/model/diagnostic.ts';
+import type { Cause, LastChange } from '../changeLog.ts';
+import type { Machine } from '../machine.ts';
+import type { Turn } from '../remoteAccess.ts';
+import type { SimulatedAccount } from '../simulatedAccount.ts';
+import { decidedBy, sysprepSetting } from './deciding.ts';
+import { doer, lineEvidence } from './changeWords.ts';
+import { turnedBy } from './rdpReachable.ts';
+import { mayGoOtherwise, type Condition, type Statement, type StatementView } from './statement.ts';
 
 /** RID of the built-in Administrator. */
 const BUILT_IN = 500;
 
-/** On each step with power: Remote Desktop is not open while an enabled administrator has a blank password. */
+/** At each moment with power: Remote Desktop is not open while an enabled administrator has a blank password. */
 export const neverOpenWithBlankPassword: Statement = {
   id: 'rdp-never-open-with-blank-password',
   title: 'Remote Desktop is never open while an administrator has a blank password',
   kind: 'always',
-  test: ({ inputs, machine, steps }: StatementView): Condition => {
+  everyMoment: true,
+  test: (view: StatementView): Condition => {
+    const { machine } = view;
     const { mayDiffer } = machine.course;
     if (mayDiffer !== null) return mayGoOtherwise(mayDiffer);
-    const on = machine.word('power', 'machine') === 'On';
-    if (!on || machine.rdp === 'closed')
-      return {
-        result: 'holds',
-        reason: on ? 'Remote Desktop is closed while the password is blank.' : 'The machine is off.',
-      };
-    const administrators = machine.accounts.filter((account) => mayAdminister(machine, account));
-    const blank = administrators.filter((account) => machine.passwordOf(account) === 'blank');
-    const open = administrators.find((account) => machine.passwordOf(account) === 'unknown');
-    if (blank.length === 0 && (open !== undefined || !machine.accountsKnown))
-      return undecided(machine, open?.name, steps);
-    if (blank.length === 0)
-      return { result: 'holds', reason: 'No enabled administrator has a blank password while Remote Desktop is open.' };
-    const path = [
-      'prepare-before-sysprep',
-      ...stepsThatChanged(steps, 'password').slice(-1),
-      steps.at(-1)?.id ?? '',
-    ].filter((id, index, all) => steps.some((step) => step.id === id) && all.indexOf(id) === index);
-    const certain = blank.some((account) => account.enabled && account.administrator && !isOpen(machine, account));
-    if (machine.rdp === 'unknown' || !certain)
-      return {
-        result: 'cannotTell',
-        reason: `The password of ${blank[0]?.name ?? 'an administrator'} is blank, and whether ${certain ? 'Remote Desktop is open' : 'the account may log on'} cannot be told.`,
-        path,
-      };
-    const script = inputs.sysprep?.preSysprepRunCmd;
-    return {
-      result: 'broken',
-      reason: `Remote Desktop is open while the password of ${blank[0]?.name ?? 'an administrator'} is blank: nothing before Sysprep closes it.`,
-      path,
-      ...(script?.place.file === undefined
-        ? {}
-        : {
-            deciding: {
-              file: script.place.file,
-              setting: 'Sysprep/PreSysprepRunCmd',
-              value: shownCommand(script.value),
-              ...(script.place.line === undefined ? {} : { line: script.place.line }),
-            },
-          }),
-    };
+    if (machine.word('power', 'machine') !== 'On') return { result: 'holds', reason: 'The machine is off.' };
+    const { now } = machine.remote;
+    // Without an address by DHCP a machine may still have a fixed one.
+    if (now.state === 'closed' && now.by !== 'address')
+      return { result: 'holds', reason: 'Remote Desktop is closed while the password is blank.' };
+    return whileOpen(view);
   },
 };
+
+function whileOpen(view: StatementView): Condition {
+  const { machine } = view;
+  const administrators = machine.accounts.filter((account) => mayAdminister(machine, account));
+  const blank = administrators.filter((account) => machine.passwordOf(account) === 'blank');
+  const certain = blank.find((account) => account.enabled && account.administrator && !isOpen(machine, account));
+  if (certain !== undefined && machine.rdp === 'open') return broken(view, certain);
+  const [doubtful] = certain === undefined ? blank : [certain];
+  if (doubtful !== undefined)
+    return {
+      result: 'cannotTell',
+      reason: `The password of ${doubtful.name} is blank, and whether ${certain === undefined ? 'the account may log on' : 'Remote Desktop is open'} cannot be told.`,
+      ...leadingTo(machine, doubtful),
+    };
+  const open = administrators.find((account) => machine.passwordOf(account) === 'unknown');
+  if (open !== undefined || !machine.accountsKnown) return undecided(machine, open ?? null);
+  return { result: 'holds', reason: 'No enabled administrator has a blank password while Remote Desktop is open.' };
+}
 
 function isOpen(machine: Machine, account: SimulatedAccount): boolean {
   return machine.uncertain.aboutState(account.name);
@@ -63,17 +55,74 @@ function isOpen(machine: Machine, account: SimulatedAccount): boolean {
 
 /** Whether an account is an enabled administrator, or may be one. */
 function mayAdminister(machine: Machine, account: SimulatedAccount): boolean {
-  return (account.enabled && account.administrator) || (isOpen(machine, account) && account.rid === BUILT_IN);
+  if (isOpen(machine, account)) return account.enabled || account.rid === BUILT_IN;
+  return account.enabled && account.administrator;
 }
 
 /** Remote Desktop is not closed, and whether a password is blank is open. */
-function undecided(machine: Machine, name: string | undefined, steps: StatementView['steps']): Condition {
-  const why = machine.accountsKnown
-    ? (machine.uncertain.get('password') ?? 'it is not known')
-    : 'the SAM hive could not be read';
+function undecided(machine: Machine, account: SimulatedAccount | null): Condition {
+  const why = machine.uncertain.get('password') ?? 'it is not known';
   return {
     result: 'cannotTell',
-    reason: `Whether the password of ${name ?? 'an administrator'} is blank while Remote Desktop is not closed cannot be told: ${why}.`,
-    path: stepsThatChanged(steps, 'password'),
+    reason: `Whether the password of ${account?.name ?? 'an administrator'} is blank while Remote Desktop is not closed cannot be told: ${why}.`,
+    ...(account === null ? {} : leadingTo(machine, account)),
   };
+}
+
+/** What made an account a blank administrator last: its password, that it was made or enabled, or its group. */
+function lastChange({ log }: Machine, { name }: SimulatedAccount): LastChange | null {
+  const changes = [log.lastOf('password', name), log.lastOf('account', name), log.lastOf('account', `${name} group`)];
+  return changes.filter((each) => each !== null).toSorted((a, b) => b.cause.at - a.cause.at)[0] ?? null;
+}
+
+/** The steps and lines that led to this moment: what turned Remote Desktop last, what changed the account last. */
+function leadingTo(machine: Machine, account: SimulatedAccount): { path: string[]; evidence: readonly Evidence[] } {
+  const turn = machine.remote.turns.at(-1);
+  const last = lastChange(machine, account);
+  const causes = [turn?.cause, last?.cause, machine.log.cause].filter((cause) => cause !== undefined);
+  const ordered = causes.toSorted((a, b) => a.at - b.at).map(({ step }) => step);
+  return {
+    path: [...new Set(ordered)],
+    evidence: [...(turn === undefined ? [] : turnEvidence(turn)), ...(last === null ? [] : lineEvidence(last))],
+  };
+}
+
+function turnEvidence({ found, cause }: Turn): readonly Evidence[] {
+  return cause.line === null ? [] : [{ where: cause.line, text: found.evidence.text }];
+}
+
+/** The first boot makes the password blank by itself: what leaves Remote Desktop open then is the reason. */
+const isFirstBoot = (cause: Cause | undefined) => cause?.step === 'specialize-start';
+
+function broken(view: StatementView, account: SimulatedAccount): Condition {
+  const { inputs, machine } = view;
+  const turn = machine.remote.turns.at(-1) ?? null;
+  const last = lastChange(machine, account);
+  const blankByItself = isFirstBoot(machine.log.lastOf('password', account.name)?.cause);
+  const { path, evidence } = leadingTo(machine, account);
+  const because = (why: string) => `Remote Desktop is open while the password of ${account.name} is blank: ${why}.`;
+  if (turn === null && blankByItself)
+    return {
+      result: 'broken',
+      reason: because('nothing before Sysprep closes it'),
+      path: [...new Set(['prepare-before-sysprep', ...path])],
+      deciding: sysprepSetting(inputs, 'preSysprepRunCmd'),
+    };
+  invariant(last !== null, 'no account starts with a blank password');
+  if (turn !== null && (turn.cause.at > last.cause.at || blankByItself))
+    return {
+      result: 'broken',
+      reason: because(`${doer(turn.cause)} opens it`),
+      path,
+      evidence,
+      deciding: turnedBy(turn, view),
+    };
+  return { result: 'broken', reason: because(whatItDoes(last)), path, evidence, deciding: decidedBy(last, view) };
+}
+
+function whatItDoes({ change, cause }: LastChange): string {
+  const who = doer(cause);
+  if (change.kind === 'password') return `${who} sets a blank password`;
+  if (change.target.endsWith(' group')) return `${who} makes the account an administrator`;
+  return change.before === null ? `${who} makes the account without a password` : `${who} enables the account`;
 }

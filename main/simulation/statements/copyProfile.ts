@@ -1,31 +1,30 @@
 import type { VolumePath } from '../../../shared/base/winPath.ts';
 import type { Profile } from '../../../shared/model/account.ts';
+import type { Source } from '../../../shared/model/diagnostic.ts';
 import { readProfiles, readProfilesFolder } from '../../accounts/profiles.ts';
 import { readBoolean } from '../../config/answerFile.ts';
 import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
+import type { DomainMembership } from '../../subject/domainMembership.ts';
 import { firstBootAnswerFile, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
+import { decidingOf } from '../pluginStates.ts';
 import { mayGoOtherwise, type Condition, type Statement, type StatementView } from './statement.ts';
+
+const COMPONENT = 'Microsoft-Windows-Shell-Setup';
 
 /**
  * Whether CopyProfile would succeed on the machine as it stands. Broken: a ProfileList key without folder, a `.bak`
- * key, or no Administrator profile. Cannot tell: further profiles, where the sources differ, or unreadable parts.
- * Source: sysprep-failures `copyprofile-find`, failure modes FM-52 and FM-53.
+ * key, or no Administrator profile. Cannot tell: a domain or further profiles, where the sources differ, or unreadable
+ * parts. Source: sysprep-failures `copyprofile-find`, failure modes FM-52 and FM-53.
  */
 export function copyProfileCondition(inputs: RunInputs, machine: Machine): Condition {
   const answer = firstBootAnswerFile(inputs, machine, 'specialize');
-  const setting = answer?.setting('specialize', 'Microsoft-Windows-Shell-Setup', 'CopyProfile');
+  const setting = answer?.setting('specialize', COMPONENT, 'CopyProfile') ?? null;
   if (answer === null && inputs.resumed)
     return { result: 'cannotTell', reason: 'The answer file of the run in progress is not on the volume.' };
-  const word = setting === null || setting === undefined ? false : readBoolean(setting.value);
-  if (word === false || setting === null || setting === undefined)
-    return { result: 'holds', reason: 'CopyProfile is not asked for.' };
-  const deciding = {
-    file: setting.place.file ?? '',
-    setting: 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile',
-    value: setting.value,
-    ...(setting.place.line === undefined ? {} : { line: setting.place.line }),
-  };
+  const word = setting === null ? false : readBoolean(setting.value);
+  if (word === false || setting === null) return { result: 'holds', reason: 'CopyProfile is not asked for.' };
+  const deciding = decidingOf(setting, `specialize/${COMPONENT}/CopyProfile`);
   if (word === null)
     return {
       result: 'cannotTell',
@@ -35,7 +34,7 @@ export function copyProfileCondition(inputs: RunInputs, machine: Machine): Condi
   const profiles = readProfiles(machine.registry, machine.files);
   if (profiles.kind !== 'found')
     return { result: 'cannotTell', reason: 'The ProfileList key could not be read.', deciding };
-  const judged = judge(profiles.value, machine, inputs.machineSid);
+  const judged = judge(profiles.value, inputs, machine);
   const doubt = machine.uncertain.get('profiles') ?? machine.uncertain.aboutFolder(profilesFolder(machine));
   if (doubt === null) return { ...judged, deciding };
   const reason = `A program that is not simulated may have changed the profiles (${doubt}).`;
@@ -47,17 +46,16 @@ function profilesFolder(machine: Machine): VolumePath {
   return found.kind === 'found' ? found.value : 'Users';
 }
 
-function judge(profiles: readonly Profile[], machine: Machine, machineSid: string | null): Condition {
+function judge(profiles: readonly Profile[], inputs: RunInputs, machine: Machine): Condition {
   const keyed = profiles.filter((profile) => profile.keyName !== null);
-  const stale = keyed.filter((profile) => profile.folderExists === false || profile.problems.includes('backupKey'));
-  if (stale.length > 0)
+  const stale = staleKeys(keyed);
+  if (stale !== null) return stale;
+  if (!inputs.profilesComplete)
     return {
-      result: 'broken',
-      reason: `${stale.length === 1 ? '1 ProfileList key names' : `${stale.length} ProfileList keys name`} a profile that does not exist.`,
-      path: ['specialize-copyprofile'],
-      evidence: stale.map(profileEvidence),
+      result: 'cannotTell',
+      reason: 'The SOFTWARE hive could not be read completely, so ProfileList may have lost keys.',
     };
-  const administrator = keyed.find(administratorOf(machineSid));
+  const administrator = keyed.find(administratorOf(inputs.machineSid));
   if (administrator === undefined)
     return {
       result: 'broken',
@@ -73,7 +71,10 @@ function judge(profiles: readonly Profile[], machine: Machine, machineSid: strin
       evidence: undecided.map(profileEvidence),
     };
   if (!machine.accountsKnown)
-    return { result: 'cannotTell', reason: 'The SAM hive could not be read, so further accounts cannot be ruled out.' };
+    return {
+      result: 'cannotTell',
+      reason: 'The SAM hive could not be read completely, so further accounts cannot be ruled out.',
+    };
   const extraAccounts = machine.accounts.filter((account) => account.enabled && account.rid !== 500);
   if (extra.length > 0 || extraAccounts.length > 0)
     return {
@@ -82,7 +83,58 @@ function judge(profiles: readonly Profile[], machine: Machine, machineSid: strin
       evidence: extra.map(profileEvidence),
       contradictions: EXTRA_PROFILE_SOURCES,
     };
-  return { result: 'holds', reason: 'Only the built-in Administrator has a profile, and its folder exists.' };
+  return (
+    ofDomain(inputs.domain) ?? {
+      result: 'holds',
+      reason: 'Only the built-in Administrator has a profile, and its folder exists.',
+    }
+  );
+}
+
+/** Keys of ProfileList that make CopyProfile fail; null when there is none. */
+function staleKeys(keyed: readonly Profile[]): Condition | null {
+  const gone = keyed.filter((profile) => profile.folderExists === false);
+  const backups = keyed.filter((profile) => profile.folderExists !== false && profile.problems.includes('backupKey'));
+  const told = [
+    ...(gone.length === 0 ? [] : [`${count(gone, 'names', 'name')} a profile that does not exist`]),
+    ...(backups.length === 0
+      ? []
+      : [`${count(backups, 'is a .bak key', 'are .bak keys')}, whose profile Windows could not load`]),
+  ];
+  if (told.length === 0) return null;
+  return {
+    result: 'broken',
+    reason: `${told.join(', and ')}.`,
+    path: ['specialize-copyprofile'],
+    evidence: [...gone, ...backups].map(profileEvidence),
+  };
+}
+
+function count(keys: readonly Profile[], one: string, many: string): string {
+  return keys.length === 1 ? `1 ProfileList key ${one}` : `${keys.length} ProfileList keys ${many}`;
+}
+
+/** What is observed elsewhere of CopyProfile on a member of a domain, which the source page does not speak of. */
+const DOMAIN_SOURCE: Source = {
+  document: 'Microsoft, CopyProfile; public report of an endless specialize pass (dolls.tokyo)',
+  certainty: 'observed',
+  says: 'CopyProfile takes the profile of the running administrator; domain profiles are not supported, and specialize may not end.',
+};
+
+/** CopyProfile on a member of a domain: null on a machine that is in none. Source: failure modes FM-52 (observed). */
+function ofDomain({ kind, where, text }: DomainMembership): Condition | null {
+  if (kind === 'none') return null;
+  const reason = {
+    member: 'The source machine is in a domain, and CopyProfile was seen to fail on such machines.',
+    suffix: `The machine has the DNS domain ${text}; on a member of a domain CopyProfile was seen to fail.`,
+    unknown: `Whether the source machine is in a domain cannot be told. ${text}`,
+  }[kind];
+  return { result: 'cannotTell', reason, evidence: [{ where, text }], contradictions: [DOMAIN_SOURCE] };
+}
+
+/** The setting that asks for CopyProfile; null where none does. */
+export function copyProfileSetting(inputs: RunInputs, machine: Machine): NonNullable<Condition['deciding']> | null {
+  return copyProfileCondition(inputs, machine).deciding ?? null;
 }
 
 /** On each step of specialize up to the copy: CopyProfile has a profile to copy and every profile key a folder. */

@@ -4,11 +4,11 @@ import type { Doubt } from '../course.ts';
 import type { Machine } from '../machine.ts';
 import type { RunInputs } from '../inputs.ts';
 
-/** What a statement sees: the machine after a step, and the steps so far. */
+/** What a statement sees: the machine as it stands, and the steps so far. */
 export interface StatementView {
   readonly inputs: RunInputs;
   readonly machine: Machine;
-  /** The steps done, the last one is the step just done. Never empty. */
+  /** The steps done; inside a step without that one. */
   readonly steps: readonly Step[];
 }
 
@@ -17,25 +17,30 @@ export interface Condition {
   readonly result: StatementResult;
   readonly reason: string;
   readonly path?: readonly string[];
-  readonly deciding?: NonNullable<Verdict['deciding']>;
+  /** Null: no setting decides alone. */
+  readonly deciding?: NonNullable<Verdict['deciding']> | null;
   readonly evidence?: readonly Evidence[];
   readonly contradictions?: readonly Source[];
   /** This moment decides an `always` statement that holds: its reason is the one to show. */
   readonly decides?: boolean;
 }
 
-/** A named security statement, tested after each step. `always` must hold at each, `eventually` after the last. */
+/** A named security statement. `always` must hold after each step, `eventually` after the last. */
 export interface Statement {
   readonly id: string;
   readonly title: string;
   readonly kind: StatementKind;
+  /** It must hold inside a step too: after each command of a script, and after each change that Windows makes. */
+  readonly everyMoment?: true;
   test(view: StatementView): Condition;
 }
 
-/** Ids of the steps that changed something of a kind (and target), in order. */
-export function stepsThatChanged(steps: readonly Step[], kind: ChangeKind, target: RegExp = /^/): readonly string[] {
+/** Ids of the steps that changed a thing of a kind, in order. */
+export function stepsThatChanged(steps: readonly Step[], kind: ChangeKind, target?: string): readonly string[] {
   return steps
-    .filter((step) => step.changes.some((change) => change.kind === kind && target.test(change.target)))
+    .filter((step) =>
+      step.changes.some((change) => change.kind === kind && (target === undefined || change.target === target)),
+    )
     .map((step) => step.id);
 }
 
@@ -50,13 +55,17 @@ export function mayGoOtherwise({ reason, step }: Doubt): Condition {
 }
 
 /**
- * What must be so in the end: open where the run may go otherwise, broken where it stops. Where it only may stop, it is
- * open, unless it would be broken in either case.
+ * What must be so in the end: open where the run may go otherwise, `stopped` where it stops. Where it only may stop, it
+ * is open, unless it would be broken in either case.
  */
-export function atTheEnd({ machine, steps }: StatementView, stopped: string, otherwise: () => Condition): Condition {
-  const { mayDiffer, mayStop } = machine.course;
+export function atTheEnd(
+  { machine }: StatementView,
+  stopped: (why: string) => Condition,
+  otherwise: () => Condition,
+): Condition {
+  const { mayDiffer, mayStop, stopped: why } = machine.course;
   if (mayDiffer !== null) return mayGoOtherwise(mayDiffer);
-  if (machine.course.stopped !== null) return { result: 'broken', reason: stopped, path: [steps.at(-1)?.id ?? ''] };
+  if (why !== null) return stopped(why);
   const condition = otherwise();
   return mayStop === null || condition.result === 'broken' ? condition : mayNotFinish(mayStop);
 }
