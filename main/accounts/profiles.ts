@@ -2,12 +2,11 @@ import { foldCase } from '../../shared/base/caseless.ts';
 import { decodeUtf16 } from '../../shared/base/utf16.ts';
 import { baseName, parseVolumePath, toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { ridOf } from '../../shared/base/sid.ts';
-import type { Profile, ProfileProblem } from '../../shared/model/account.ts';
+import { PROFILE_LIST, type Profile, type ProfileProblem } from '../../shared/model/account.ts';
 import type { RegistryKey, RegistryView } from '../../shared/model/registry.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
 import { type AccountsFound, readAccounts } from './accounts.ts';
 
-export const PROFILE_LIST = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
 /** LocalSystem, LocalService, NetworkService: their profiles belong to Windows. */
 const SYSTEM_SIDS: ReadonlySet<string> = new Set(['S-1-5-18', 'S-1-5-19', 'S-1-5-20']);
 /** Folders under Users that are nobody's profile, folded. */

@@ -1,6 +1,5 @@
-import type { Profile } from '../../shared/model/account.ts';
+import { PROFILE_LIST, type Profile } from '../../shared/model/account.ts';
 import { hiveComplete } from '../../shared/model/volume.ts';
-import { PROFILE_LIST } from '../subject/profileFacts.ts';
 import type { Subject } from '../subject/subject.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule, type FindingRule } from './rule.ts';
 

@@ -52,6 +52,8 @@ export interface AnswerFile {
   readonly copyProfile: boolean | null;
   timeZone(pass: string): AnswerValue | null;
   wasPassProcessed(pass: string): boolean;
+  /** Whether the file may be used for a pass: it contains the pass, and no mark says that it was processed. */
+  usableFor(pass: string): boolean;
 }
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
@@ -96,6 +98,7 @@ export function readAnswerFile(config: ConfigDocument, architecture: string | nu
     copyProfile: readBoolean(get('specialize', SHELL, 'CopyProfile')?.value),
     timeZone: (pass) => get(pass, SHELL, 'TimeZone'),
     wasPassProcessed: (pass) => passes.some(({ name, processed }) => name === pass && processed),
+    usableFor: (pass) => passes.some(({ name, processed }) => name === pass && !processed),
   };
 }
 

@@ -1,7 +1,7 @@
 import { ridOf } from '../../shared/base/sid.ts';
-import type { Profile } from '../../shared/model/account.ts';
+import { PROFILE_LIST, type Profile } from '../../shared/model/account.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
-import { PROFILE_LIST, profileEvidence, STALE_PROFILE_SOURCES } from '../subject/profileFacts.ts';
+import { profileEvidence, STALE_PROFILE_SOURCES } from '../subject/profileFacts.ts';
 import type { Digest, Subject } from '../subject/subject.ts';
 
 /** Id of the remedy that removes the ProfileList keys of deleted users: Option 1 of the source page. */

@@ -1,8 +1,7 @@
-import type { AccountsAnswer } from '../../shared/model/account.ts';
+import { PROFILE_LIST, type AccountsAnswer } from '../../shared/model/account.ts';
 import { diagnostic, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import { hiveComplete, type Found } from '../../shared/model/volume.ts';
 import { inFile } from './hiveFinding.ts';
-import { PROFILE_LIST } from './profileFacts.ts';
 import { valueOrNull } from './lookup.ts';
 import type { Subject } from './subject.ts';
 

@@ -79,7 +79,6 @@ function openAnswerFile(fs: VolumeFs, path: VolumePath): Found<OpenedAnswerFile>
   if (bytes.kind !== 'found') return bytes;
   const stat = fs.stat(path);
   const config = openConfig(stat.kind === 'found' ? stat.value.path : path, bytes.value);
-  const { passes } = readAnswerFile(config);
-  const usableFor = (pass: string) => passes.some(({ name, processed }) => name === pass && !processed);
-  return { kind: 'found', value: { config, usableFor } };
+  const answer = readAnswerFile(config);
+  return { kind: 'found', value: { config, usableFor: (pass) => answer.usableFor(pass) } };
 }

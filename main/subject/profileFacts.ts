@@ -1,9 +1,6 @@
 import type { Evidence, Source } from '../../shared/model/diagnostic.ts';
-import type { Profile } from '../../shared/model/account.ts';
+import { PROFILE_LIST, type Profile } from '../../shared/model/account.ts';
 import { ridOf } from '../../shared/base/sid.ts';
-import { PROFILE_LIST } from '../accounts/profiles.ts';
-
-export { PROFILE_LIST };
 
 /** The two documents that differ on further accounts and profiles. Source: failure modes FM-49, FM-52, FM-53. */
 export const EXTRA_PROFILE_SOURCES: readonly Source[] = [

@@ -1,5 +1,8 @@
 import type { Diagnostic } from './diagnostic.ts';
 
+/** The key whose subkeys, named by SID, are the profiles. */
+export const PROFILE_LIST = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
+
 /** A local account from the SAM hive. */
 export interface Account {
   readonly rid: number;

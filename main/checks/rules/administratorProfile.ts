@@ -1,6 +1,6 @@
-import type { Profile } from '../../../shared/model/account.ts';
+import { PROFILE_LIST, type Profile } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import { administratorOf, profileEvidence, PROFILE_LIST, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
+import { administratorOf, profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { copyProfileAsked, copyProfileFailure, type CopyProfileFailure } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
