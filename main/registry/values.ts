@@ -53,11 +53,15 @@ export function decodeString(data: Uint8Array): string {
   return decodeUtf16(data).replace(/\0+$/, '');
 }
 
-/** The strings of a MULTI_SZ, up to the empty one that ends the list; a missing end is tolerated. */
+/**
+ * The strings of a MULTI_SZ without the empty one that ends the list; a missing end is tolerated. Empty strings inside
+ * stay: PendingFileRenameOperations has one behind each file that is to be deleted.
+ */
 export function decodeMultiString(data: Uint8Array): readonly string[] {
   const strings = decodeUtf16(data).split('\0');
-  const end = strings.indexOf('');
-  return end === -1 ? strings : strings.slice(0, end);
+  // The text behind the last NUL, and before it the end of the list.
+  for (let end = 0; end < 2; end += 1) if (strings.at(-1) === '') strings.pop();
+  return strings;
 }
 
 function toHex(data: Uint8Array): string {
@@ -89,7 +93,7 @@ export function encodeQword(number: bigint): Uint8Array {
 }
 
 /** The bytes that hexadecimal digits name; blanks and commas between them are skipped. Null for anything else. */
-export function encodeHex(text: string): Uint8Array | null {
+function encodeHex(text: string): Uint8Array | null {
   const digits = text.replaceAll(/[\s,]/g, '');
   if (digits.length % 2 !== 0 || /[^0-9a-f]/i.test(digits)) return null;
   return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
