@@ -27,6 +27,13 @@ export function newLog(states: readonly Uint8Array[], sequence: number): Uint8Ar
   return joined([logBase(states[0] ?? new Uint8Array(SECTOR), 6, sequence), ...entries]);
 }
 
+/** A log of the new format that says of a hive, entry by entry, that it grew by 4 KiB, and changes nothing in it. */
+export function growingLog(hive: Uint8Array, sequence: number, entries: number): Uint8Array {
+  const page = { offset: 0, bytes: hive.subarray(BASE, BASE + 32) };
+  const sizes = Array.from({ length: entries }, (_, index) => hive.length - BASE + PAGE * (index + 1));
+  return joined([logBase(hive, 6, sequence), ...sizes.map((size, index) => entryOf(sequence + index, size, [page]))]);
+}
+
 /** A log of the old format that leads from one state of a hive to another. */
 export function oldLog(before: Uint8Array, after: Uint8Array): Uint8Array {
   const sectors = (after.length - BASE) / SECTOR;
@@ -52,20 +59,29 @@ function logBase(hive: Uint8Array, fileType: number, sequence: number): Uint8Arr
   return base;
 }
 
+interface Page {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+
 function entry(before: Uint8Array, after: Uint8Array, sequence: number): Uint8Array {
-  const pages = changed(before, after, PAGE);
-  const used = 40 + pages.length * (8 + PAGE);
-  const bytes = new Uint8Array(Math.ceil(used / SECTOR) * SECTOR);
+  const pages = changed(before, after, PAGE).map((offset) => ({
+    offset,
+    bytes: after.subarray(BASE + offset, BASE + offset + PAGE),
+  }));
+  return entryOf(sequence, after.length - BASE, pages);
+}
+
+function entryOf(sequence: number, binsSize: number, pages: readonly Page[]): Uint8Array {
+  const references = pages.map(({ offset, bytes }) => new Uint8Array(Uint32Array.of(offset, bytes.length).buffer));
+  const content = joined([...references, ...pages.map((page) => page.bytes)]);
+  const bytes = new Uint8Array(Math.ceil((40 + content.length) / SECTOR) * SECTOR);
   const view = new DataView(bytes.buffer);
   bytes.set(new TextEncoder().encode('HvLE'));
-  [bytes.length, 0, sequence, after.length - BASE, pages.length].forEach((field, index) =>
+  [bytes.length, 0, sequence, binsSize, pages.length].forEach((field, index) =>
     view.setUint32(4 + 4 * index, field, true),
   );
-  pages.forEach((offset, index) => {
-    view.setUint32(40 + 8 * index, offset, true);
-    view.setUint32(44 + 8 * index, PAGE, true);
-    bytes.set(after.subarray(BASE + offset, BASE + offset + PAGE), 40 + 8 * pages.length + PAGE * index);
-  });
+  bytes.set(content, 40);
   writeHash(view, 24, marvin32(bytes, 40, bytes.length));
   writeHash(view, 32, marvin32(bytes, 0, 32));
   return bytes;

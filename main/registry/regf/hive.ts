@@ -103,12 +103,13 @@ export function openHivePartly(bytes: Uint8Array, load: LoadBytes): Outcome<Hive
 }
 
 /** Whether a base block says that the hive needs its logs. */
-export function isDirty(base: BaseBlock): boolean {
+function isDirty(base: BaseBlock): boolean {
   return !base.checksumOk || base.primarySequence !== base.secondarySequence;
 }
 
 function isLog(base: BaseBlock): boolean {
-  return base.checksumOk && (base.fileType === FILE_TYPE.oldLog || base.fileType === FILE_TYPE.newLog);
+  const { oldLog, oldestLog, newLog } = FILE_TYPE;
+  return base.checksumOk && [oldLog, oldestLog, newLog].some((type) => type === base.fileType);
 }
 
 function finish(source: Source, damage: DamageLog, load: LoadBytes | null): Outcome<Hive> {

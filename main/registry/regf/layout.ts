@@ -11,6 +11,8 @@ export const SECTOR_BYTES = 512;
 /** Bins start and end at multiples of this. */
 export const BIN_UNIT_BYTES = 4096;
 export const BIN_HEADER_BYTES = 32;
+/** Cells begin at multiples of this, and none is smaller. */
+export const CELL_UNIT_BYTES = 8;
 /** The offset that points nowhere. */
 export const NOWHERE = 0xffff_ffff;
 
@@ -50,8 +52,8 @@ export const FILE_NAME_BYTES = 64;
 
 export const BIN = { offset: 4, size: 8, timestamp: 20 } as const;
 
-/** File types of the base block. */
-export const FILE_TYPE = { hive: 0, oldLog: 1, newLog: 6 } as const;
+/** File types of the base block. Logs have 2 up to Windows 2000, 1 from XP on, 6 from 8.1 on. */
+export const FILE_TYPE = { hive: 0, oldLog: 1, oldestLog: 2, newLog: 6 } as const;
 
 export const KEY = {
   flags: 2,

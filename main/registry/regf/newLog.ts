@@ -24,7 +24,7 @@ export interface LogEntry {
 }
 
 /** Reads the log entry at `position`; null when there is none or anything about it is wrong. */
-export function readLogEntry(log: SoundLog, position: number): LogEntry | null {
+function readLogEntry(log: SoundLog, position: number): LogEntry | null {
   const { bytes } = log;
   if (position + ENTRY.references > bytes.length) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset + position, bytes.length - position);

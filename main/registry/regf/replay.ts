@@ -7,9 +7,12 @@ import { countDirtySectors, readDirtyPages } from './oldLog.ts';
 
 export type { LogFile } from './logFile.ts';
 
+const NO_FIRST_ENTRY = 'has no sound first entry';
+
 /**
  * Brings a dirty hive up to date from its logs, in a copy. Logs of the new format are chained by their sequence
- * numbers, whichever file begins; of the old format the first that belongs to the hive is used.
+ * numbers, whichever file begins, up to the first that is damaged or does not follow; of the old format the first that
+ * belongs to the hive is used.
  */
 export function replayLogs(bytes: Uint8Array, base: BaseBlock, logs: readonly LogFile[]): Replay {
   const read = logs.map((log) => readLog(log)).filter((log) => log !== null);
@@ -29,23 +32,34 @@ function replayNew(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[]
   let result = bytes;
   let next = base.checksumOk ? base.secondarySequence : 0;
   for (const log of usable) {
-    const chain = readChain(log);
-    const first = chain[0]?.sequence;
-    if (first === undefined) warnings.push(logWarning(log, 'hive-log-damaged', 'has no sound first entry', log.body));
-    if (first === undefined || first < next || (applied.length > 0 && first !== next)) continue;
-    result = applyChain(result === bytes ? grown(bytes, bytes.length) : result, base, log, chain);
+    const first = log.base.primarySequence;
+    // The hive holds the changes of an older log already.
+    if (first < next) continue;
+    const gap = applied.length > 0 && first !== next;
+    const chain = gap ? [] : readChain(log);
+    if (chain.length === 0) {
+      // Later changes must not be laid over a hive that lacks earlier ones.
+      warnings.push(gap ? logAfterGap(log, next) : logWarning(log, 'hive-log-damaged', NO_FIRST_ENTRY, log.body));
+      break;
+    }
+    result = applyChain(result, base, log, chain);
     next = first + chain.length;
     applied.push(log.name);
   }
   return { bytes: result, applied, warnings };
 }
 
+function logAfterGap(log: SoundLog, next: number): Diagnostic {
+  const what = `begins with change ${log.base.primarySequence}, and change ${next} is the next that the hive needs`;
+  return logWarning(log, 'hive-log-gap', what, BASE.primarySequence);
+}
+
+/** Lays the entries of a log over a copy of the hive, which is as large as the largest of them says. */
 function applyChain(hive: Uint8Array, base: BaseBlock, log: SoundLog, chain: readonly LogEntry[]): Uint8Array {
-  let bytes = hive;
+  const binsSize = chain.reduce((most, entry) => Math.max(most, entry.binsSize), 0);
+  const bytes = grown(hive, BASE_BLOCK_BYTES + binsSize);
   if (!base.checksumOk) restoreBase(bytes, log);
   for (const entry of chain) {
-    const size = BASE_BLOCK_BYTES + entry.binsSize;
-    if (size > bytes.length) bytes = grown(bytes, size);
     copyPages(bytes, log, entry.pages);
     sealBaseBlock(bytes, { sequence: entry.sequence, binsSize: entry.binsSize });
   }

@@ -5,7 +5,7 @@ import type { LogFile } from '../../../main/registry/regf/logFile.ts';
 import { encodeDword } from '../../../main/registry/values.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { NEW_YEAR_2020, treeOf } from '../../support/hives.ts';
-import { makeDirty, newLog, oldLog } from '../../support/hivesLogs.ts';
+import { growingLog, makeDirty, newLog, oldLog, seal } from '../../support/hivesLogs.ts';
 
 /** States of one hive over time; the later ones are larger. */
 const states = [1, 2, 3, 4].map((state) =>
@@ -73,6 +73,32 @@ describe('replaying logs of the new format', () => {
     expect(replayed(makeDirty(first), old)).toMatchObject({ state: 1, logsApplied: [] });
   });
 
+  it('says that a log follows no more, and uses none behind one without a sound first entry', () => {
+    const gap = [
+      { name: 'LOG1', bytes: newLog([first, second], 2) },
+      { name: 'LOG2', bytes: newLog([second, third], 9) },
+    ];
+    expect(replayed(makeDirty(first), gap).codes).toEqual(['hive-dirty', 'hive-log-gap']);
+    const broken = newLog([first, second], 2);
+    broken[600] = (broken[600] ?? 0) ^ 1;
+    const logs = [
+      { name: 'LOG1', bytes: broken },
+      { name: 'LOG2', bytes: newLog([second, third], 3) },
+    ];
+    expect(replayed(makeDirty(first), logs)).toMatchObject({
+      state: 1,
+      logsApplied: [],
+      codes: ['hive-dirty', 'hive-log-damaged'],
+    });
+  });
+
+  it('grows a hive once, not with each of many entries', () => {
+    const start = performance.now();
+    const opened = unwrap(openHive(makeDirty(first), [{ name: 'LOG1', bytes: growingLog(first, 2, 6000) }]));
+    expect(opened.header.binsSize).toBe(first.length - 4096 + 6000 * 4096);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it('restores a damaged base block from the latest log', () => {
     const hive = makeDirty(first);
     hive.fill(0xee, 12, 60);
@@ -100,6 +126,14 @@ describe('replaying logs of the old format', () => {
     new DataView(foreign.buffer).setBigUint64(12, 5n, true);
     const logs = [{ name: 'LOG', bytes: oldLog(first, foreign) }];
     expect(replayed(makeDirty(first), logs)).toMatchObject({ state: 1, codes: ['hive-dirty', 'hive-log-foreign'] });
+  });
+
+  it('knows the logs of Windows 2000 by their file type', () => {
+    const log = oldLog(first, third);
+    new DataView(log.buffer).setUint32(28, 2, true);
+    seal(log);
+    expect(replayed(makeDirty(first), [{ name: 'LOG', bytes: log }])).toMatchObject({ state: 3, logsApplied: ['LOG'] });
+    expect(openHive(log)).toMatchObject({ ok: false, problem: { diagnostic: { code: 'hive-is-log' } } });
   });
 
   it('says when sectors are missing in the log', () => {
