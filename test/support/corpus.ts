@@ -13,6 +13,8 @@ export const corpusFolder: string | null = (() => {
 export interface CorpusEntry {
   readonly file: string;
   readonly kind: string;
+  /** Of the file itself, decompressed. */
+  readonly bytes: number;
   readonly compression?: string;
   readonly truth?: string;
   readonly transactionLogs?: readonly string[];

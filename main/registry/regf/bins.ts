@@ -1,6 +1,6 @@
 import { type Cells } from './cells.ts';
 import { hex } from './damage.ts';
-import { BASE_BLOCK_BYTES, BIN, BIN_HEADER_BYTES, BIN_UNIT_BYTES, SIGNATURE } from './layout.ts';
+import { BASE_BLOCK_BYTES, BIN, BIN_HEADER_BYTES, BIN_UNIT_BYTES, CELL_UNIT_BYTES, SIGNATURE } from './layout.ts';
 
 /** A bin by its file positions: `start` of its header, `end` behind its last cell. */
 export interface Bin {
@@ -23,6 +23,7 @@ export function* walkBins(cells: Cells): Generator<Bin> {
 
 /** End of the bin at `start`; `start` itself when its header is damaged (noted). */
 function binEnd(cells: Cells, start: number): number {
+  cells.need(start, BIN_HEADER_BYTES);
   const signature = cells.view.getUint32(start, true);
   if (signature !== SIGNATURE.bin) return damaged(cells, start, 'signature', hex(SIGNATURE.bin), hex(signature));
   const offset = cells.view.getUint32(start + BIN.offset, true);
@@ -42,4 +43,16 @@ function damaged(cells: Cells, start: number, field: string, expected: string, f
   const summary = `The header of a bin is damaged: its ${field} is wrong.`;
   cells.damage.note(`hive-bin-${field}`, summary, { offset: start, expected, found });
   return start;
+}
+
+/** File position behind the cell that starts at `at` in a bin that ends at `end`; 0 when its size cannot be (noted). */
+export function cellEnd(cells: Cells, at: number, end: number): number {
+  const size = Math.abs(cells.view.getInt32(at, true));
+  if (size >= CELL_UNIT_BYTES && size % CELL_UNIT_BYTES === 0 && at + size <= end) return at + size;
+  cells.damage.note('hive-cell-size', 'A cell has a size that cannot be; the rest of its bin is not looked at.', {
+    offset: at,
+    expected: `a multiple of ${CELL_UNIT_BYTES} up to ${end - at}`,
+    found: `${size}`,
+  });
+  return 0;
 }

@@ -1,8 +1,10 @@
-import { BASE_BLOCK_BYTES } from './layout.ts';
+import { BASE_BLOCK_BYTES, CELL_UNIT_BYTES } from './layout.ts';
 import { DamageLog, hex } from './damage.ts';
 
 /** The number of bytes before a cell's data: its signed size, negative while the cell is in use. */
 export const CELL_HEADER_BYTES = 4;
+/** The room for data in the smallest cell. */
+export const SMALLEST_DATA_BYTES = CELL_UNIT_BYTES - CELL_HEADER_BYTES;
 
 /** Makes bytes `position` to `position + length` of the buffer valid before they are read. */
 export type LoadBytes = (position: number, length: number) => void;
@@ -30,13 +32,19 @@ export class Cells {
     this.load = load;
   }
 
+  /** Makes a range of the hive valid before it is looked at past `data`; nothing to do unless it is read in parts. */
+  need(position: number, length: number): void {
+    this.load?.(position, length);
+  }
+
   /**
-   * File position of the data of the cell at `offset` (from the first bin), which holds at least `least` bytes.
+   * File position of the data of the cell at `offset` (from the first bin), which holds at least `least` bytes (not
+   * below SMALLEST_DATA_BYTES).
    * 0 when there is no such cell; the reason is noted. `what` names the structure for messages.
    */
   data(offset: number, least: number, what: string): number {
     const position = BASE_BLOCK_BYTES + offset;
-    if ((offset & 7) !== 0) return this.unaligned(position, what);
+    if ((offset & (CELL_UNIT_BYTES - 1)) !== 0) return this.unaligned(position, what);
     if (position + CELL_HEADER_BYTES + least > this.limit) return this.outside(position, what);
     this.load?.(position, CELL_HEADER_BYTES);
     const stored = this.view.getInt32(position, true);
@@ -72,9 +80,9 @@ export class Cells {
   }
 
   private unaligned(position: number, what: string): 0 {
-    this.damage.note('hive-cell-unaligned', `The offset of ${what} is not a multiple of 8.`, {
+    this.damage.note('hive-cell-unaligned', `The offset of ${what} is not a multiple of ${CELL_UNIT_BYTES}.`, {
       offset: position,
-      expected: 'a multiple of 8',
+      expected: `a multiple of ${CELL_UNIT_BYTES}`,
       found: hex(position - BASE_BLOCK_BYTES),
     });
     return 0;

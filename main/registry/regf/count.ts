@@ -24,14 +24,15 @@ export function countHive(hive: Hive): HiveCounts {
   let keys = 0;
   let values = 0;
   for (let offset = waiting.pop(); offset !== undefined && budget > 0; offset = waiting.pop()) {
-    budget -= 1;
     const key = openKey(cells, offset);
     if (key === 0) continue;
     const bit = 1 << ((offset >>> 3) & 7);
     if (((visited[offset >>> 6] ?? 0) & bit) !== 0) continue;
     visited[offset >>> 6] = (visited[offset >>> 6] ?? 0) | bit;
     keys += 1;
+    const before = waiting.length;
     collectSubkeys(cells, key, waiting);
+    budget -= waiting.length - before;
     listed.length = 0;
     collectValues(cells, key, listed);
     budget -= listed.length;

@@ -3,6 +3,9 @@ import { type Diagnostic, diagnostic } from '../../../shared/model/diagnostic.ts
 /** Warnings kept for one hive; further ones are only counted. */
 export const MAX_WARNINGS = 1000;
 
+/** Places that a problem names of the findings behind it; more would not help. */
+const MAX_NAMED = 20;
+
 const FORMAT = { document: 'Windows registry file format specification', certainty: 'documented' } as const;
 
 interface Damage {
@@ -16,11 +19,6 @@ interface Damage {
 export class DamageLog {
   private readonly list: Diagnostic[] = [];
   private readonly seen = new Set<string>();
-  private readonly severity: 'warning' | 'info';
-
-  constructor(severity: 'warning' | 'info' = 'warning') {
-    this.severity = severity;
-  }
 
   /** The findings so far; the same array for the life of the hive. */
   get warnings(): readonly Diagnostic[] {
@@ -39,7 +37,7 @@ export class DamageLog {
     const text = `expected ${damage.expected}, found ${damage.found}`;
     this.list.push(
       diagnostic(code, summary, {
-        severity: this.severity,
+        severity: 'warning',
         detail,
         where: [{ offset: damage.offset }],
         evidence: [{ where: { offset: damage.offset }, text }],
@@ -52,6 +50,16 @@ export class DamageLog {
   add(finding: Diagnostic): void {
     if (this.list.length < MAX_WARNINGS) this.list.push(finding);
   }
+}
+
+/** What a problem says of the findings that led to it: the first places, and all codes. */
+export function causedBy(findings: readonly Diagnostic[]): Pick<Diagnostic, 'where' | 'evidence' | 'related'> {
+  const named = findings.slice(0, MAX_NAMED);
+  return {
+    where: named.flatMap((finding) => finding.where),
+    evidence: named.flatMap((finding) => finding.evidence),
+    related: [...new Set(findings.map((finding) => finding.code))],
+  };
 }
 
 function tooMany(): Diagnostic {

@@ -1,21 +1,24 @@
-import { failure, type Outcome, type Problem, problem, success } from '../../../shared/model/diagnostic.ts';
+import { type Diagnostic, failure, type Outcome, type Problem, problem } from '../../../shared/model/diagnostic.ts';
 import { readBaseBlock, sealBaseBlock } from './baseBlock.ts';
 import { Cells } from './cells.ts';
+import { confirmEdit } from './confirmEdit.ts';
+import { countHive } from './count.ts';
+import { causedBy, DamageLog } from './damage.ts';
 import { freeCells } from './freeCells.ts';
 import { type Hive, openHive } from './hive.ts';
 import { type HiveKey } from './hiveKey.ts';
-import { cellsOfKey } from './keyCells.ts';
-import { openKey } from './keyNode.ts';
-import { BASE_BLOCK_BYTES, BIN, KEY, KEY_FLAG } from './layout.ts';
-import { countUse, releaseSecurity, type SecurityUses } from './securityCells.ts';
-import { collectSubkeys } from './subkeyList.ts';
+import { BASE_BLOCK_BYTES, BIN, KEY } from './layout.ts';
+import { releaseSecurity, type SecurityUses } from './securityCells.ts';
+import { gatherSubtree, type Subtree } from './subtree.ts';
 import { unlinkSubkey } from './unlinkSubkey.ts';
+import { inspectHive } from './verify.ts';
 
 /**
  * Deletes a key with everything below it and returns the changed copy of the hive, of the same length. `keyPath` is
  * relative to the hive; `lastWritten` (FILETIME) becomes the time of the parent and of the hive. Its cells become
- * free, security cells lose the deleted keys' uses, nothing else changes. Problems: those of `openHive`; `refused` with
- * `hive-dirty`, `hive-damaged`, `key-is-root`, `key-no-delete`; `missing` with `key-not-found`.
+ * free, security cells lose the deleted keys' uses, nothing else changes. The hive is verified before and the
+ * changed one after. Problems: those of `openHive` and `confirmEdit`; `refused` with `hive-dirty`, `hive-damaged`,
+ * `key-is-root`, `key-no-delete`; `missing` with `key-not-found`.
  */
 export function deleteKey(bytes: Uint8Array, keyPath: string, lastWritten: bigint): Outcome<Uint8Array> {
   const opened = openHive(bytes);
@@ -28,57 +31,39 @@ export function deleteKey(bytes: Uint8Array, keyPath: string, lastWritten: bigin
   const parent = names.reduce<HiveKey | null>((key, next) => key?.subkey(next) ?? null, hive.root);
   const key = parent?.subkey(name) ?? null;
   if (parent === null || key === null) return failure(notFound(keyPath));
-  if ((hive.cells.view.getUint16(key.position + KEY.flags, true) & KEY_FLAG.noDelete) !== 0)
-    return failure(refused('key-no-delete', 'The key is marked as one that must not be deleted.', keyPath));
-  return removeSubtree(hive, parent, key, lastWritten);
+  const { problems, securityUses } = inspectHive(hive);
+  if (problems.length > 0) return failure(damagedHive(problems));
+  const subtree = gatherSubtree(hive.cells, key.offset);
+  if (subtree.locked)
+    return failure(refused('key-no-delete', 'The key, or one below it, is marked as not to be deleted.', keyPath));
+  const counts = countHive(hive);
+  const changed = removeSubtree(hive, { parent, key, subtree, securityUses }, lastWritten);
+  return confirmEdit(changed, {
+    keys: counts.keys - subtree.counts.keys,
+    values: counts.values - subtree.counts.values,
+  });
 }
 
-function removeSubtree(hive: Hive, parent: HiveKey, key: HiveKey, lastWritten: bigint): Outcome<Uint8Array> {
-  const removed = survey(hive.cells, key.offset, null);
-  const remaining = survey(hive.cells, hive.root.offset, key.offset);
-  if (hive.warnings.length > 0 || removed.repeated || removed.cells.values().some((cell) => remaining.cells.has(cell)))
-    return failure(damagedHive(hive));
-  const bytes = Uint8Array.from(hive.bytes);
-  const cells = new Cells(bytes, hive.cells.limit, hive.cells.minor, hive.cells.damage);
+interface Removal {
+  readonly parent: HiveKey;
+  readonly key: HiveKey;
+  readonly subtree: Subtree;
+  /** By all keys of the hive. */
+  readonly securityUses: SecurityUses;
+}
+
+function removeSubtree(hive: Hive, removal: Removal, lastWritten: bigint): Uint8Array {
+  const { parent, key, subtree, securityUses } = removal;
+  const bytes = new Uint8Array(hive.bytes);
+  const cells = new Cells(bytes, hive.cells.limit, hive.cells.minor, new DamageLog());
   const emptyLists = unlinkSubkey(cells, parent.position, key.offset);
-  const unusedSecurity = releaseSecurity(cells, removed.security, remaining.security);
-  freeCells(cells, new Set([...removed.cells, ...emptyLists, ...unusedSecurity]));
+  const unusedSecurity = releaseSecurity(cells, subtree.securityUses, securityUses);
+  freeCells(cells, new Set([...subtree.cells, ...emptyLists, ...unusedSecurity]));
   cells.view.setBigUint64(parent.position + KEY.lastWritten, lastWritten, true);
   cells.view.setBigUint64(BASE_BLOCK_BYTES + BIN.timestamp, lastWritten, true);
   const sequence = ((readBaseBlock(bytes)?.primarySequence ?? 0) + 1) >>> 0;
   sealBaseBlock(bytes, { sequence, lastWritten });
-  return hive.warnings.length > 0 ? failure(damagedHive(hive)) : success(bytes);
-}
-
-interface Survey {
-  /** Positions of all cells of the keys. */
-  readonly cells: ReadonlySet<number>;
-  readonly security: SecurityUses;
-  /** Whether a cell belongs to two of the keys. */
-  readonly repeated: boolean;
-}
-
-/** Looks at a key (by the offset of its cell) and all below it, but not at the one to be left out. */
-function survey(cells: Cells, start: number, leftOut: number | null): Survey {
-  const found = new Set<number>();
-  const security: SecurityUses = new Map();
-  const waiting = [start];
-  let repeated = false;
-  for (let offset = waiting.pop(); offset !== undefined; offset = waiting.pop()) {
-    const key = offset === leftOut ? 0 : openKey(cells, offset);
-    if (key === 0) continue;
-    if (found.has(key)) {
-      repeated = true;
-      continue;
-    }
-    for (const cell of cellsOfKey(cells, key)) {
-      repeated ||= found.has(cell);
-      found.add(cell);
-    }
-    countUse(cells, key, security);
-    collectSubkeys(cells, key, waiting);
-  }
-  return { cells: found, security, repeated };
+  return bytes;
 }
 
 function refused(code: string, summary: string, keyPath: string): Problem {
@@ -96,13 +81,13 @@ function dirtyHive(): Problem {
   });
 }
 
-function damagedHive(hive: Hive): Problem {
+function damagedHive(findings: readonly Diagnostic[]): Problem {
   return problem('refused', 'hive-damaged', 'The hive is damaged, so it is not changed.', {
-    detail: 'Deleting a key needs every list and cell of the hive to be sound, so that nothing else is lost.',
-    where: hive.warnings.flatMap((warning) => warning.where),
-    evidence: hive.warnings.flatMap((warning) => warning.evidence),
+    detail:
+      'Deleting a key needs every list and cell of the hive to be sound, so that nothing else is lost. '
+      + `Findings about this hive: ${findings.length}.`,
+    ...causedBy(findings),
     fix: 'Delete the key on the source machine itself.',
-    related: [...new Set(hive.warnings.map((warning) => warning.code))],
   });
 }
 

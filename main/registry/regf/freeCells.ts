@@ -1,10 +1,10 @@
-import { walkBins } from './bins.ts';
+import { cellEnd, walkBins } from './bins.ts';
 import { CELL_HEADER_BYTES, type Cells } from './cells.ts';
 import { BIN_HEADER_BYTES } from './layout.ts';
 
 /**
  * Marks cells (by the file positions of their data) as free in the hive's bytes, and joins each with the free cells
- * beside it in its bin, as Windows does.
+ * beside it in its bin, as Windows does. A bin is joined up to the first cell whose size cannot be (noted).
  */
 export function freeCells(cells: Cells, positions: ReadonlySet<number>): void {
   for (const position of positions) {
@@ -16,17 +16,17 @@ export function freeCells(cells: Cells, positions: ReadonlySet<number>): void {
   for (const bin of walkBins(cells)) {
     const first = next;
     while (next < sorted.length && (sorted[next] ?? 0) < bin.end) next += 1;
-    if (next > first) joinFree(cells.view, bin.start + BIN_HEADER_BYTES, bin.end, positions);
+    if (next > first) joinFree(cells, bin.start + BIN_HEADER_BYTES, bin.end, positions);
   }
 }
 
 /** Joins the runs of free cells between two positions that hold at least one freed cell. */
-function joinFree(view: DataView, start: number, end: number, freed: ReadonlySet<number>): void {
+function joinFree(cells: Cells, start: number, end: number, freed: ReadonlySet<number>): void {
   let at = start;
-  while (at < end) {
-    const run = freeRun(view, at, end, freed);
-    if (run.freed) view.setInt32(at, run.end - at, true);
-    at = run.end > at ? run.end : at + Math.abs(view.getInt32(at, true));
+  while (at !== 0 && at < end) {
+    const run = freeRun(cells, at, end, freed);
+    if (run.freed) cells.view.setInt32(at, run.end - at, true);
+    at = run.end > at ? run.end : cellEnd(cells, at, end);
   }
 }
 
@@ -36,12 +36,14 @@ interface Run {
   readonly freed: boolean;
 }
 
-function freeRun(view: DataView, start: number, limit: number, freed: ReadonlySet<number>): Run {
+function freeRun(cells: Cells, start: number, limit: number, freed: ReadonlySet<number>): Run {
   let end = start;
   let holdsFreed = false;
-  while (end < limit && view.getInt32(end, true) > 0) {
+  while (end < limit && cells.view.getInt32(end, true) > 0) {
+    const next = cellEnd(cells, end, limit);
+    if (next === 0) break;
     holdsFreed ||= freed.has(end + CELL_HEADER_BYTES);
-    end += view.getInt32(end, true);
+    end = next;
   }
   return { end, freed: holdsFreed };
 }

@@ -9,7 +9,7 @@ import {
 import { type BaseBlock, readBaseBlock } from './baseBlock.ts';
 import { walkBins } from './bins.ts';
 import { Cells, type LoadBytes } from './cells.ts';
-import { DamageLog, hex } from './damage.ts';
+import { causedBy, DamageLog, hex } from './damage.ts';
 import { HiveKey } from './hiveKey.ts';
 import { openKey } from './keyNode.ts';
 import { BASE, BASE_BLOCK_BYTES, BIN_HEADER_BYTES, BIN_UNIT_BYTES, FILE_TYPE } from './layout.ts';
@@ -191,12 +191,10 @@ function logNotHive(base: BaseBlock): Problem {
 
 function noRoot(base: BaseBlock, damage: DamageLog): Problem {
   const where = { offset: BASE_BLOCK_BYTES + base.rootCell };
-  const reasons = damage.warnings.flatMap((warning) => warning.evidence);
   return problem('input', 'hive-root-unreadable', 'The root key of the hive cannot be read.', {
     detail: 'Opening the hive: without its root key nothing in it can be reached.',
+    ...causedBy(damage.warnings),
     where: [where],
-    evidence: reasons,
     fix: 'Take the hive from a backup or from the folder RegBack.',
-    related: damage.warnings.map((warning) => warning.code),
   });
 }

@@ -3,7 +3,7 @@ import { type Cells } from './cells.ts';
 import { hex } from './damage.ts';
 import { keyClass, keyLastWritten, keyName, keyParent, openKey } from './keyNode.ts';
 import { MAX_DEPTH } from './layout.ts';
-import { collectSubkeys, findSubkey, offsetOf } from './subkeyList.ts';
+import { collectSubkeys, findSubkey, noteRepeated, offsetOf } from './subkeyList.ts';
 import { collectValues, findValue, openValue, readValue } from './valueCell.ts';
 
 /**
@@ -48,7 +48,9 @@ export class HiveKey implements RegistryKey {
   *subkeys(): Generator<HiveKey> {
     const offsets: number[] = [];
     collectSubkeys(this.cells, this.position, offsets);
-    for (const offset of new Set(offsets)) {
+    const distinct = new Set(offsets);
+    if (distinct.size < offsets.length) noteRepeated(this.cells, this.position);
+    for (const offset of distinct) {
       const child = this.child(offset);
       if (child !== null) yield child;
     }

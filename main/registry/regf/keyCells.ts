@@ -1,58 +1,59 @@
-import { collectSegments, segmentList } from './bigData.ts';
+import { readSegments, segmentList } from './bigData.ts';
 import { type Cells } from './cells.ts';
-import { INLINE_DATA, KEY, LIST, NOWHERE, SIGNATURE, VALUE } from './layout.ts';
-import { collectLeaves } from './subkeyList.ts';
-import { collectValues, isBigData, openValue } from './valueCell.ts';
+import { storedClass } from './keyNode.ts';
+import { VALUE } from './layout.ts';
+import { nameStop } from './names.ts';
+import { collectLeaves, indexRoot, LIST_NAME } from './subkeyList.ts';
+import { checkValue, collectValues, dataCell, isBigData, openValue, valueList } from './valueCell.ts';
 
 /**
- * File positions (of the data) of all cells that belong to one key alone: itself, its class name, its lists, its values
- * with their data. Not its security cell, which keys share, and not its subkeys. What cannot be read is noted.
+ * Told of a cell by the file position of its data; `what` names the structure for messages. Answers whether the cells
+ * that this one names are to be visited too.
  */
-export function cellsOfKey(cells: Cells, key: number): readonly number[] {
-  return [key, ...classCell(cells, key), ...subkeyLists(cells, key), ...valueCells(cells, key)];
+export type CellVisitor = (position: number, what: string) => boolean;
+
+/**
+ * Visits the cells that belong to one key alone: its class name, its lists, its values with their data. Not the key
+ * itself, not its security cell, which keys share, and not its subkeys. What is wrong with them is noted. Returns
+ * whether all its lists of subkeys were visited with the answer yes.
+ */
+export function visitKeyCells(cells: Cells, key: number, visit: CellVisitor): boolean {
+  visitClass(cells, key, visit);
+  visitValues(cells, key, visit);
+  return visitLists(cells, key, visit);
 }
 
-function classCell(cells: Cells, key: number): readonly number[] {
-  if (cells.view.getUint16(key + KEY.classLength, true) === 0) return [];
-  return existing(cells, cells.view.getUint32(key + KEY.className, true), 'a class name');
+function visitClass(cells: Cells, key: number, visit: CellVisitor): void {
+  const name = storedClass(cells, key);
+  if (name !== null && visit(name.start, 'a class name')) nameStop(cells, name, cells.end(name.start));
 }
 
-function existing(cells: Cells, offset: number, what: string): readonly number[] {
-  const position = offset === NOWHERE ? 0 : cells.data(offset, 0, what);
-  return position === 0 ? [] : [position];
-}
-
-function subkeyLists(cells: Cells, key: number): readonly number[] {
+function visitLists(cells: Cells, key: number, visit: CellVisitor): boolean {
+  const root = indexRoot(cells, key);
+  if (root !== 0 && !visit(root, LIST_NAME)) return false;
   const leaves: number[] = [];
   collectLeaves(cells, key, leaves);
-  const root = indexRoot(cells, key);
-  return root === 0 ? leaves : [root, ...leaves];
+  return leaves.every((leaf) => visit(leaf, LIST_NAME));
 }
 
-/** File position of a key's index root; 0 when its list is a single leaf or there is none. */
-export function indexRoot(cells: Cells, key: number): number {
-  const offset = cells.view.getUint32(key + KEY.subkeyList, true);
-  if (cells.view.getUint32(key + KEY.subkeyCount, true) === 0 || offset === NOWHERE) return 0;
-  const list = cells.data(offset, LIST.elements, 'a list of subkeys');
-  return list !== 0 && cells.view.getUint16(list, true) === SIGNATURE.indexRoot ? list : 0;
-}
-
-function valueCells(cells: Cells, key: number): readonly number[] {
-  if (cells.view.getUint32(key + KEY.valueCount, true) === 0) return [];
+function visitValues(cells: Cells, key: number, visit: CellVisitor): void {
+  const list = valueList(cells, key);
+  if (list === 0 || !visit(list, 'a list of values')) return;
   const offsets: number[] = [];
   collectValues(cells, key, offsets);
-  const values = offsets.map((offset) => openValue(cells, offset)).filter((position) => position !== 0);
-  const list = existing(cells, cells.view.getUint32(key + KEY.valueList, true), 'a list of values');
-  return [...list, ...values, ...values.flatMap((value) => dataCells(cells, value))];
+  for (const offset of offsets) {
+    const value = openValue(cells, offset);
+    if (value === 0 || !visit(value, 'a value')) continue;
+    checkValue(cells, value);
+    visitData(cells, value, visit);
+  }
 }
 
-function dataCells(cells: Cells, value: number): readonly number[] {
+function visitData(cells: Cells, value: number, visit: CellVisitor): void {
   const size = cells.view.getUint32(value + VALUE.dataSize, true);
-  if (size === 0 || size >= INLINE_DATA) return [];
-  const data = cells.data(cells.view.getUint32(value + VALUE.data, true), 0, 'the data of a value');
-  if (data === 0 || !isBigData(cells, data, size)) return data === 0 ? [] : [data];
-  const segments: number[] = [];
-  collectSegments(cells, data, segments);
-  const positions = segments.flatMap((offset) => existing(cells, offset, 'a data segment'));
-  return [data, segmentList(cells, data), ...positions];
+  const data = dataCell(cells, value, size);
+  if (data === 0 || !visit(data, 'the data of a value') || !isBigData(cells, data, size)) return;
+  const list = segmentList(cells, data);
+  if (list === 0 || !visit(list, 'a list of data segments')) return;
+  for (const segment of readSegments(cells, data, size)) visit(segment.start, 'a data segment');
 }

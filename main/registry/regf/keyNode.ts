@@ -1,8 +1,6 @@
-import { foldCase } from '../../../shared/base/caseless.ts';
-import { decodeUtf16 } from '../../../shared/base/utf16.ts';
-import { type Cells } from './cells.ts';
+import { type Cells, SMALLEST_DATA_BYTES } from './cells.ts';
 import { KEY, KEY_FLAG, NOWHERE, SIGNATURE } from './layout.ts';
-import { nameLength, readName, storedNames } from './names.ts';
+import { isNamed, readName, type StoredName, storedNames } from './names.ts';
 
 /** File position of the key node in the cell at `offset`; 0 when there is none (noted). */
 export function openKey(cells: Cells, offset: number): number {
@@ -17,17 +15,22 @@ export function keyName(cells: Cells, position: number): string {
 
 /** Whether the key at `position` has the name whose folded form is given. */
 export function keyIsNamed(cells: Cells, position: number, folded: string): boolean {
-  const stored = storedName(cells, position);
-  return nameLength(stored) === folded.length && foldCase(readName(cells, stored, cells.end(position))) === folded;
+  return isNamed(cells, storedName(cells, position), cells.end(position), folded);
 }
 
 /** The class name of a key, '' when it has none. */
 export function keyClass(cells: Cells, position: number): string {
+  const stored = storedClass(cells, position);
+  return stored === null ? '' : readName(cells, stored, cells.end(stored.start));
+}
+
+/** Where a key's class name lies, in a cell of its own; null when it has none. */
+export function storedClass(cells: Cells, position: number): StoredName | null {
   const length = cells.view.getUint16(position + KEY.classLength, true);
   const offset = cells.view.getUint32(position + KEY.className, true);
-  if (length === 0 || offset === NOWHERE) return '';
-  const start = cells.data(offset, 0, 'a class name');
-  return start === 0 ? '' : decodeUtf16(cells.bytes, start, Math.min(start + length, cells.end(start)));
+  if (length === 0 || offset === NOWHERE) return null;
+  const start = cells.data(offset, SMALLEST_DATA_BYTES, 'a class name');
+  return start === 0 ? null : { start, length, latin: false };
 }
 
 /** Offset (from the first bin) of the key that a key names as its parent. */

@@ -10,24 +10,30 @@ export interface StoredName {
   readonly latin: boolean;
 }
 
-/**
- * The stored name of a key or value, `length` bytes at `start`. A length that leaves the cell (which ends at `end`)
- * is clipped with a warning.
- */
+/** The stored name of a key or value whose cell ends at `end`; what leaves the cell is clipped with a warning. */
 export function readName(cells: Cells, name: StoredName, end: number): string {
-  const stop = Math.min(name.start + name.length, end);
-  if (stop < name.start + name.length)
-    cells.damage.note('hive-name-clipped', 'A name is longer than the cell that holds it; the rest is lost.', {
-      offset: name.start,
-      expected: `at most ${end - name.start} bytes`,
-      found: `${name.length} bytes`,
-    });
+  const stop = nameStop(cells, name, end);
   return name.latin ? decodeLatin1(cells.bytes, name.start, stop) : decodeUtf16(cells.bytes, name.start, stop);
 }
 
-/** Number of characters of a stored name, without reading it. */
-export function nameLength(name: StoredName): number {
-  return name.latin ? name.length : name.length >> 1;
+/** File position behind a stored name, within its cell (which ends at `end`); a longer name is noted. */
+export function nameStop(cells: Cells, name: StoredName, end: number): number {
+  const stop = name.start + name.length;
+  if (stop <= end) return stop;
+  cells.damage.note('hive-name-clipped', 'A name is longer than the cell that holds it; the rest is lost.', {
+    offset: name.start,
+    expected: `at most ${end - name.start} bytes`,
+    found: `${name.length} bytes`,
+  });
+  return end;
+}
+
+/** Whether a stored name, whose cell ends at `end`, is the one whose folded form is given. */
+export function isNamed(cells: Cells, name: StoredName, end: number, folded: string): boolean {
+  const bytes = Math.min(name.length, end - name.start);
+  // Folding keeps the length, so most other names need not be read.
+  if ((name.latin ? bytes : bytes >> 1) !== folded.length) return false;
+  return foldCase(readName(cells, name, end)) === folded;
 }
 
 /** Reads where names lie in nodes of one kind: from the places of a name's parts, and the flag for Latin letters. */

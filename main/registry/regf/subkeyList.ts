@@ -5,7 +5,8 @@ import { keyIsNamed, openKey } from './keyNode.ts';
 import { BASE_BLOCK_BYTES, KEY, LIST, NOWHERE, SIGNATURE, SMALLEST_KEY_CELL_BYTES } from './layout.ts';
 import { nameHash, nameHint } from './names.ts';
 
-const LIST_NAME = 'a list of subkeys';
+/** What messages call a leaf or an index root. */
+export const LIST_NAME = 'a list of subkeys';
 
 /** Bytes of one element of a leaf, by signature; 0 for anything that is no leaf. */
 export function elementBytes(signature: number): number {
@@ -14,7 +15,7 @@ export function elementBytes(signature: number): number {
 }
 
 /** Number of elements of the list at `position`, clipped (with a warning) to what its cell can hold. */
-export function listCount(cells: Cells, position: number, width: number): number {
+function listCount(cells: Cells, position: number, width: number): number {
   const stored = cells.view.getUint16(position + LIST.count, true);
   const room = Math.floor((cells.end(position) - position - LIST.elements) / width);
   if (stored <= room) return stored;
@@ -26,38 +27,84 @@ export function listCount(cells: Cells, position: number, width: number): number
   return room;
 }
 
-/** Adds the file positions of a key's leaves to `into`: its list itself, or each list that an index root names. */
-export function collectLeaves(cells: Cells, key: number, into: number[]): void {
-  if (cells.view.getUint32(key + KEY.subkeyCount, true) === 0) return;
+/** File position of what a key names as its list of subkeys; 0 when it has none or it cannot be read (noted). */
+function subkeyList(cells: Cells, key: number): number {
   const offset = cells.view.getUint32(key + KEY.subkeyList, true);
-  if (offset === NOWHERE) return;
-  const list = cells.data(offset, LIST.elements, LIST_NAME);
+  if (cells.view.getUint32(key + KEY.subkeyCount, true) === 0 || offset === NOWHERE) return 0;
+  return cells.data(offset, LIST.elements, LIST_NAME);
+}
+
+/** File position of a key's index root; 0 when its list is a single leaf or there is none. */
+export function indexRoot(cells: Cells, key: number): number {
+  const list = subkeyList(cells, key);
+  return list !== 0 && isIndexRoot(cells, list) ? list : 0;
+}
+
+function isIndexRoot(cells: Cells, list: number): boolean {
+  return cells.view.getUint16(list, true) === SIGNATURE.indexRoot;
+}
+
+/**
+ * Adds the file positions of a key's leaves to `into`: its list itself, or each list that an index root names. Together
+ * they have no more elements than the hive has room for keys.
+ */
+export function collectLeaves(cells: Cells, key: number, into: number[]): void {
+  const list = subkeyList(cells, key);
   if (list === 0) return;
-  if (cells.view.getUint16(list, true) === SIGNATURE.indexRoot) collectRootLeaves(cells, list, into);
-  else addLeaf(cells, list, into);
+  if (isIndexRoot(cells, list)) collectRootLeaves(cells, list, into);
+  else if (isLeaf(cells, list)) into.push(list);
 }
 
 function collectRootLeaves(cells: Cells, root: number, into: number[]): void {
   const seen = new Set<number>();
   const count = listCount(cells, root, 4);
+  let room = Math.floor(cells.limit / SMALLEST_KEY_CELL_BYTES);
   for (let index = 0; index < count; index += 1) {
     const offset = cells.view.getUint32(root + LIST.elements + 4 * index, true);
-    if (seen.has(offset)) continue;
+    if (seen.has(offset)) {
+      noteRepeated(cells, root);
+      continue;
+    }
     seen.add(offset);
     const leaf = cells.data(offset, LIST.elements, LIST_NAME);
-    if (leaf !== 0) addLeaf(cells, leaf, into);
+    if (leaf === 0 || !isLeaf(cells, leaf)) continue;
+    room -= leafCount(cells, leaf);
+    if (room < 0) return noteOverlap(cells, root);
+    into.push(leaf);
   }
 }
 
-function addLeaf(cells: Cells, leaf: number, into: number[]): void {
+function noteOverlap(cells: Cells, root: number): void {
+  const most = Math.floor(cells.limit / SMALLEST_KEY_CELL_BYTES);
+  cells.damage.note('hive-lists-overlap', 'The lists of a key name more subkeys than the hive can hold.', {
+    offset: root,
+    expected: `at most ${most} subkeys`,
+    found: 'more',
+  });
+}
+
+/** Notes that the list at `position` names a list or a key more than once. */
+export function noteRepeated(cells: Cells, position: number): void {
+  cells.damage.note('hive-list-repeated', 'A list of subkeys names the same cell more than once.', {
+    offset: position,
+    expected: 'each once',
+    found: 'the same again',
+  });
+}
+
+function isLeaf(cells: Cells, leaf: number): boolean {
   const signature = cells.view.getUint16(leaf, true);
-  if (elementBytes(signature) > 0) into.push(leaf);
-  else
-    cells.damage.note('hive-signature-wrong', `The cell that should hold ${LIST_NAME} holds something else.`, {
-      offset: leaf,
-      expected: 'li, lf or lh',
-      found: hex(signature),
-    });
+  if (elementBytes(signature) > 0) return true;
+  cells.damage.note('hive-signature-wrong', `The cell that should hold ${LIST_NAME} holds something else.`, {
+    offset: leaf,
+    expected: 'li, lf or lh',
+    found: hex(signature),
+  });
+  return false;
+}
+
+function leafCount(cells: Cells, leaf: number): number {
+  return listCount(cells, leaf, elementBytes(cells.view.getUint16(leaf, true)));
 }
 
 /**
@@ -68,15 +115,13 @@ export function collectSubkeys(cells: Cells, key: number, into: number[]): void 
   const declared = cells.view.getUint32(key + KEY.subkeyCount, true);
   if (declared === 0) return;
   const before = into.length;
-  const most = before + Math.floor(cells.limit / SMALLEST_KEY_CELL_BYTES);
   const leaves: number[] = [];
   collectLeaves(cells, key, leaves);
   for (const leaf of leaves) {
     const width = elementBytes(cells.view.getUint16(leaf, true));
     const count = listCount(cells, leaf, width);
     const stop = leaf + LIST.elements + width * count;
-    for (let at = leaf + LIST.elements; at < stop && into.length < most; at += width)
-      into.push(cells.view.getUint32(at, true));
+    for (let at = leaf + LIST.elements; at < stop; at += width) into.push(cells.view.getUint32(at, true));
   }
   if (into.length - before !== declared) noteCount(cells, key, declared, into.length - before);
 }

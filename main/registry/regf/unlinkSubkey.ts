@@ -1,7 +1,6 @@
 import { type Cells } from './cells.ts';
-import { indexRoot } from './keyCells.ts';
 import { KEY, LIST, NOWHERE } from './layout.ts';
-import { collectLeaves, elementBytes, offsetOf } from './subkeyList.ts';
+import { collectLeaves, elementBytes, indexRoot, offsetOf } from './subkeyList.ts';
 
 /**
  * Takes a subkey (by the offset of its cell) out of its parent's lists and count, in the hive's bytes. Returns the

@@ -1,7 +1,7 @@
 import { foldCase } from '../../../shared/base/caseless.ts';
 import { type RegistryValue } from '../../../shared/model/registry.ts';
 import { readBigData } from './bigData.ts';
-import { type Cells } from './cells.ts';
+import { type Cells, SMALLEST_DATA_BYTES } from './cells.ts';
 import {
   FIRST_BIG_DATA_MINOR,
   INLINE_BYTES,
@@ -15,18 +15,26 @@ import {
   VALUE,
   VALUE_FLAG,
 } from './layout.ts';
-import { nameLength, readName, storedNames } from './names.ts';
+import { isNamed, nameStop, readName, storedNames } from './names.ts';
 
 const NO_BYTES = new Uint8Array(0);
 
+/** File position of a key's list of values; 0 when it has no values or the list cannot be read (noted). */
+export function valueList(cells: Cells, key: number): number {
+  const declared = cells.view.getUint32(key + KEY.valueCount, true);
+  // The count of a key with a predefined handle is that handle.
+  if (declared === 0 || (cells.view.getUint16(key + KEY.flags, true) & KEY_FLAG.predefinedHandle) !== 0) return 0;
+  const offset = cells.view.getUint32(key + KEY.valueList, true);
+  if (offset !== NOWHERE) return cells.data(offset, SMALLEST_DATA_BYTES, 'a list of values');
+  noteClipped(cells, key, declared, 0);
+  return 0;
+}
+
 /** Adds the cell offsets of a key's values to `into`. The offsets are not checked; a count beyond the cell is noted. */
 export function collectValues(cells: Cells, key: number, into: number[]): void {
-  const declared = cells.view.getUint32(key + KEY.valueCount, true);
-  const offset = cells.view.getUint32(key + KEY.valueList, true);
-  if (declared === 0 || offset === NOWHERE) return;
-  if ((cells.view.getUint16(key + KEY.flags, true) & KEY_FLAG.predefinedHandle) !== 0) return;
-  const list = cells.data(offset, 4, 'a list of values');
+  const list = valueList(cells, key);
   if (list === 0) return;
+  const declared = cells.view.getUint32(key + KEY.valueCount, true);
   const room = (cells.end(list) - list) >> 2;
   if (declared > room) noteClipped(cells, key, declared, room);
   const stop = list + 4 * Math.min(declared, room);
@@ -56,9 +64,7 @@ export function findValue(cells: Cells, key: number, name: string): number {
   for (const offset of offsets) {
     const position = openValue(cells, offset);
     if (position === 0) continue;
-    const stored = storedName(cells, position);
-    if (nameLength(stored) === folded.length && foldCase(readName(cells, stored, cells.end(position))) === folded)
-      return position;
+    if (isNamed(cells, storedName(cells, position), cells.end(position), folded)) return position;
   }
   return 0;
 }
@@ -74,20 +80,23 @@ export function readValue(cells: Cells, position: number): RegistryValue {
 
 function readData(cells: Cells, position: number): Uint8Array {
   const size = cells.view.getUint32(position + VALUE.dataSize, true);
-  if (size >= INLINE_DATA) return readInline(cells, position, size - INLINE_DATA);
-  if (size === 0) return NO_BYTES;
-  const start = cells.data(cells.view.getUint32(position + VALUE.data, true), 0, 'the data of a value');
+  if (size >= INLINE_DATA) {
+    const inline = position + VALUE.data;
+    return cells.bytes.subarray(inline, inline + clipped(cells, position, size - INLINE_DATA, INLINE_BYTES));
+  }
+  const start = dataCell(cells, position, size);
   if (start === 0) return NO_BYTES;
   if (isBigData(cells, start, size)) return readBigData(cells, start, Math.min(size, MAX_DATA_BYTES));
-  const room = cells.end(start) - start;
-  if (size > room) noteDataClipped(cells, position, size, room);
-  return cells.bytes.subarray(start, start + Math.min(size, room));
+  return cells.bytes.subarray(start, start + clipped(cells, position, size, cells.end(start) - start));
 }
 
-function readInline(cells: Cells, position: number, size: number): Uint8Array {
-  if (size > INLINE_BYTES) noteDataClipped(cells, position, size, INLINE_BYTES);
-  const start = position + VALUE.data;
-  return cells.bytes.subarray(start, start + Math.min(size, INLINE_BYTES));
+/**
+ * File position of the cell where a value (at `position`, with that field for its data's size) keeps its data; 0 when
+ * it needs none or the cell cannot be read (noted).
+ */
+export function dataCell(cells: Cells, position: number, size: number): number {
+  if (size === 0 || size >= INLINE_DATA) return 0;
+  return cells.data(cells.view.getUint32(position + VALUE.data, true), SMALLEST_DATA_BYTES, 'the data of a value');
 }
 
 /** Whether data of `size` bytes whose cell data starts at `start` is cut into segments. */
@@ -99,10 +108,21 @@ export function isBigData(cells: Cells, start: number, size: number): boolean {
   );
 }
 
-function noteDataClipped(cells: Cells, position: number, size: number, room: number): void {
+/** Notes what of the value at `position` does not fit: its name, or its data unless that is cut into segments. */
+export function checkValue(cells: Cells, position: number): void {
+  nameStop(cells, storedName(cells, position), cells.end(position));
+  const size = cells.view.getUint32(position + VALUE.dataSize, true);
+  if (size >= INLINE_DATA) clipped(cells, position, size - INLINE_DATA, INLINE_BYTES);
+  const start = dataCell(cells, position, size);
+  if (start !== 0 && !isBigData(cells, start, size)) clipped(cells, position, size, cells.end(start) - start);
+}
+
+function clipped(cells: Cells, position: number, size: number, room: number): number {
+  if (size <= room) return size;
   cells.damage.note('hive-data-clipped', 'A value says that its data is longer than the place where it lies.', {
     offset: position,
     expected: `at most ${room} bytes`,
     found: `${size} bytes`,
   });
+  return room;
 }

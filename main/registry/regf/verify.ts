@@ -1,40 +1,39 @@
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
-import { walkBins } from './bins.ts';
-import { CELL_HEADER_BYTES, type Cells } from './cells.ts';
+import { CellMap } from './cellMap.ts';
 import { type Hive } from './hive.ts';
 import { type HiveKey } from './hiveKey.ts';
-import { BIN_HEADER_BYTES } from './layout.ts';
+import { visitKeyCells } from './keyCells.ts';
+import { checkSecurity, countUse, type SecurityUses } from './securityCells.ts';
 
-/**
- * Looks at everything: each bin, each cell's size, each key with its names, values and data that can be reached.
- * Returns all that is wrong with the hive, what opening it found included.
- */
-export function verifyHive(hive: Hive): readonly Diagnostic[] {
-  for (const bin of walkBins(hive.cells)) checkCells(hive.cells, bin.start + BIN_HEADER_BYTES, bin.end);
-  const waiting: HiveKey[] = [hive.root];
-  const seen = new Set<number>();
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    if (seen.has(key.position)) continue;
-    seen.add(key.position);
-    // Reading notes the damage; what is read does not matter here.
-    Array.from(key.values());
-    waiting.push(...key.subkeys());
-  }
-  return hive.warnings;
+/** What looking at a whole hive came to. */
+export interface Verification {
+  /** All that is wrong with the hive, what opening it found included. */
+  readonly problems: readonly Diagnostic[];
+  /** How the keys use the security cells. */
+  readonly securityUses: SecurityUses;
 }
 
-function checkCells(cells: Cells, start: number, end: number): void {
-  let at = start;
-  while (at + CELL_HEADER_BYTES <= end) {
-    const size = Math.abs(cells.view.getInt32(at, true));
-    if (size < 8 || size % 8 !== 0 || at + size > end) {
-      cells.damage.note('hive-cell-size', 'A cell has a size that cannot be; the rest of its bin is not looked at.', {
-        offset: at,
-        expected: `a multiple of 8 up to ${end - at}`,
-        found: `${size}`,
-      });
-      return;
-    }
-    at += size;
+/** As `inspectHive`, for who wants the findings only. */
+export function verifyHive(hive: Hive): readonly Diagnostic[] {
+  return inspectHive(hive).problems;
+}
+
+/**
+ * Looks at everything: each bin, each cell's size, each key that can be reached, with its names, lists, values, their
+ * data and its security descriptor. Each must lie in a cell of its own. Below a key that is reached a second time, or
+ * whose lists another key has too, nothing is looked at, so that the work is bounded by the hive's size.
+ */
+export function inspectHive(hive: Hive): Verification {
+  const { cells } = hive;
+  const map = new CellMap(cells);
+  const securityUses: SecurityUses = new Map();
+  const waiting: HiveKey[] = [hive.root];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (!map.claim(key.position, 'a key')) continue;
+    checkSecurity(cells, key.position, map);
+    countUse(cells, key.position, securityUses);
+    const listsAreItsOwn = visitKeyCells(cells, key.position, (position, what) => map.claim(position, what));
+    if (listsAreItsOwn) for (const below of key.subkeys()) waiting.push(below);
   }
+  return { problems: hive.warnings, securityUses };
 }

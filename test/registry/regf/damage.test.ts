@@ -5,7 +5,7 @@ import { countHive } from '../../../main/registry/regf/count.ts';
 import { MAX_WARNINGS } from '../../../main/registry/regf/damage.ts';
 import { openHive } from '../../../main/registry/regf/hive.ts';
 import type { HiveKey } from '../../../main/registry/regf/hiveKey.ts';
-import { KEY } from '../../../main/registry/regf/layout.ts';
+import { BIG_DATA, KEY, VALUE } from '../../../main/registry/regf/layout.ts';
 import { verifyHive } from '../../../main/registry/regf/verify.ts';
 import { encodeString } from '../../../main/registry/values.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
@@ -51,6 +51,19 @@ function keyAt(...names: readonly string[]): {
 /** File position of the first element of a key's list of subkeys. */
 function firstElement(...names: readonly string[]): number {
   return 4096 + keyAt(...names).field(KEY.subkeyList) + 4 + 4;
+}
+
+/** File position of the one value of Beta. */
+function firstValue(): number {
+  const list = 4096 + 4 + keyAt('Beta').field(KEY.valueList);
+  return 4096 + 4 + new DataView(sound.buffer, sound.byteOffset).getUint32(list, true);
+}
+
+/** File position of the cell with the first segment of that value's data. */
+function firstSegment(): number {
+  const view = new DataView(sound.buffer, sound.byteOffset);
+  const record = 4096 + 4 + view.getUint32(firstValue() + VALUE.data, true);
+  return 4096 + view.getUint32(4096 + 4 + view.getUint32(record + BIG_DATA.list, true), true);
 }
 
 function codes(bytes: Uint8Array): readonly string[] {
@@ -108,7 +121,7 @@ describe('a damaged hive', () => {
     const hive = unwrap(openHive(bytes));
     expect(Object.keys(treeOf(hive.root).keys['Alpha']?.keys ?? {})).toEqual(['Beta']);
     expect(countHive(hive)).toEqual({ keys: ALL_KEYS - 2, values: 2 });
-    expect(codes(bytes)).toEqual(['hive-key-parent']);
+    expect(codes(bytes)).toEqual(['hive-key-parent', 'hive-cell-shared']);
   });
 
   it('gives a key once where one list names it again and again', () => {
@@ -151,6 +164,7 @@ describe('a damaged hive', () => {
     ['an offset behind the end', { [firstElement()]: 0x7fff_fff0 }, 'hive-cell-outside'],
     ['an offset between cells', { [firstElement()]: 0x21 }, 'hive-cell-unaligned'],
     ['a wrong count of subkeys', { [keyAt('Many').position + KEY.subkeyCount]: 3 }, 'hive-count-wrong'],
+    ['values without a list', { [keyAt('Beta').position + KEY.valueList]: 0xffff_ffff }, 'hive-list-clipped'],
     ['more values than the list holds', { [keyAt('Beta').position + KEY.valueCount]: 9999 }, 'hive-list-clipped'],
     ['a bin without signature', { 4096: 0 }, 'hive-bin-signature'],
     ['another size of the bins', { 40: 0x7000_0000 }, 'hive-size-wrong'],
@@ -160,6 +174,32 @@ describe('a damaged hive', () => {
     const bytes = patched(words);
     expect(codes(bytes)).toContain(code);
     expect(Object.keys(treeOf(unwrap(openHive(bytes)).root).keys).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('ends a large value where a segment is cut short', () => {
+    const [bytes, segment] = [patched({}), firstSegment()];
+    new DataView(bytes.buffer).setInt32(segment, -4096, true);
+    const hive = unwrap(openHive(bytes));
+    expect(hive.root.subkey('Beta')?.value('Blob')?.data.length).toBe(4092);
+    expect(hive.warnings.map((warning) => warning.code)).toEqual(['hive-big-data-short']);
+  });
+
+  it('reads no byte behind the end of a file that was cut in its last cell', () => {
+    const value = firstValue();
+    const end = sound.length - 4096;
+    const bytes = patched({ [value + VALUE.data]: end - 4096, [end]: 0xffff_fffc }).subarray(0, end + 4);
+    const hive = unwrap(openHive(bytes));
+    expect(hive.root.subkey('Beta')?.value('Blob')?.data.length).toBe(0);
+    expect(hive.warnings.map((warning) => warning.code)).toEqual(['hive-size-wrong', 'hive-cell-outside']);
+  });
+
+  it('finds a key by the part of its name that is there', () => {
+    const alpha = keyAt('Alpha').position;
+    const bytes = patched({});
+    new DataView(bytes.buffer).setUint16(alpha + KEY.nameLength, 200, true);
+    const [name] = Array.from(unwrap(openHive(bytes)).root.subkeys(), (key) => key.name);
+    expect(name).toMatch(/^Alpha/);
+    expect(unwrap(openHive(bytes)).root.subkey(name ?? '')?.name).toBe(name);
   });
 
   it('is refused without a root key, with the reason', () => {

@@ -1,15 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildHive, type KeySpec } from '../../../main/registry/regf/build.ts';
+import type { KeySpec } from '../../../main/registry/regf/build.ts';
 import { countHive } from '../../../main/registry/regf/count.ts';
 import { deleteKey } from '../../../main/registry/regf/deleteKey.ts';
 import { openHive } from '../../../main/registry/regf/hive.ts';
-import { KEY, SECURITY } from '../../../main/registry/regf/layout.ts';
-import { openSecurity } from '../../../main/registry/regf/securityCells.ts';
 import { verifyHive } from '../../../main/registry/regf/verify.ts';
-import { encodeString } from '../../../main/registry/values.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
-import { corpusBytes, describeCorpus } from '../../support/corpus.ts';
+import { corpusBytes, corpusEntries, describeCorpus } from '../../support/corpus.ts';
 import {
   describeWithHiveTools,
   expectedRows,
@@ -22,56 +19,22 @@ import {
   treeWithout,
 } from '../../support/hives.ts';
 import { keySpec } from '../../support/hivesArbitrary.ts';
+import { build, freeCellsOf, LATER, profiles } from '../../support/hivesProfiles.ts';
+import { plainPaths, plainWithout, readPlainly } from '../../support/plainHive.ts';
 
-const LATER = NEW_YEAR_2020 + 10_000_000n;
-
-const profiles: KeySpec = {
-  name: 'ROOT',
-  keys: [
-    {
-      name: 'ProfileList',
-      keys: [
-        { name: 'S-1-5-18' },
-        {
-          name: 'S-1-5-21-1-2-3-1001',
-          className: 'gone',
-          values: [
-            { name: 'ProfileImagePath', type: 'REG_SZ', data: encodeString('C:\\Users\\gone') },
-            { name: 'Blob', type: 'REG_BINARY', data: new Uint8Array(50_000).fill(7) },
-          ],
-          keys: [{ name: 'Below', keys: [{ name: 'Deeper' }] }],
-        },
-      ],
-    },
-    { name: 'Other', keys: Array.from({ length: 501 }, (_, index) => ({ name: `K${1000 + index}` })) },
-  ],
-};
-
-function build(root: KeySpec): Uint8Array {
-  return buildHive({ root, lastWritten: NEW_YEAR_2020 });
+function pathsOf(spec: KeySpec, above: readonly string[] = []): readonly (readonly string[])[] {
+  return (spec.keys ?? []).flatMap((key) => [[...above, key.name], ...pathsOf(key, [...above, key.name])]);
 }
 
-function paths(spec: KeySpec, above: readonly string[] = []): readonly (readonly string[])[] {
-  return (spec.keys ?? []).flatMap((key) => [[...above, key.name], ...paths(key, [...above, key.name])]);
-}
-
-/** How many keys the root's security cell says that it has. */
-function uses(bytes: Uint8Array): number {
-  const { cells, root } = unwrap(openHive(bytes));
-  const cell = openSecurity(cells, cells.view.getUint32(root.position + KEY.security, true));
-  return cells.view.getUint32(cell + SECURITY.references, true);
-}
-
-function codeOf(bytes: Uint8Array, path: string): string {
-  const outcome = deleteKey(bytes, path, LATER);
-  return outcome.ok ? 'deleted' : `${outcome.problem.kind} ${outcome.problem.diagnostic.code}`;
+function freeBytes(bytes: Uint8Array): number {
+  return freeCellsOf(bytes).reduce((sum, cell) => sum + cell.size, 0);
 }
 
 describe('deleteKey', () => {
   it('removes exactly the key and what is below it, from any tree', () => {
     fc.assert(
       fc.property(keySpec, fc.nat(), (root, pick) => {
-        const candidates = paths(root);
+        const candidates = pathsOf(root);
         const path = candidates[pick % Math.max(1, candidates.length)];
         fc.pre(path !== undefined);
         const before = build(root);
@@ -119,32 +82,12 @@ describe('deleteKey', () => {
     expect(verifyHive(hive)).toEqual([]);
   });
 
-  it('gives back the uses of the security cell', () => {
-    const before = build(profiles);
-    expect(uses(before)).toBe(countHive(unwrap(openHive(before))).keys);
-    expect(uses(unwrap(deleteKey(before, 'ProfileList\\S-1-5-21-1-2-3-1001', LATER)))).toBe(uses(before) - 3);
-  });
-
-  it('refuses what it cannot do safely and says why', () => {
-    const clean = build(profiles);
-    const dirty = Uint8Array.from(clean);
-    new DataView(dirty.buffer).setUint32(4, 9, true);
-    const damaged = Uint8Array.from(clean);
-    const list = unwrap(openHive(clean)).root.subkey('Other')?.position ?? 0;
-    new DataView(damaged.buffer).setUint32(list + KEY.subkeyCount, 7, true);
-    expect([
-      codeOf(clean, ''),
-      codeOf(clean, 'ProfileList\\Nobody'),
-      codeOf(dirty, 'ProfileList'),
-      codeOf(damaged, 'ProfileList'),
-      codeOf(new Uint8Array(600), 'ProfileList'),
-    ]).toEqual([
-      'refused key-is-root',
-      'missing key-not-found',
-      'refused hive-dirty',
-      'refused hive-damaged',
-      'input hive-not-regf',
-    ]);
+  it('joins what it frees with the free cells beside it', () => {
+    const [before, after] = [build(profiles), unwrap(deleteKey(build(profiles), 'Other', LATER))];
+    // A built hive has one free cell at the end of each bin, so that any two side by side were not joined.
+    expect(freeCellsOf(before).every((cell) => cell.last)).toBe(true);
+    expect(freeCellsOf(after).filter((cell) => cell.besideFree)).toEqual([]);
+    expect(freeBytes(after) - freeBytes(before)).toBeGreaterThan(501 * 80);
   });
 });
 
@@ -170,5 +113,28 @@ describeWithHiveTools('hives with a deleted key in other tools', () => {
       expect({ keys: count('<node '), values: count('<value ') }).toEqual(countHive(after));
       expect(countHive(after).keys).toBeLessThan(countHive(before).keys);
     });
+  });
+});
+
+/** Hives of the corpus that are small enough to be read plainly again and again. */
+const small = corpusEntries('hives').filter((entry) => entry.bytes < 1_500_000);
+
+describeCorpus('real hives to a plain reader', () => {
+  it('are, without a key, what they were', () => {
+    const deleted = small.flatMap((entry) => {
+      const before = corpusBytes(entry.file.replace(/\.xz$/, ''));
+      const opened = openHive(before);
+      if (!opened.ok || opened.value.dirty || verifyHive(opened.value).length > 0) return [];
+      const tree = readPlainly(before);
+      const paths = plainPaths(tree);
+      const picked = [0.1, 0.5, 0.9].flatMap((share) => paths.slice(Math.floor(share * paths.length)).slice(0, 1));
+      for (const path of picked) {
+        const after = readPlainly(unwrap(deleteKey(before, path.join('\\'), LATER)));
+        const possible = plainWithout(tree, path, LATER).map((left) => JSON.stringify(left));
+        expect(possible).toContain(JSON.stringify(after));
+      }
+      return picked;
+    });
+    expect(deleted.length).toBeGreaterThan(100);
   });
 });
