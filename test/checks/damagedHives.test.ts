@@ -128,6 +128,8 @@ describe('an undecided check', () => {
   test.each([
     ['pending-restart', 'generalize'],
     ['generalized-markers', 'generalize'],
+    ['domain-joined', 'generalize'],
+    ['rdp-state', 'prepare'],
     ['agent-fits-windows', 'agentStart'],
     ['local-accounts', 'specialize'],
     ['extra-profiles', 'specialize'],
