@@ -17,7 +17,7 @@ import {
 
 test('loading again keeps step, selection, filter and unsaved edits', async ({ page }) => {
   const volume = await openSample(page, 'failed-copyprofile', 'checklist');
-  await page.getByRole('button', { name: /9 Pass/ }).click();
+  await page.getByRole('button', { name: /\d+ Pass/ }).click();
   const selected = gridRow(page, 'The marks of generalization contradict each other');
   await selected.click();
   const field = await openBundleConfig(page, volume);
@@ -28,7 +28,7 @@ test('loading again keeps step, selection, filter and unsaved edits', async ({ p
   await expect(railLink(page, 'Configure')).toContainText('1 unsaved change');
   await railLink(page, 'Checklist').click();
   await expect(selected).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('button', { name: /9 Pass/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: /\d+ Pass/ })).toHaveAttribute('aria-pressed', 'true');
 });
 
 test('Back and Forward of the browser go through the steps', async ({ page }) => {

@@ -34,12 +34,22 @@ describeCorpus('index of real logs', () => {
       const { error, warning, info } = counted;
       if (setupapi === undefined)
         expect({ error, warning, info }).toEqual({
-          error: levels['Error'],
-          warning: levels['Warning'],
-          info: levels['Info'],
+          error: (levels['Error'] ?? 0) + joinedRecords(file, 'Error'),
+          warning: (levels['Warning'] ?? 0) + joinedRecords(file, 'Warning'),
+          info: (levels['Info'] ?? 0) + joinedRecords(file, 'Info'),
         });
       else expect({ error, warning }).toEqual({ error: setupapi['errorMarks'], warning: setupapi['warningMarks'] });
       expect(format).toBe(FORMATS.find(([name]) => name.test(file))?.[1]);
     },
   );
 });
+
+/**
+ * Records that begin behind a byte order mark inside a file, where files were joined. The truth counts lines that begin
+ * with a stamp and so misses them; Windows wrote them as records all the same.
+ */
+function joinedRecords(file: string, level: string): number {
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(corpusBytes(file));
+  return [...text.matchAll(/(?<=\n)\uFEFF\d{4}-\d\d-\d\d [\d:]{8}, (\w+)/g)].filter(([, word]) => word === level)
+    .length;
+}
