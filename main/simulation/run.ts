@@ -154,7 +154,7 @@ function canLogIn(verdicts: readonly Verdict[]): boolean | null {
 }
 
 function answerOf(machine: Machine, verdicts: readonly Verdict[]): string {
-  const { stopped, mayDiffer, agentMissing } = machine.course;
+  const { stopped, mayDiffer, mayStop, agentMissing } = machine.course;
   const broken = verdicts.filter((verdict) => verdict.result === 'broken').map(({ reason }) => reason);
   if (mayDiffer !== null) return [`What the run does cannot be told. ${mayDiffer.reason}`, ...broken].join(' ');
   if (stopped !== null) return `The run stops. ${stopped}`.replace(/\.?$/, '.');
@@ -162,15 +162,14 @@ function answerOf(machine: Machine, verdicts: readonly Verdict[]): string {
   const wayIn = verdicts.find((verdict) => verdict.statement === knownWayIn.id);
   const told = agentMissing === null || broken.some((reason) => reason.includes(agentMissing));
   const agent = told ? [] : [`The agent does nothing: ${agentMissing}.`];
+  const mayFinish = mayStop === null ? [] : [`Whether the run finishes cannot be told. ${mayStop.reason}`];
   if (broken.length > 0) {
-    const head =
-      wayIn?.result === 'broken'
-        ? 'The run finishes, but nobody can log in.'
-        : 'The run finishes, but a statement breaks.';
-    return [head, ...agent, ...broken].join(' ');
+    const but = wayIn?.result === 'broken' ? 'nobody can log in' : 'a statement breaks';
+    const head = mayStop === null ? [`The run finishes, but ${but}.`] : [...mayFinish, `If it does, ${but}.`];
+    return [...head, ...agent, ...broken].join(' ');
   }
-  if (undecided > 0)
-    return [`The run finishes. No statement breaks, ${undecided} cannot be decided.`, ...agent].join(' ');
+  const head = mayStop === null ? ['The run finishes.'] : mayFinish;
+  if (undecided > 0) return [...head, `No statement breaks, ${undecided} cannot be decided.`, ...agent].join(' ');
   return [agent.length === 0 ? 'The run succeeds.' : 'The run finishes.', ...agent, wayIn?.reason ?? '']
     .join(' ')
     .trim();

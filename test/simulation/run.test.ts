@@ -272,3 +272,9 @@ describe('a volume in the middle of a run', () => {
     expect(runOf(sampleFiles('failed-copyprofile'), true).steps[0]?.id).toBe('specialize-start');
   });
 });
+
+test('the first line does not say that a run finishes which may stop', () => {
+  expect(runOf(sampleFiles('extra-accounts')).answer).toBe(
+    'Whether the run finishes cannot be told. 2 further profiles and 2 further enabled accounts exist, and the sources differ on what that does to CopyProfile. No statement breaks, 3 cannot be decided.',
+  );
+});

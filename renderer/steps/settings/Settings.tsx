@@ -43,7 +43,10 @@ export function Settings() {
         </Card>
         <Card title="Data folder" pad>
           <p className="mono wrap">{info.value?.dataFolder ?? '…'}</p>
-          <p className="muted">The history, the backups of changed files, and the samples.</p>
+          <p className="muted">
+            The history, the backups of changed files, and the samples. To keep them elsewhere, set IMAGEPREP_DATA to a
+            folder and start the program again.
+          </p>
           <div className="row rows">
             <Button onClick={() => openFolder('data')}>
               {web ? 'Copy the path of the folder' : 'Open the folder'}
