@@ -4,6 +4,7 @@ import type { KeySpec } from '../../../main/registry/regf/build.ts';
 import { countHive } from '../../../main/registry/regf/count.ts';
 import { deleteKey } from '../../../main/registry/regf/deleteKey.ts';
 import { openHive } from '../../../main/registry/regf/hive.ts';
+import { KEY } from '../../../main/registry/regf/layout.ts';
 import { verifyHive } from '../../../main/registry/regf/verify.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { corpusBytes, corpusEntries, describeCorpus } from '../../support/corpus.ts';
@@ -24,6 +25,13 @@ import { plainPaths, plainWithout, readPlainly } from '../../support/plainHive.t
 
 function pathsOf(spec: KeySpec, above: readonly string[] = []): readonly (readonly string[])[] {
   return (spec.keys ?? []).flatMap((key) => [[...above, key.name], ...pathsOf(key, [...above, key.name])]);
+}
+
+/** The size field of the cell that is the list of ProfileList in a hive built of `profiles`. */
+function sizeOfList(bytes: Uint8Array): number {
+  const { cells, root } = unwrap(openHive(build(profiles)));
+  const list = cells.view.getUint32((root.subkey('ProfileList')?.position ?? 0) + KEY.subkeyList, true);
+  return new DataView(bytes.buffer, bytes.byteOffset).getInt32(4096 + list, true);
 }
 
 function freeBytes(bytes: Uint8Array): number {
@@ -78,6 +86,8 @@ describe('deleteKey', () => {
       ),
     );
     const hive = unwrap(openHive(emptied));
+    expect(sizeOfList(build(profiles))).toBeLessThan(0);
+    expect(sizeOfList(emptied)).toBeGreaterThan(0);
     expect(treeOf(hive.root).keys['ProfileList']).toEqual({ values: {}, keys: {} });
     expect(verifyHive(hive)).toEqual([]);
   });

@@ -75,6 +75,17 @@ describe('verifyHive', () => {
   });
 
   it.each<[string, string, (patient: Patient) => void]>([
+    [
+      'a cell whose size is no multiple of 8, though the next one ends where it should',
+      'hive-cell-size',
+      (p) => {
+        const cell = p.root.position - 4;
+        const size = p.view.getInt32(cell, true);
+        const next = p.view.getInt32(cell - size, true);
+        p.set(cell, size + 4);
+        p.set(cell - size - 4, next - 4);
+      },
+    ],
     ['a cell of no size', 'hive-cell-size', (p) => p.set(p.key('Class') - 4, 0)],
     [
       'data between two cells',
