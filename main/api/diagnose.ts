@@ -7,6 +7,7 @@ import { diagnoseSteps, type LogDiagnosis } from '../diagnosis/diagnoseLogs.ts';
 import { noExpectation } from '../diagnosis/noExpectation.ts';
 import { shownUnreadable } from '../diagnosis/volumeLogs.ts';
 import { sha256Hex } from '../platform/digest.ts';
+import { notLookedAt } from '../remedies/notLookedAt.ts';
 import { proposalsFor } from '../remedies/proposals.ts';
 import { staleProfiles } from '../remedies/staleProfileKeys.ts';
 import { prepareRun } from '../simulation/prepareRun.ts';
@@ -67,7 +68,11 @@ function combine(open: OpenLogs, found: LogDiagnosis): Diagnosis {
     proposals:
       subject === null ? [] : proposalsFor(subject, sha256Hex).map((proposal) => showProposal(subject, proposal)),
     advice: failed && found.brokenStage === 'firstBoot' ? STAYS_LOST : [],
-    problems: eachOnce([...open.problems, ...open.hidden.map((log) => log.problem)]),
+    problems: eachOnce([
+      ...open.problems,
+      ...open.hidden.map((log) => log.problem),
+      ...(subject === null || !failed ? [] : notLookedAt(subject)),
+    ]),
   };
 }
 

@@ -20,7 +20,8 @@ export interface RunOptions {
   readonly resume: boolean;
 }
 
-const AGENT_SIGNS: readonly VolumePath[] = [EC2CONFIG_FOLDER, AGENT_ANSWER_FILE, `${EC2CONFIG_FOLDER}/Ec2Config.exe`];
+const AGENT_PROGRAM: VolumePath = `${EC2CONFIG_FOLDER}/Ec2Config.exe`;
+const AGENT_SIGNS: readonly VolumePath[] = [EC2CONFIG_FOLDER, AGENT_ANSWER_FILE, AGENT_PROGRAM];
 
 /**
  * Prepares the simulated run of a volume. A volume in the middle of a run is taken back to the assumed start of its
@@ -92,7 +93,17 @@ function namedAnswer({ fs, report }: Subject, bundle: RunBundle): NamedAnswer {
 }
 
 /** Files of EC2Config do not prove that it is in charge. Source: ec2config facts, section 1. */
-function agentNotes({ report }: Subject): readonly string[] {
+function agentNotes(subject: Subject): readonly string[] {
+  return [...programNote(subject), ...otherAgentNote(subject)];
+}
+
+/** A folder that was copied without its programs, or a volume whose agent is damaged: the files do not tell which. */
+function programNote({ fs }: Subject): readonly string[] {
+  if (fs.stat(AGENT_PROGRAM).kind !== 'absent') return [];
+  return [`${toWindowsPath(AGENT_PROGRAM)} is not among the files; it is assumed to be on the source machine.`];
+}
+
+function otherAgentNote({ report }: Subject): readonly string[] {
   const others = report.agents.filter((agent) => agent.kind === 'ec2launch1' || agent.kind === 'ec2launch2');
   const wanted = agentForBuild(report.windows.build);
   if (others.length === 0 && (wanted === null || wanted === 'ec2config')) return [];

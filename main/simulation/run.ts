@@ -156,7 +156,11 @@ function canLogIn(verdicts: readonly Verdict[]): boolean | null {
 function answerOf(machine: Machine, verdicts: readonly Verdict[]): string {
   const { stopped, mayDiffer, mayStop, agentMissing } = machine.course;
   const broken = verdicts.filter((verdict) => verdict.result === 'broken').map(({ reason }) => reason);
-  if (mayDiffer !== null) return [`What the run does cannot be told. ${mayDiffer.reason}`, ...broken].join(' ');
+  // A run that may stop first is told by that: what may differ behind it comes of the same.
+  if (mayDiffer !== null)
+    return ['What the run does cannot be told.', mayStop?.reason ?? '', mayDiffer.reason, ...broken]
+      .filter(Boolean)
+      .join(' ');
   if (stopped !== null) return `The run stops. ${stopped}`.replace(/\.?$/, '.');
   const undecided = verdicts.filter((verdict) => verdict.result === 'cannotTell').length;
   const wayIn = verdicts.find((verdict) => verdict.statement === knownWayIn.id);

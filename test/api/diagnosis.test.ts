@@ -111,3 +111,12 @@ describe('a search of the logs', () => {
     });
   });
 });
+
+test('a failed volume whose hive is cut says what could not be looked at', async () => {
+  const volume = await engine.sample('failed-copyprofile');
+  truncateSync(join(volume, HIVES, 'SOFTWARE'), 6000);
+  const { proposals, problems, advice } = await diagnose(volume);
+  expect(proposals).toEqual([]);
+  expect(problems.map(({ summary }) => summary).join(' ')).toContain('The hive SOFTWARE is damaged');
+  expect(advice[0]).toMatch(/stays lost/);
+});

@@ -31,6 +31,12 @@ const BAD: readonly (readonly [string, CheckResult, () => Files, string])[] = [
   ],
   ['extra-profiles', 'warning', () => sampleFiles('extra-accounts'), '2 profiles beyond Administrator'],
   [
+    'agent-fits-windows',
+    'warning',
+    () => without(sampleFiles('healthy'), /Ec2Config\.exe$/),
+    'The files of EC2Config are here, and its program is not',
+  ],
+  [
     'profile-key-without-folder',
     'fail',
     () => sampleFiles('orphan-profile'),

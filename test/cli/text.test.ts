@@ -209,6 +209,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
                    <RegisteredOwner>Amazon</RegisteredOwner>
                    <TimeZone>UTC</TimeZone>
           because Program Files/Amazon/Ec2ConfigService/sysprep2008.xml:31:7  CopyProfile is true
+
       Note: This instance stays lost: mending its volume does not make set-up go on.
       Note: Mend the source image the same way, run Sysprep there again, and start new instances from the new image.
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { results, runOf, sampleWith, verdict } from '../support/worlds.ts';
+import { results, runOf, sampleFiles, sampleWith, stepOf, verdict } from '../support/worlds.ts';
 
-const ANSWER = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
+const AGENT = 'Program Files/Amazon/Ec2ConfigService';
+const ANSWER = `${AGENT}/sysprep2008.xml`;
 
 describe('synchronous commands under WillReboot OnRequest', () => {
   test('one that fails stops the run', () => {
@@ -42,4 +43,26 @@ describe('synchronous commands under WillReboot OnRequest', () => {
         path: ['specialize-order-4'],
       });
   });
+});
+
+test('a scramble whose program is not on the volume is not told as done', () => {
+  const { [`${AGENT}/ScramblePassword.exe`]: _, ...files } = sampleFiles('healthy');
+  const step = stepOf(runOf(files), 'specialize-order-2');
+  expect([step.title, step.certainty]).toEqual(['Order 2: ScramblePassword.exe is not on the volume', 'inferred']);
+});
+
+test('a copy without the program of the agent is told among the assumptions', () => {
+  const { [`${AGENT}/Ec2Config.exe`]: _, ...files } = sampleFiles('healthy');
+  const run = runOf(files);
+  expect(run.assumptions.at(-1)).toBe(
+    'C:\\Program Files\\Amazon\\Ec2ConfigService\\Ec2Config.exe is not among the files; it is assumed to be on the source machine.',
+  );
+  expect(results(run)['known-way-in']).toBe('holds');
+});
+
+test('a script that waits is named in the first line, before what comes of it', () => {
+  const run = runOf(sampleWith('healthy', { [`${AGENT}/Scripts/PostSysprep.cmd`]: (text) => `${text}pause\r\n` }));
+  expect(run.answer).toMatch(
+    /^What the run does cannot be told\. A script waits for a person \(.*PostSysprep\.cmd:5\)\. /,
+  );
 });

@@ -17,7 +17,7 @@ export const agentFitsWindows: CheckRule = {
       certainty: 'documented',
     },
   ],
-  run({ report, agentsInDoubt }) {
+  run({ report, agentsInDoubt, fs }) {
     const launchAgents = report.agents.filter((agent) => agent.kind !== 'ssm');
     const evidence = launchAgents.flatMap((agent) =>
       agent.evidence.map((text) => ({
@@ -57,6 +57,9 @@ export const agentFitsWindows: CheckRule = {
         key: CURRENT_VERSION,
         value: 'CurrentBuild',
       });
+    const program = PROGRAMS.get(agent.kind);
+    if (agent.kind === wanted && program !== undefined && fs.stat(program).kind === 'absent')
+      return withoutProgram(program, evidence);
     if (agent.kind === wanted)
       return finding(
         agentFitsWindows,
@@ -82,6 +85,21 @@ export const agentFitsWindows: CheckRule = {
     );
   },
 };
+
+/** The program of an agent, where one is known that every version has. Source: ec2config facts, section 2. */
+const PROGRAMS: ReadonlyMap<string, string> = new Map([
+  ['ec2config', 'Program Files/Amazon/Ec2ConfigService/Ec2Config.exe'],
+]);
+
+function withoutProgram(program: string, evidence: readonly Evidence[]): CheckFinding {
+  return finding(agentFitsWindows, 'warning', 'The files of EC2Config are here, and its program is not', {
+    detail:
+      'On a whole volume the agent cannot run: nothing starts Sysprep, sets the password or adds the routes. In a folder that was copied without programs this says nothing.',
+    evidence: [{ where: { file: program }, text: 'Not found' }, ...evidence],
+    fix: 'Look for the file on the source machine; install EC2Config again where it is missing.',
+    breaks: 'prepare',
+  });
+}
 
 /** InstallationType of a Windows that is no server. Source: sysprep facts, section 10. */
 const CLIENT = 'Client';

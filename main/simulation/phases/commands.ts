@@ -2,6 +2,7 @@ import { baseName } from '../../../shared/base/winPath.ts';
 import { runCommandLine } from '../cmd/interpret.ts';
 import type { Work } from '../cmd/work.ts';
 import { scriptHost } from '../commands/host.ts';
+import { absolutePath } from '../commands/paths.ts';
 import type { Machine } from '../machine.ts';
 import type { RunAnswerFile, RunCommand } from '../runAnswerFile.ts';
 import type { Action, StepLog } from '../world.ts';
@@ -110,10 +111,12 @@ const STOCK: readonly StockRole[] = [
     event: 19,
     pattern: /scramblepassword\.exe"?\s+-u\s/i,
     title: (machine, path) =>
-      scrambled.missing(machine, path)
-        ? `finds no account ${scrambled.name(path)} to scramble`
-        : 'the password is scrambled',
-    missing: scrambled.missing,
+      isGone(machine, path)
+        ? 'ScramblePassword.exe is not on the volume'
+        : scrambled.missing(machine, path)
+          ? `finds no account ${scrambled.name(path)} to scramble`
+          : 'the password is scrambled',
+    missing: (machine, path) => isGone(machine, path) || scrambled.missing(machine, path),
   },
   {
     event: 20,
@@ -127,6 +130,13 @@ const STOCK: readonly StockRole[] = [
 function accountNamed(pattern: RegExp) {
   const name = (path: string) => pattern.exec(path)?.[1] ?? '';
   return { name, missing: (machine: Machine, path: string) => machine.account(name(path)) === null };
+}
+
+/** Whether the program that a command names by its path is certain not to be on the volume. */
+function isGone(machine: Machine, path: string): boolean {
+  const program = absolutePath(/^"([^"]+)"/.exec(path.trim())?.[1] ?? '');
+  if (program === null || machine.uncertain.aboutFile(program) !== null) return false;
+  return machine.files.stat(program).kind === 'absent';
 }
 
 function stockRole(path: string): StockRole | null {

@@ -25,7 +25,7 @@ export function checklistAnswer(report: ChecklistReport): string {
   if (fail > 0) return `Do not run Sysprep yet: ${count(fail, 'finding')} ${fail === 1 ? 'stops' : 'stop'} it.`;
   if (unknown > 0) return `No finding stops Sysprep, but ${count(unknown, 'check')} could not be decided.`;
   if (warning > 0) return `No finding stops Sysprep; ${count(warning, 'warning')} to look at.`;
-  return 'Nothing on this volume stops Sysprep.';
+  return `None of the ${report.results.length} checks stops Sysprep. What its files do, the simulated run tells.`;
 }
 
 /** The checklist as text: answer, counts, then the findings, worst first; passes as one line each. */

@@ -25,8 +25,8 @@ export function diagnosisText(diagnosis: Diagnosis, paint: Paint): string {
       : [
           paint.bold('What mends it'),
           ...diagnosis.proposals.map((proposal) => proposalText(proposal, paint).trimEnd()),
-          ...diagnosis.advice.map((text) => prose(`Note: ${text}`, 0, paint)),
         ],
+    diagnosis.advice.map((text) => prose(`Note: ${text}`, 0, paint)),
     expectationLines(diagnosis, paint),
     logLines(diagnosis, paint),
     problemLines(diagnosis.problems, paint),
