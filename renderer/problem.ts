@@ -15,7 +15,7 @@ export function problemOf(error: unknown, doing: string): Diagnostic {
     });
   return diagnostic('unexpected-failure', `Something unexpected happened while ${doing}.`, {
     detail: message,
-    fix: 'Try again. If it happens again, the log (Settings, Open the log) says more.',
+    fix: 'Try again. If it happens again, the program’s log (Settings, Data folder) says more.',
   });
 }
 

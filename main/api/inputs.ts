@@ -14,7 +14,7 @@ export const mayGoUnrecorded = z.boolean().default(false);
 export const settingName = z.string().min(1).max(1024);
 
 /** A change of one setting of one file on a volume; null removes the setting. */
-export const editInput = z.strictObject({
+const editInput = z.strictObject({
   file: pathInput,
   setting: settingName,
   value: z.string().max(MAX_VALUE).nullable(),

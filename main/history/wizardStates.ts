@@ -5,7 +5,7 @@ import type { HistoryContext } from './context.ts';
 import { redactedJson } from './recordBodies.ts';
 
 /** Characters of JSON that one wizard state may have. */
-export const MAX_STATE_CHARACTERS = 4 * 1024 * 1024;
+const MAX_STATE_CHARACTERS = 4 * 1024 * 1024;
 
 export interface WizardStateRepository {
   /** Keeps where the user stands on a volume. Problem: `wizard-state-too-large` (output). */

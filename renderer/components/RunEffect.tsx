@@ -1,15 +1,6 @@
-import type { StatementResult } from '../../shared/model/simulation.ts';
+import type { StatementEffect } from '../../shared/model/simulation.ts';
 import { ResultMark, STATEMENT_TONES, STATEMENT_WORDS } from './ResultMark.tsx';
 import { count } from './words.ts';
-
-/** How a statement of the simulated run comes out before and after a change. */
-interface StatementEffect {
-  readonly statement: string;
-  readonly title: string;
-  readonly reason: string;
-  readonly before: StatementResult;
-  readonly after: StatementResult;
-}
 
 /** What a change does to the simulated run: how many statements break before and after, and those that are not well. */
 export function RunEffect({ effect }: { readonly effect: readonly StatementEffect[] | null }) {

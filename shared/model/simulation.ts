@@ -145,3 +145,9 @@ export interface Run {
   readonly verdicts: readonly Verdict[];
   readonly final: FinalState;
 }
+
+/** How a statement comes out before and after a change that is only tried. `reason` is that of the run after it. */
+export interface StatementEffect extends Pick<Verdict, 'statement' | 'title' | 'reason'> {
+  readonly before: StatementResult;
+  readonly after: StatementResult;
+}

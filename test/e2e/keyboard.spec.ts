@@ -111,6 +111,17 @@ test('arrows move in the timeline, the tabs and the lists', async ({ page }) => 
   await expect(page.getByRole('tab', { name: 'End state', selected: true })).toBeFocused();
 });
 
+test('F8 goes through the findings that ask for a decision, and round the end', async ({ page }) => {
+  await openSample(page, 'failed-copyprofile', 'checklist');
+  const selected = page.getByRole('row', { selected: true });
+  await expect(selected).toContainText('1 profile key names a folder');
+  await press(page, 'F8');
+  await expect(selected).toContainText('A Sysprep or set-up phase began');
+  await press(page, 'Shift+F8');
+  await press(page, 'Shift+F8');
+  await expect(selected).toContainText('The marks of generalization');
+});
+
 test('dialogs open by key and give the focus back', async ({ page }) => {
   await openSample(page, 'healthy', 'checklist');
   const again = page.getByRole('button', { name: 'Check again' });

@@ -71,6 +71,15 @@ test('a volume that cannot be read again keeps what was found', async ({ page })
   await expect(said).toBeHidden();
 });
 
+test('a path that was copied with quotation marks opens', async ({ page }) => {
+  const volume = await createSample(page, 'healthy');
+  await visit(page, 'start');
+  await page.getByRole('textbox', { name: 'Path of the folder' }).fill(`"${volume}"`);
+  await page.getByRole('button', { name: 'Open the folder' }).click();
+  await expect(page.getByRole('heading', { name: 'Identity' })).toBeVisible();
+  expect(volumeOf(page)).toBe(volume);
+});
+
 test('the save dialog says what the change does to the run before anything is written', async ({ page }) => {
   const volume = await openSample(page, 'healthy');
   await pick(page, await openBundleConfig(page, volume), 'No');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
-import type { Run, Verdict } from '../../../shared/model/simulation.ts';
+import type { Run, StatementEffect } from '../../../shared/model/simulation.ts';
 import { nowIso } from '../../platform/clock.ts';
 import { prepareRun } from '../../simulation/prepareRun.ts';
 import type { RunProgress } from '../../simulation/run.ts';
@@ -26,12 +26,6 @@ const trialInput = z.strictObject({
 });
 
 const runInput = trialInput.extend({ resume: z.boolean().optional(), mayGoUnrecorded });
-
-/** How a statement comes out before and after a trial. */
-export interface StatementEffect extends Pick<Verdict, 'statement' | 'title' | 'reason'> {
-  readonly before: Verdict['result'];
-  readonly after: Verdict['result'];
-}
 
 /** The simulated run, recorded in history, and what a trial changes of its statements, recorded nowhere. */
 export const simulationRouter = router({

@@ -6,7 +6,7 @@ import { damagedFile, unknownSetting } from './problems.ts';
 import { refuseSelectors } from './selectors.ts';
 
 /** Keys of LaunchConfig.json. Source: EC2Launch facts, section A2. */
-export const LAUNCH_KEYS: readonly string[] = [
+const LAUNCH_KEYS: readonly string[] = [
   'setComputerName',
   'setMonitorAlwaysOn',
   'setWallpaper',

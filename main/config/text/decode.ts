@@ -77,7 +77,7 @@ function utf16Body(content: Uint8Array, littleEndian: Uint8Array, bomLength: num
 }
 
 /** The kind of line ends in a text. */
-export function newlineOf(text: string): Newline {
+function newlineOf(text: string): Newline {
   const kinds = new Set<Newline>();
   if (text.includes('\r') && /\r(?!\n)/.test(text)) kinds.add('cr');
   for (let at = text.indexOf('\n'); at >= 0 && kinds.size < 2; at = text.indexOf('\n', at + 1))

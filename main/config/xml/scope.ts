@@ -4,7 +4,7 @@ export interface Scope {
   readonly prefixes: ReadonlyMap<string, string>;
 }
 
-export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 
 export const OUTERMOST: Scope = {
   outer: null,
