@@ -18,7 +18,7 @@ export function showProposal(subject: Subject, proposal: Proposal): ShownProposa
 }
 
 function showChange({ fs, registry }: Subject, change: ProposedChange): ShownChange {
-  if (change.kind === 'deleteKey') {
+  if (change.kind !== 'editText') {
     const key = registry.key(change.key);
     return {
       key: change.key,

@@ -36,7 +36,7 @@ export function trialSubject(session: VolumeSession, { edits, remedies }: Trial,
     const written = overlay.write(file.path, file.after.source.bytes);
     if (!written.ok) return written;
   }
-  const touchesHive = remedies.some(({ changes }) => changes.some(({ kind }) => kind === 'deleteKey'));
+  const touchesHive = remedies.some(({ changes }) => changes.some(({ kind }) => kind !== 'editText'));
   const hives = touchesHive ? openHives(overlay) : session.hives;
   return success(readSubject(overlay, subjectOptions(overlay, session.probe, session.subject.report.writeBar), hives));
 }

@@ -1,4 +1,4 @@
-import type { CheckArea, CheckOutcome, CheckResult } from '../../shared/model/check.ts';
+import type { CheckArea, CheckGrade, CheckOutcome, CheckResult } from '../../shared/model/check.ts';
 import { diagnostic, type Evidence, type Place, type Severity, type Source } from '../../shared/model/diagnostic.ts';
 import type { Phase } from '../../shared/model/simulation.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -14,6 +14,8 @@ export interface CheckRule {
   /** Permanent, kebab-case. */
   readonly id: string;
   readonly area: CheckArea;
+  /** What the default policy asks for; a policy may say otherwise. */
+  readonly grade: CheckGrade;
   /** The phase in which what it looks for would show; undecided findings name it. */
   readonly mayBreak?: Phase;
   /** The question in words, for the list of checks. */

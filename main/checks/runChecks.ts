@@ -14,7 +14,7 @@ export function* runChecks(subject: Subject): Generator<CheckProgress, Checklist
   const results: CheckOutcome[] = [];
   for (const [done, rule] of CHECKS.entries()) {
     yield { done, total: CHECKS.length, label: rule.question };
-    results.push({ id: rule.id, area: rule.area, ...rule.run(subject) });
+    results.push({ id: rule.id, area: rule.area, grade: rule.grade, ...rule.run(subject) });
   }
   return { results, summary: summarise(results) };
 }

@@ -9,7 +9,7 @@ import { locateIn } from '../volume/resolvingFs.ts';
 import { mixedChanges, nothingProposed, targetDiffers, targetMissing, targetThroughLink } from './editProblems.ts';
 
 export type TextChange = Extract<ProposedChange, { kind: 'editText' }>;
-export type KeyChange = Extract<ProposedChange, { kind: 'deleteKey' }>;
+export type HiveChange = Exclude<ProposedChange, { kind: 'editText' }>;
 
 /** A file to be written: where it really lies, and what it holds now. */
 export interface Target {
@@ -23,7 +23,7 @@ export interface ChangedFile extends Target {
   /** Of the file as it is now; what the changes were made from. */
   readonly sha256: string;
   readonly texts: readonly TextChange[];
-  readonly keys: readonly KeyChange[];
+  readonly hive: readonly HiveChange[];
 }
 
 /**
@@ -49,9 +49,9 @@ function changedFile(volume: VolumeFs, changes: readonly ProposedChange[]): Outc
   const sha256 = sha256Hex(target.value.bytes);
   if (changes.some((change) => change.fingerprint !== sha256)) return failure(targetDiffers(target.value.file));
   const texts = changes.filter((change) => change.kind === 'editText');
-  const keys = changes.filter((change) => change.kind === 'deleteKey');
-  if (texts.length > 0 && keys.length > 0) return failure(mixedChanges(asked));
-  return success({ ...target.value, sha256, texts, keys });
+  const hive = changes.filter((change) => change.kind !== 'editText');
+  if (texts.length > 0 && hive.length > 0) return failure(mixedChanges(asked));
+  return success({ ...target.value, sha256, texts, hive });
 }
 
 /** Reads a file at its own place. Problems: `target-changed` where it is gone, `target-through-link`, the disk's own. */

@@ -6,7 +6,7 @@ import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sortEdits } from '../../shared/text/edits.ts';
 import { decodeText } from '../config/text/decode.ts';
 import type { DecodedText } from '../config/text/decode.ts';
-import { changedFiles, type ChangedFile, type KeyChange } from './changedFiles.ts';
+import { changedFiles, type ChangedFile, type HiveChange } from './changedFiles.ts';
 import { psComment, psText } from './powerShell.ts';
 
 /** The key under which the script mounts a hive, and removes it again. */
@@ -44,7 +44,7 @@ export function exportScript(volume: VolumeFs, proposal: Proposal, notes: readon
   const files = changedFiles(volume, proposal.changes);
   if (!files.ok) return files;
   for (const [number, file] of files.value.entries()) {
-    const written = file.texts.length > 0 ? textLines(file) : keyLines(file.keys);
+    const written = file.texts.length > 0 ? textLines(file) : hiveLines(file.hive);
     if (written === null) return failure(notPossible(file.file));
     lines.push('', openLine(file, number), ...written);
   }
@@ -81,7 +81,7 @@ function encodingOf({ encoding, bom }: DecodedText): string {
   return '[System.Text.Encoding]::GetEncoding(1252)';
 }
 
-function keyLines(changes: readonly KeyChange[]): readonly string[] {
+function hiveLines(changes: readonly HiveChange[]): readonly string[] {
   return [
     `reg.exe load 'HKLM\\${MOUNT}' "$path"`,
     `if ($LASTEXITCODE -ne 0) { throw "The hive $path could not be loaded." }`,

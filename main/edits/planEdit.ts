@@ -8,7 +8,7 @@ import { decodeText } from '../config/text/decode.ts';
 import { spliceEdits } from '../config/text/spliceEdits.ts';
 import type { Clock } from '../platform/clock.ts';
 import { sha256Hex } from '../platform/digest.ts';
-import { deleteKey } from '../registry/regf/deleteKey.ts';
+import { editHive } from '../registry/regf/editHive.ts';
 import { changedFiles, type ChangedFile } from './changedFiles.ts';
 import { nothingChanges } from './editProblems.ts';
 
@@ -50,15 +50,11 @@ export function planEdit(
   return success(changing);
 }
 
-function changedBytes({ bytes, texts, keys }: ChangedFile, clock: Clock): Outcome<Uint8Array> {
+function changedBytes({ bytes, texts, hive }: ChangedFile, clock: Clock): Outcome<Uint8Array> {
   if (texts.length > 0)
     return spliceEdits(
       decodeText(bytes),
       texts.flatMap((change) => change.edits),
     );
-  const lastWritten = fileTimeFromMs(clock.nowMs());
-  return keys.reduce<Outcome<Uint8Array>>(
-    (done, change) => (done.ok ? deleteKey(done.value, change.keyPath, lastWritten) : done),
-    success(bytes),
-  );
+  return editHive(bytes, hive, fileTimeFromMs(clock.nowMs()));
 }

@@ -1,11 +1,12 @@
 import {
+  CHECK_AREAS,
   CHECK_RESULTS,
   type CheckArea,
   type CheckOutcome,
   type CheckResult,
   type ChecklistReport,
 } from '../../shared/model/check.ts';
-import { AREA_WORDS, count, RESULT_WORDS } from './words.ts';
+import { count, RESULT_WORDS } from './words.ts';
 
 /** What the reader chose to see of a checklist. */
 export interface ChecklistView {
@@ -29,8 +30,7 @@ export type Row =
 
 /** The rows of the list: areas with anything to show, each with its findings, worst first. */
 export function checklistRows(report: ChecklistReport, view: ChecklistView): readonly Row[] {
-  const areas = Object.keys(AREA_WORDS) as readonly CheckArea[];
-  return areas.flatMap((area) => {
+  return CHECK_AREAS.flatMap((area) => {
     const all = report.results.filter((outcome) => outcome.area === area);
     const shown = all.filter((outcome) => view.results.includes(outcome.result) && matches(outcome, view.text));
     if (shown.length === 0) return [];

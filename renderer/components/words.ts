@@ -76,11 +76,22 @@ export const RESULT_WORDS: Readonly<Record<CheckResult, string>> = {
 
 export const AREA_WORDS: Readonly<Record<CheckArea, string>> = {
   accounts: 'Accounts and profiles',
+  storeApps: 'Store packages',
+  providers: 'Sysprep providers',
   pending: 'Pending work',
-  identity: 'Identity',
   state: 'Image state',
+  licensing: 'Licensing and activation',
+  identity: 'Identity and policy',
+  encryption: 'Encryption',
+  roles: 'Server roles',
   agent: 'Agent and settings files',
+  answerFile: 'Answer file',
   remoteDesktop: 'Remote Desktop',
+  network: 'Network',
+  drivers: 'Drivers',
+  time: 'Time',
+  secrets: 'Secrets left behind',
+  disk: 'Disk and files',
 };
 
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {

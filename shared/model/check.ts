@@ -5,13 +5,39 @@ export type CheckResult = 'pass' | 'warning' | 'fail' | 'notApplicable' | 'unkno
 
 export const CHECK_RESULTS: readonly CheckResult[] = ['fail', 'warning', 'unknown', 'pass', 'notApplicable'];
 
-export type CheckArea = 'accounts' | 'pending' | 'identity' | 'state' | 'agent' | 'remoteDesktop';
+/** What a check is about; the list groups by it, in this order. */
+export const CHECK_AREAS = [
+  'accounts',
+  'storeApps',
+  'providers',
+  'pending',
+  'state',
+  'licensing',
+  'identity',
+  'encryption',
+  'roles',
+  'agent',
+  'answerFile',
+  'remoteDesktop',
+  'network',
+  'drivers',
+  'time',
+  'secrets',
+  'disk',
+] as const;
+
+export type CheckArea = (typeof CHECK_AREAS)[number];
+
+/** How much a policy asks for: a finding of a `recommended` check is a warning at most. */
+export type CheckGrade = 'required' | 'recommended';
 
 /** What one check found. `diagnostics` is never empty: a pass says what was looked at, too. */
 export interface CheckOutcome {
   /** Permanent id, kebab-case. */
   readonly id: string;
   readonly area: CheckArea;
+  /** Absent in records of before grades were kept. */
+  readonly grade?: CheckGrade;
   readonly result: CheckResult;
   readonly title: string;
   /** The phase that the finding would break; null when none. */

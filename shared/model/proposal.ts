@@ -1,6 +1,7 @@
 import type { VolumePath } from '../base/winPath.ts';
 import type { TextEdit } from '../text/edits.ts';
 import type { Evidence, Source } from './diagnostic.ts';
+import type { RegistryEdit } from './registry.ts';
 
 export type Risk = 'safe' | 'needsThought';
 
@@ -13,16 +14,13 @@ export type ProposedChange =
       /** Edits against the decoded text, offsets in UTF-16 units. */
       readonly edits: readonly TextEdit[];
     }
-  | {
-      readonly kind: 'deleteKey';
+  | (RegistryEdit & {
       /** The hive file. */
       readonly file: VolumePath;
       readonly fingerprint: string;
-      /** Key path inside the hive, without the hive's name. */
-      readonly keyPath: string;
-      /** The same key as it is shown: `HKLM\SOFTWARE\...`. */
+      /** The key as it is shown: `HKLM\SOFTWARE\...`. */
       readonly key: string;
-    };
+    });
 
 /** A change that may be shown, stored, applied with a backup, and undone. Never carries a secret in clear. */
 export interface Proposal {

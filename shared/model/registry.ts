@@ -51,6 +51,23 @@ export interface RegistryView {
 /** Data in the form that reports and `hive get` print. */
 export type RegistryData = number | string | readonly string[];
 
+/**
+ * One edit of a hive. `keyPath` is relative to the hive's root, '' for the root itself. A value is set as text, as
+ * `hive set` takes it for its type (`encodeValue`); keys on the way to it that are missing are added.
+ */
+export type RegistryEdit =
+  | {
+      readonly kind: 'setValue';
+      readonly keyPath: string;
+      /** `''` for the default value. */
+      readonly name: string;
+      readonly type: RegistryTypeName;
+      readonly data: string;
+    }
+  | { readonly kind: 'deleteValue'; readonly keyPath: string; readonly name: string }
+  | { readonly kind: 'addKey'; readonly keyPath: string }
+  | { readonly kind: 'deleteKey'; readonly keyPath: string };
+
 export interface PrintedValue {
   readonly type: string;
   readonly data: RegistryData;

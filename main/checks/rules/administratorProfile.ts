@@ -12,6 +12,7 @@ const WHAT = 'The Administrator profile';
 
 const inProfileList = profileRule({
   id: 'administrator-profile',
+  grade: 'required',
   mayBreak: 'specialize',
   question: 'Does the built-in Administrator have a profile to copy?',
   source: STALE_PROFILE_SOURCES,

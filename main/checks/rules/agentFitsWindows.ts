@@ -9,6 +9,7 @@ import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../r
 export const agentFitsWindows: CheckRule = {
   id: 'agent-fits-windows',
   area: 'agent',
+  grade: 'required',
   mayBreak: 'agentStart',
   question: 'Is the right EC2 agent installed for this Windows?',
   source: [

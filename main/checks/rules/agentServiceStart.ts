@@ -6,6 +6,7 @@ import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../r
 export const agentServiceStart: CheckRule = {
   id: 'agent-service-start',
   area: 'agent',
+  grade: 'required',
   mayBreak: 'agentStart',
   question: 'Does the service of EC2Config start by itself?',
   source: [

@@ -5,6 +5,7 @@ import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 export const domainJoined: CheckRule = {
   id: 'domain-joined',
   area: 'identity',
+  grade: 'required',
   mayBreak: 'generalize',
   question: 'Is the machine outside of any domain?',
   source: [

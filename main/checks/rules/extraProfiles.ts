@@ -6,6 +6,7 @@ import { finding, type CheckRule } from '../rule.ts';
 /** Profiles beyond the Administrator's that are whole: key and folder. Source: failure modes FM-49, FM-52. */
 export const extraProfiles: CheckRule = profileRule({
   id: 'extra-profiles',
+  grade: 'required',
   mayBreak: 'specialize',
   question: 'Is the Administrator profile the only one?',
   source: EXTRA_PROFILE_SOURCES,

@@ -6,6 +6,7 @@ import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 export const generalizedMarkers: CheckRule = {
   id: 'generalized-markers',
   area: 'state',
+  grade: 'required',
   mayBreak: 'generalize',
   question: 'Do the marks of generalization agree?',
   source: [

@@ -5,6 +5,7 @@ import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 export const imageState: CheckRule = {
   id: 'image-state',
   area: 'state',
+  grade: 'required',
   mayBreak: 'generalize',
   question: 'Is the image state complete?',
   source: [{ document: 'Microsoft, Windows Setup states', certainty: 'documented' }],

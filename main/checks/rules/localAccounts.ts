@@ -13,6 +13,7 @@ const BUILT_IN_RIDS = new Set([500, 501, 503, 504]);
 export const localAccounts: CheckRule = {
   id: 'local-accounts',
   area: 'accounts',
+  grade: 'required',
   mayBreak: 'specialize',
   question: 'Is the built-in Administrator the only local account?',
   source: EXTRA_PROFILE_SOURCES,

@@ -6,6 +6,7 @@ import { pendingMarkers, type PendingMarker } from '../pendingMarkers.ts';
 export const pendingRestart: CheckRule = {
   id: 'pending-restart',
   area: 'pending',
+  grade: 'required',
   mayBreak: 'generalize',
   question: 'Does nothing wait for a restart?',
   source: [

@@ -7,6 +7,7 @@ import { finding, type CheckRule } from '../rule.ts';
 /** `.bak` keys: the original of a profile that Windows could not load. Source: sysprep facts, section 6.5; FM-53. */
 export const profileBackupKey: CheckRule = profileRule({
   id: 'profile-backup-key',
+  grade: 'required',
   mayBreak: 'specialize',
   question: 'Is ProfileList free of .bak keys?',
   source: STALE_PROFILE_SOURCES,

@@ -7,6 +7,7 @@ const WHAT = 'Profile folders';
 /** Folders under Users that no ProfileList key names: left-overs that go into the image. Source: FM-49. */
 export const profileFolderWithoutKey: CheckRule = profileRule({
   id: 'profile-folder-without-key',
+  grade: 'required',
   question: 'Does a ProfileList key name every profile folder?',
   source: [
     { document: 'AWS, Create a standard Amazon Machine Image Using Sysprep, Before you begin', certainty: 'stated' },

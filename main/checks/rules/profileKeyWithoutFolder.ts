@@ -10,6 +10,7 @@ import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 /** ProfileList keys whose folder is not there: the documented cause of the CopyProfile failure. Source: FM-53. */
 export const profileKeyWithoutFolder: CheckRule = profileRule({
   id: 'profile-key-without-folder',
+  grade: 'required',
   mayBreak: 'specialize',
   question: 'Does every ProfileList key name a folder that exists?',
   source: STALE_PROFILE_SOURCES,

@@ -10,6 +10,7 @@ import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 export const remoteDesktopState: CheckRule = {
   id: 'rdp-state',
   area: 'remoteDesktop',
+  grade: 'required',
   mayBreak: 'prepare',
   question: 'Does Remote Desktop stand as it should?',
   source: [

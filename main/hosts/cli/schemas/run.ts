@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHECK_AREAS } from '../../../../shared/model/check.ts';
 import { PHASES } from '../../../../shared/model/simulation.ts';
 import { certainty, diagnostic, evidence, place, side, source } from './finding.ts';
 
@@ -10,7 +11,8 @@ export const check = z.object({
   results: z.array(
     z.object({
       id: z.string(),
-      area: z.enum(['accounts', 'pending', 'identity', 'state', 'agent', 'remoteDesktop']),
+      area: z.enum(CHECK_AREAS),
+      grade: z.enum(['required', 'recommended']).optional(),
       result: checkResult,
       title: z.string(),
       breaks: phase.nullable(),

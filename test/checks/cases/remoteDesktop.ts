@@ -1,0 +1,3 @@
+import type { CheckCase } from './checkCase.ts';
+
+export const remoteDesktop: readonly CheckCase[] = [];
