@@ -1,5 +1,5 @@
 import { ridOf } from '../../shared/base/sid.ts';
-import { PROFILE_LIST, type Profile } from '../../shared/model/account.ts';
+import { ADMINISTRATOR_RID, PROFILE_LIST, type Profile } from '../../shared/model/account.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../subject/profileFacts.ts';
 import type { Digest, Subject } from '../subject/subject.ts';
@@ -7,7 +7,6 @@ import type { Digest, Subject } from '../subject/subject.ts';
 /** Id of the remedy that removes the ProfileList keys of deleted users: Option 1 of the source page. */
 export const REMOVE_STALE_KEYS = 'remove-stale-profile-keys';
 
-const ADMINISTRATOR_RID = 500;
 const HIVE = 'Windows/System32/config/SOFTWARE';
 
 /** Proposes to remove the ProfileList keys whose folder is not there; null when there is none. */

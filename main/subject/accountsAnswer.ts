@@ -1,3 +1,4 @@
+import { joinAccounts } from '../accounts/accountTable.ts';
 import { PROFILE_LIST, type AccountsAnswer } from '../../shared/model/account.ts';
 import { diagnostic, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import { hiveComplete, type Found } from '../../shared/model/volume.ts';
@@ -8,10 +9,11 @@ import type { Subject } from './subject.ts';
 /** The accounts and profiles of a volume. What could not be read is said, never an empty list alone. */
 export function accountsAnswer(subject: Subject): AccountsAnswer {
   const { accounts, profiles, machineSid, membershipProblems, profilesFolder } = subject;
+  const read = { accounts: valueOrNull(accounts) ?? [], profiles: valueOrNull(profiles) ?? [] };
   return {
     machineSid,
-    accounts: valueOrNull(accounts) ?? [],
-    profiles: valueOrNull(profiles) ?? [],
+    ...read,
+    table: joinAccounts(read.accounts, read.profiles, subject),
     complete:
       subject.accountsComplete
       && subject.profilesComplete

@@ -3,6 +3,12 @@ import type { Diagnostic } from './diagnostic.ts';
 /** The key whose subkeys, named by SID, are the profiles. */
 export const PROFILE_LIST = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
 
+/** RID of the built-in Administrator, whatever its name. Source: sysprep facts, section 6.2. */
+export const ADMINISTRATOR_RID = 500;
+
+/** RIDs of the accounts that Windows makes itself: Administrator, Guest, DefaultAccount, WDAGUtilityAccount. */
+export const BUILT_IN_RIDS: ReadonlySet<number> = new Set([ADMINISTRATOR_RID, 501, 503, 504]);
+
 /** A local account from the SAM hive. */
 export interface Account {
   readonly rid: number;
@@ -39,6 +45,49 @@ export interface Profile {
   readonly account: string | null;
 }
 
+/** What is wrong with a profile, in words. */
+export const PROFILE_PROBLEM_WORDS: Readonly<Record<ProfileProblem, string>> = {
+  folderMissing: 'the folder is gone',
+  keyMissing: 'no profile key names the folder',
+  backupKey: 'a .bak copy of the key',
+  temporary: 'a temporary profile',
+  noAccount: 'no account owns it',
+  pathUnreadable: 'the folder could not be read',
+  otherDrive: 'the folder is on another drive',
+};
+
+/** What a standard image wants of an account with its profile; `cannotTell` where what decides could not be read. */
+export interface Decision {
+  readonly kind: 'keep' | 'remove' | 'repair' | 'cannotTell';
+  /** The reason, as sentences. */
+  readonly why: string;
+}
+
+/** Decisions in words. */
+export const DECISION_WORDS: Readonly<Record<Decision['kind'], string>> = {
+  keep: 'keep',
+  remove: 'remove',
+  repair: 'repair',
+  cannotTell: 'cannot tell',
+};
+
+/** One row of the joined table: an account with a profile of its own, an account without, a profile without account. */
+export interface JoinedRow {
+  /** Name of the account, else of the folder, else the SID. */
+  readonly name: string;
+  /** Name of the ProfileList key, else the account's SID; null for a folder that no key names. */
+  readonly sid: string | null;
+  /** The account in `accounts`; null for a profile that none of them owns. */
+  readonly rid: number | null;
+  /** Index of the profile in `profiles`; null for an account without. */
+  readonly profile: number | null;
+  /** What is wrong, or more than a standard image wants, in words. */
+  readonly wrong: readonly string[];
+  /** Ids of the checks that the row is a reason for. */
+  readonly checks: readonly string[];
+  readonly decision: Decision;
+}
+
 /**
  * Whose profile it is, in words. `no account` only where that is known; `cannot tell` for an account of a domain, for a
  * folder without key, and where the accounts could not be read completely.
@@ -51,6 +100,8 @@ export interface AccountsReport {
   readonly machineSid: string | null;
   readonly accounts: readonly Account[];
   readonly profiles: readonly Profile[];
+  /** Accounts and profiles joined by SID, with what to do: accounts by RID, then profiles that no account owns. */
+  readonly table: readonly JoinedRow[];
 }
 
 /** The accounts and profiles of a volume, with all that could not be told about them. */

@@ -66,6 +66,10 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
 
       Profiles
           Administrator  C:\\Users\\Administrator  folder exists    S-1-5-21-2037512345-1122334455-987654321-500
+
+      What to do
+          keep  Administrator  S-1-5-21-2037512345-1122334455-987654321-500  The built-in Administrator and its profile: the one that a standard image has.
+          keep  Guest          S-1-5-21-2037512345-1122334455-987654321-501  Windows makes this account itself and it is not counted.
       "
     `);
   });
@@ -91,9 +95,9 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
       pass     ProfileList has no .bak key  [profile-backup-key]
       pass     The built-in Administrator has a profile  [administrator-profile]
       pass     Nothing waits for a restart  [pending-restart]
-      pass     The machine is in no domain  [domain-joined]
       pass     The image state is complete  [image-state]
       pass     The image is not generalized yet, and every mark agrees  [generalized-markers]
+      pass     The machine is in no domain  [domain-joined]
       pass     EC2Config 4.9.3160 is the agent of this Windows  [agent-fits-windows]
       pass     The service Ec2Config starts by itself  [agent-service-start]
       pass     Remote Desktop accepts connections  [rdp-state]

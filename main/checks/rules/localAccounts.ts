@@ -1,13 +1,11 @@
 import { ridKeyName } from '../../../shared/base/sid.ts';
-import type { Account } from '../../../shared/model/account.ts';
+import { BUILT_IN_RIDS, type Account } from '../../../shared/model/account.ts';
 import type { Diagnostic, Evidence } from '../../../shared/model/diagnostic.ts';
 import { hiveComplete } from '../../../shared/model/volume.ts';
 import { EXTRA_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { copyProfileAsked, concernOf, type Concern } from '../copyProfile.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
-
-const BUILT_IN_RIDS = new Set([500, 501, 503, 504]);
 
 /** The one-administrator rule: local accounts beyond the built-in ones. Source: ec2config facts, section 8, event 1. */
 export const localAccounts: CheckRule = {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountRows, accountsAnswer } from '../../../renderer/steps/checklist/accountRows.ts';
+import { joinAccounts } from '../../../main/accounts/accountTable.ts';
 import type { Account, AccountsReport, Profile } from '../../../shared/model/account.ts';
 import type { ChecklistReport, CheckOutcome, CheckResult } from '../../../shared/model/check.ts';
 
@@ -27,7 +28,7 @@ const profile = (sid: string | null, path: string, parts: Partial<Profile> = {})
   ...parts,
 });
 
-const REPORT: AccountsReport = {
+const READ = {
   machineSid: 'S-1-5-21-1-2-3',
   accounts: [
     account(500, 'Administrator', { administrator: true }),
@@ -42,6 +43,10 @@ const REPORT: AccountsReport = {
       problems: ['folderMissing', 'noAccount'],
     }),
   ],
+};
+const REPORT: AccountsReport = {
+  ...READ,
+  table: joinAccounts(READ.accounts, READ.profiles, { ...READ, accountsComplete: true, profilesComplete: true }),
 };
 
 const outcome = (id: string, result: CheckResult): CheckOutcome => ({
@@ -67,11 +72,12 @@ const resultOf = (checks: ChecklistReport | null) =>
   accountRows(REPORT, checks).map(({ name, result }) => [name, result]);
 
 test('accounts and profiles are joined by SID, each with the result of the checks that it is a reason for', () => {
-  expect(ROWS.map(({ name, account: words, wrong, result }) => [name, words, wrong.join(', '), result])).toEqual([
-    ['builduser', 'none', 'the folder is gone, no account owns it', 'fail'],
-    ['deploy', 'enabled, admin', 'a further account, a further profile', 'warning'],
-    ['Administrator', 'enabled, admin', '', 'pass'],
-    ['Guest', 'disabled', '', 'pass'],
+  const told = ROWS.map((row) => [row.name, row.account, row.wrong.join(', '), row.decision.kind, row.result]);
+  expect(told).toEqual([
+    ['builduser', 'none', 'the folder is gone, no account owns it', 'remove', 'fail'],
+    ['deploy', 'enabled, admin', 'a further account, a further profile', 'remove', 'warning'],
+    ['Administrator', 'enabled, admin', '', 'keep', 'pass'],
+    ['Guest', 'disabled', '', 'keep', 'pass'],
   ]);
 });
 

@@ -79,6 +79,17 @@ export const accounts = z.object({
       account: z.string().nullable(),
     }),
   ),
+  table: z.array(
+    z.object({
+      name: z.string(),
+      sid: z.string().nullable(),
+      rid: z.number().int().nullable(),
+      profile: z.number().int().min(0).nullable(),
+      wrong: z.array(z.string()),
+      checks: z.array(z.string()),
+      decision: z.object({ kind: z.enum(['keep', 'remove', 'repair', 'cannotTell']), why: z.string() }),
+    }),
+  ),
   complete: z.boolean(),
   problems: z.array(diagnostic),
   warnings: z.array(diagnostic),

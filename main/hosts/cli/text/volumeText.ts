@@ -1,4 +1,4 @@
-import { ownerWords, type AccountsAnswer } from '../../../../shared/model/account.ts';
+import { DECISION_WORDS, ownerWords, type AccountsAnswer } from '../../../../shared/model/account.ts';
 import {
   AGENT_NAMES,
   imageStateWords,
@@ -96,6 +96,12 @@ export function accountsText(report: AccountsAnswer, paint: Paint): string {
     profile.problems.join(', '),
     profile.keyName ?? 'no ProfileList key',
   ]);
+  const table = report.table.map(({ name, sid, decision }) => [
+    DECISION_WORDS[decision.kind],
+    name,
+    sid ?? 'no ProfileList key',
+    decision.why,
+  ]);
   return [
     paint.bold(
       `${counted(report.accounts, 'local account')}, ${counted(report.profiles, 'profile')}${report.complete ? '' : '; not everything could be read'}.`,
@@ -104,6 +110,7 @@ export function accountsText(report: AccountsAnswer, paint: Paint): string {
     '',
     section('Accounts', accounts),
     section('Profiles', profiles),
+    section('What to do', table),
     ...problemLines([...report.problems, ...report.warnings], paint),
   ].join('\n');
 }

@@ -1,0 +1,83 @@
+import { baseName } from '../../shared/base/winPath.ts';
+import {
+  ADMINISTRATOR_RID,
+  BUILT_IN_RIDS,
+  PROFILE_PROBLEM_WORDS,
+  type Account,
+  type Decision,
+  type JoinedRow,
+  type Profile,
+  type ProfileProblem,
+} from '../../shared/model/account.ts';
+import { decideAccount, decideProfile, type JoinFacts } from './decide.ts';
+
+/** Joins accounts and profiles by SID, and decides on each row: accounts by RID, then profiles that none owns. */
+export function joinAccounts(
+  accounts: readonly Account[],
+  profiles: readonly Profile[],
+  facts: JoinFacts,
+): readonly JoinedRow[] {
+  const owners = new Map(accounts.map((account) => [account.sid, account]));
+  const owned = profiles.map((profile, index) => ({
+    index,
+    profile,
+    account: profile.sid === null ? null : (owners.get(profile.sid) ?? null),
+  }));
+  const administrator = keylessAdministrator(accounts, profiles);
+  const rowOf = ({ index, profile, account }: (typeof owned)[number]): JoinedRow =>
+    row(account, profile, index, decideProfile(profile, account, facts, administrator));
+  const byAccount = Map.groupBy(owned, ({ account }) => account);
+  return [
+    ...accounts.flatMap(
+      (account) => byAccount.get(account)?.map(rowOf) ?? [row(account, null, null, decideAccount(account))],
+    ),
+    ...(byAccount.get(null) ?? []).map(rowOf),
+  ];
+}
+
+/** Name of the built-in Administrator where no profile key is its own. */
+function keylessAdministrator(accounts: readonly Account[], profiles: readonly Profile[]): string | null {
+  const account = accounts.find(({ rid }) => rid === ADMINISTRATOR_RID);
+  if (account === undefined || profiles.some(({ sid }) => sid !== null && sid === account.sid)) return null;
+  return account.name;
+}
+
+function row(account: Account | null, profile: Profile | null, index: number | null, decision: Decision): JoinedRow {
+  const reasons = [...accountReasons(account), ...(profile === null ? [] : profileReasons(account, profile))];
+  const path = profile?.path ?? '';
+  return {
+    name: account?.name ?? (path === '' ? (profile?.sid ?? 'unknown') : baseName(path)),
+    sid: profile?.keyName ?? account?.sid ?? profile?.sid ?? null,
+    rid: account?.rid ?? null,
+    profile: index,
+    wrong: [...new Set(reasons.map(([, words]) => words))],
+    checks: [...new Set(reasons.map(([check]) => check))],
+    decision,
+  };
+}
+
+/** A check that a row is a reason for, with what it is in words. */
+type Reason = readonly [check: string, words: string];
+
+function accountReasons(account: Account | null): readonly Reason[] {
+  return account === null || BUILT_IN_RIDS.has(account.rid) ? [] : [['local-accounts', 'a further account']];
+}
+
+function profileReasons(account: Account | null, profile: Profile): readonly Reason[] {
+  const keyed = profile.keyName !== null;
+  const further = keyed && account?.rid !== ADMINISTRATOR_RID && profile.folderExists === true;
+  return [
+    ...(further ? [['extra-profiles', 'a further profile'] as const] : []),
+    ...profile.problems.map((problem) => [CHECK_OF[problem], PROFILE_PROBLEM_WORDS[problem]] as const),
+  ];
+}
+
+const CHECK_OF: Readonly<Record<ProfileProblem, string>> = {
+  folderMissing: 'profile-key-without-folder',
+  keyMissing: 'profile-folder-without-key',
+  backupKey: 'profile-backup-key',
+  temporary: 'extra-profiles',
+  noAccount: 'profile-key-without-folder',
+  pathUnreadable: 'profile-key-without-folder',
+  otherDrive: 'profile-key-without-folder',
+};

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { joinAccounts } from '../../main/accounts/accountTable.ts';
+import type { JoinFacts } from '../../main/accounts/decide.ts';
+import type { Account, Profile } from '../../shared/model/account.ts';
+
+const MACHINE = 'S-1-5-21-1-2-3';
+const WHOLE: JoinFacts = { machineSid: MACHINE, accountsComplete: true, profilesComplete: true };
+
+const account = (rid: number, name: string): Account => ({
+  rid,
+  sid: `${MACHINE}-${rid}`,
+  name,
+  fullName: '',
+  disabled: false,
+  lockedOut: false,
+  passwordNeverExpires: false,
+  administrator: false,
+  lastLogon: null,
+  passwordSet: null,
+});
+const profile = (sid: string | null, folder: string, parts: Partial<Profile> = {}): Profile => ({
+  sid,
+  keyName: sid,
+  path: `C:\\Users\\${folder}`,
+  state: 0,
+  folderExists: true,
+  problems: [],
+  account: null,
+  ...parts,
+});
+
+const ADMINISTRATOR = account(500, 'Admin of ours');
+const own = (parts: Partial<Profile> = {}) => profile(`${MACHINE}-500`, 'Administrator', parts);
+const told = (accounts: readonly Account[], profiles: readonly Profile[], facts: Partial<JoinFacts> = {}) =>
+  joinAccounts(accounts, profiles, { ...WHOLE, ...facts }).map(({ name, decision }) => [name, decision.kind]);
+
+describe('the joined table', () => {
+  it('has a row for each account and each profile, joined by SID, with what to do and why', () => {
+    const accounts = [ADMINISTRATOR, account(501, 'Guest'), account(1001, 'ann')];
+    const gone = profile(`${MACHINE}-1009`, 'gone', { folderExists: false, problems: ['folderMissing', 'noAccount'] });
+    expect(joinAccounts(accounts, [gone, profile(`${MACHINE}-1001`, 'ann'), own()], WHOLE)).toEqual([
+      {
+        name: 'Admin of ours',
+        sid: `${MACHINE}-500`,
+        rid: 500,
+        profile: 2,
+        wrong: [],
+        checks: [],
+        decision: {
+          kind: 'keep',
+          why: 'The built-in Administrator and its profile: the one that a standard image has.',
+        },
+      },
+      {
+        name: 'Guest',
+        sid: `${MACHINE}-501`,
+        rid: 501,
+        profile: null,
+        wrong: [],
+        checks: [],
+        decision: { kind: 'keep', why: 'Windows makes this account itself and it is not counted.' },
+      },
+      {
+        name: 'ann',
+        sid: `${MACHINE}-1001`,
+        rid: 1001,
+        profile: 1,
+        wrong: ['a further account', 'a further profile'],
+        checks: ['local-accounts', 'extra-profiles'],
+        decision: {
+          kind: 'remove',
+          why: 'A further account with its profile: AWS asks for a single administrator account and profile.',
+        },
+      },
+      {
+        name: 'gone',
+        sid: `${MACHINE}-1009`,
+        rid: null,
+        profile: 0,
+        wrong: ['the folder is gone', 'no account owns it'],
+        checks: ['profile-key-without-folder'],
+        decision: {
+          kind: 'remove',
+          why: 'The account was deleted and its profile was left behind. Its folder is gone, which makes CopyProfile fail: the key has to go.',
+        },
+      },
+    ]);
+  });
+
+  it.each<readonly [string, Profile, string]>([
+    ['whose folder is gone is repaired', own({ folderExists: false, problems: ['folderMissing'] }), 'repair'],
+    ['that is a backup is repaired', own({ keyName: `${MACHINE}-500.bak`, problems: ['backupKey'] }), 'repair'],
+    ['that is temporary is repaired', own({ problems: ['temporary'] }), 'repair'],
+    ['that cannot be looked at is open', own({ folderExists: null, problems: ['otherDrive'] }), 'cannotTell'],
+  ])('the profile of the Administrator %s', (_, its, kind) =>
+    expect(told([ADMINISTRATOR], [its])).toEqual([['Admin of ours', kind]]),
+  );
+
+  it.each<readonly [string, Profile, string]>([
+    ['of a domain goes', profile('S-1-5-21-7-8-9-500', 'Administrator.CORP'), 'remove'],
+    ['of a service is open', profile('S-1-5-80-1-2-3-4-5', 'MSSQLSERVER'), 'cannotTell'],
+    ['that no key names goes', profile(null, 'left over', { problems: ['keyMissing'] }), 'remove'],
+    ['of the name of the Administrator without key is repaired', profile(null, 'admin OF ours'), 'repair'],
+  ])('a profile %s', (_, its, kind) =>
+    expect(told([ADMINISTRATOR], [its]).at(-1)).toEqual([its.path?.split('\\').at(-1), kind]),
+  );
+
+  it('decides nothing on a ProfileList, or a machine SID, that could not be read', () => {
+    const strangers = [own(), profile(`${MACHINE}-1001`, 'ann'), profile(null, 'left over')];
+    const open = (facts: Partial<JoinFacts>) => told([], strangers, facts).map(([, kind]) => kind);
+    expect(open({ profilesComplete: false })).toEqual(['cannotTell', 'cannotTell', 'cannotTell']);
+    expect(open({ machineSid: null })).toEqual(['cannotTell', 'remove', 'remove']);
+  });
+
+  it('keeps an Administrator without profile, and lets further accounts go', () => {
+    expect(told([ADMINISTRATOR, account(504, 'WDAGUtilityAccount'), account(1001, 'ann')], [])).toEqual([
+      ['Admin of ours', 'keep'],
+      ['WDAGUtilityAccount', 'keep'],
+      ['ann', 'remove'],
+    ]);
+  });
+});
