@@ -1,7 +1,7 @@
-import { problem, type Place } from '../../shared/model/diagnostic.ts';
+import type { Place } from '../../shared/model/diagnostic.ts';
 import type { RegistryData, RegistryView } from '../../shared/model/registry.ts';
 import type { Found } from '../../shared/model/volume.ts';
-import { CONTROL, hiveReadable, readData, readText } from '../subject/lookup.ts';
+import { CONTROL, readData, readText, surely } from '../subject/lookup.ts';
 import type { Subject } from '../subject/subject.ts';
 
 /** A mark of work that waits for a restart. */
@@ -63,14 +63,14 @@ export function pendingMarkers({ registry, fs }: Subject): readonly PendingMarke
 type Bare = Pick<PendingMarker, 'found' | 'where' | 'text'>;
 
 function keyMarker(registry: RegistryView, key: string, text: string): Bare {
-  return { found: inReadableHive(registry, key, registry.key(key)), where: { key }, text };
+  return { found: surely(registry, key, registry.key(key)), where: { key }, text };
 }
 
 /** A value that counts unless it is 0 or empty. */
 function valueMarker(registry: RegistryView, key: string, value: string, text: string): Bare {
   const data = readData(registry, key, value);
   const found = data.kind === 'found' && saysNothing(data.value) ? ({ kind: 'absent' } as const) : data;
-  return { found: inReadableHive(registry, key, found), where: { key, value }, text };
+  return { found: surely(registry, key, found), where: { key, value }, text };
 }
 
 function saysNothing(data: RegistryData): boolean {
@@ -85,23 +85,10 @@ function computerName(registry: RegistryView): PendingMarker {
   const differ = names !== null && names[0].toLowerCase() !== names[1].toLowerCase();
   const found = [pending, active].find((each) => each.kind === 'unreadable') ?? { kind: 'absent' };
   return {
-    found: differ ? pending : inReadableHive(registry, NAMES, found),
+    found: differ ? pending : surely(registry, NAMES, found),
     where: { key: `${NAMES}\\ComputerName`, value: 'ComputerName' },
     text: differ ? `The computer is called ${names[1]} and will be ${names[0]}` : 'The computer name is the active one',
     title: 'A new computer name waits for the next start',
     strength: 'warns',
-  };
-}
-
-/** In a hive that is not there, nothing is absent for certain. */
-function inReadableHive(registry: RegistryView, key: string, found: Found<unknown>): Found<unknown> {
-  const root = key.startsWith('HKLM\\SYSTEM') ? 'HKLM\\SYSTEM' : 'HKLM\\SOFTWARE';
-  if (found.kind !== 'absent' || hiveReadable(registry, root)) return found;
-  return {
-    kind: 'unreadable',
-    problem: problem('missing', 'hive-missing', `The hive ${root} is not on the volume.`, {
-      where: [{ key }],
-      fix: 'Copy the hive files of Windows\\System32\\config with the volume.',
-    }),
   };
 }

@@ -1,6 +1,14 @@
 import type { CheckArea, CheckGrade, CheckOutcome, CheckResult } from '../../shared/model/check.ts';
-import { diagnostic, type Evidence, type Place, type Severity, type Source } from '../../shared/model/diagnostic.ts';
+import {
+  diagnostic,
+  type Evidence,
+  type Place,
+  type Problem,
+  type Severity,
+  type Source,
+} from '../../shared/model/diagnostic.ts';
 import type { Phase } from '../../shared/model/simulation.ts';
+import type { Found } from '../../shared/model/volume.ts';
 import type { Subject } from '../subject/subject.ts';
 
 /** What a rule answers, before it carries the rule's own name. */
@@ -95,4 +103,60 @@ export function unknownFinding(
     evidence: [{ where, text: why }],
     fix,
   });
+}
+
+/** The finding where a look-up ended in a problem, with the problem's own remedy. */
+export function unreadableFinding(
+  rule: FindingRule,
+  what: string,
+  { diagnostic: why }: Problem,
+  where: Place,
+): CheckFinding {
+  return unknownFinding(rule, what, why.summary, where, why.fix);
+}
+
+/** Judges what was looked up, null where it is not there; what could not be read is unknown. */
+export function judgeFound<T>(
+  rule: FindingRule,
+  what: string,
+  found: Found<T>,
+  where: Place,
+  judge: (value: T | null) => CheckFinding,
+): CheckFinding {
+  switch (found.kind) {
+    case 'unreadable':
+      return unreadableFinding(rule, what, found.problem, where);
+    case 'absent':
+      return judge(null);
+    case 'found':
+      return judge(found.value);
+  }
+}
+
+/** The finding where a list was read from a hive that may have lost keys. */
+export function damagedFinding(rule: FindingRule, what: string, hive: string, where: Place): CheckFinding {
+  return unknownFinding(
+    rule,
+    what,
+    `The hive ${hive} is damaged or was not written completely, so the list may have lost keys.`,
+    where,
+    'Copy the hive again with its LOG files, or look on the source machine itself.',
+  );
+}
+
+/** A number of things in words, such as `1 package` or `3 packages`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Pieces of evidence that a finding shows; the rest is counted. */
+const MAX_EVIDENCE = 20;
+
+/** Evidence of which there may be very much: the first pieces, and how many there are in all. */
+export function firstOf(evidence: readonly Evidence[], where: Place): readonly Evidence[] {
+  if (evidence.length <= MAX_EVIDENCE) return evidence;
+  return [
+    ...evidence.slice(0, MAX_EVIDENCE),
+    { where, text: `${evidence.length} in all, of which the first ${MAX_EVIDENCE} are shown` },
+  ];
 }

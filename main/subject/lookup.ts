@@ -1,5 +1,6 @@
-import type { RegistryData, RegistryView } from '../../shared/model/registry.ts';
-import type { Found } from '../../shared/model/volume.ts';
+import { problem } from '../../shared/model/diagnostic.ts';
+import type { RegistryData, RegistryKey, RegistryView } from '../../shared/model/registry.ts';
+import { hiveComplete, type Found, type VolumeReport } from '../../shared/model/volume.ts';
 import { printValue } from '../registry/values.ts';
 
 export const CURRENT_VERSION = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion';
@@ -34,6 +35,41 @@ export function readNumber(registry: RegistryView, key: string, name: string): F
 /** Whether a hive such as `HKLM\\SYSTEM` is there and readable; in one that is not, no key is missing for certain. */
 export function hiveReadable(registry: RegistryView, root: 'HKLM\\SYSTEM' | 'HKLM\\SOFTWARE'): boolean {
   return registry.key(root).kind === 'found';
+}
+
+/**
+ * A look-up of which "absent" is certain: in a hive that is not on the volume, or without a control set, nothing is
+ * absent, so it is unreadable there.
+ */
+export function surely<T>(registry: RegistryView, key: string, found: Found<T>): Found<T> {
+  if (found.kind !== 'absent') return found;
+  const root = /^HKLM\\[^\\]+(?:\\CurrentControlSet)?/i.exec(key)?.[0] ?? key;
+  const above = registry.key(root);
+  if (above.kind !== 'absent') return above.kind === 'unreadable' ? above : found;
+  return {
+    kind: 'unreadable',
+    problem: problem('missing', 'hive-missing', `The hive ${root} is not on the volume.`, {
+      where: [{ key }],
+      fix: 'Copy the hive files of Windows\\System32\\config with the volume.',
+    }),
+  };
+}
+
+/** A key's direct subkeys, so that "none" is certain; `absent` where the key itself is not there. */
+export function subkeysOf(registry: RegistryView, key: string): Found<readonly RegistryKey[]> {
+  const found = surely(registry, key, registry.key(key));
+  return found.kind === 'found' ? { kind: 'found', value: [...found.value.subkeys()] } : found;
+}
+
+/** Whether all that a hive such as `SOFTWARE` holds was read; ask after reading, since damage shows by and by. */
+export function hiveWhole({ hives }: Pick<VolumeReport, 'hives'>, name: string): boolean {
+  return hives.some((hive) => hive.name === name && hiveComplete(hive));
+}
+
+/** The build as a number; null where it is not told. */
+export function buildOf({ windows }: Pick<VolumeReport, 'windows'>): number | null {
+  const build = Number(windows.build ?? Number.NaN);
+  return Number.isInteger(build) && build > 0 ? build : null;
 }
 
 /** The value of a look-up, null where there is none or it could not be read. */

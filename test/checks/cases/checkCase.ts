@@ -9,4 +9,6 @@ export interface CheckCase {
   readonly goodResult?: CheckResult;
   readonly bad: () => Files;
   readonly badResult: CheckResult;
+  /** What the healthy sample comes to, which has no programs and not all of a real hive. Not given: `pass`. */
+  readonly onSample?: CheckResult;
 }

@@ -1,0 +1,41 @@
+import { buildOf, hiveWhole } from '../../subject/lookup.ts';
+import { ALL_USER_STORE, packagesNamed } from '../../subject/storePackages.ts';
+import { damagedFinding, finding, firstOf, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
+
+const MIRACAST = 'Windows.MiracastView_';
+const FIRST_WINDOWS_10 = 10_240;
+
+/** A package of Windows 8.1 that an upgrade leaves. Source: sysprep-failures, appx-miracast. */
+export const appxLeftByUpgrade: CheckRule = {
+  id: 'appx-left-by-upgrade',
+  area: 'storeApps',
+  grade: 'required',
+  mayBreak: 'generalize',
+  question: 'Is no package of Windows 8.1 left by an upgrade?',
+  source: [{ document: 'Microsoft SupportArticles, Windows.MiracastView after an upgrade', certainty: 'documented' }],
+  run({ registry, report }) {
+    const where = { key: ALL_USER_STORE };
+    const what = 'Whether Windows.MiracastView is left';
+    const build = buildOf(report);
+    if (build !== null && build < FIRST_WINDOWS_10)
+      return finding(appxLeftByUpgrade, 'notApplicable', `Windows of build ${build} may have the packages of its time`);
+    if (build === null) return unknownFinding(appxLeftByUpgrade, what, 'The build of Windows is not told.', where);
+    return judgeFound(appxLeftByUpgrade, what, packagesNamed(registry, MIRACAST), where, (left) => {
+      if (!hiveWhole(report, 'SOFTWARE')) return damagedFinding(appxLeftByUpgrade, what, 'SOFTWARE', where);
+      if (left === null || left.length === 0)
+        return finding(appxLeftByUpgrade, 'pass', 'No package of Windows 8.1 is left', {
+          evidence: [{ where, text: 'no Windows.MiracastView' }],
+        });
+      return finding(appxLeftByUpgrade, 'fail', 'Windows.MiracastView is left from Windows 8.1', {
+        detail: 'Sysprep refuses because of it, and the usual command cannot remove it.',
+        evidence: firstOf(
+          left.map((key) => ({ where: { key: key.path }, text: key.name })),
+          where,
+        ),
+        fix: 'Build the image from clean media, or follow the work-around of Microsoft for the package database.',
+        breaks: 'generalize',
+        related: ['appx-not-provisioned'],
+      });
+    });
+  },
+};
