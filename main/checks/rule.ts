@@ -28,6 +28,8 @@ export interface CheckRule {
   readonly mayBreak?: Phase;
   /** The question in words, for the list of checks. */
   readonly question: string;
+  /** One paragraph for its page: why it matters, what it looks at. */
+  readonly explains?: string;
   readonly source: readonly Source[];
   run(subject: Subject): CheckFinding;
 }

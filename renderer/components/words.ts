@@ -1,4 +1,4 @@
-import type { CheckArea, CheckResult } from '../../shared/model/check.ts';
+import type { CheckResult } from '../../shared/model/check.ts';
 import type { Certainty, Place } from '../../shared/model/diagnostic.ts';
 import type { Phase } from '../../shared/model/simulation.ts';
 import { baseName } from '../../shared/base/winPath.ts';
@@ -74,25 +74,7 @@ export const RESULT_WORDS: Readonly<Record<CheckResult, string>> = {
   notApplicable: 'Not applicable',
 };
 
-export const AREA_WORDS: Readonly<Record<CheckArea, string>> = {
-  accounts: 'Accounts and profiles',
-  storeApps: 'Store packages',
-  providers: 'Sysprep providers',
-  pending: 'Pending work',
-  state: 'Image state',
-  licensing: 'Licensing and activation',
-  identity: 'Identity and policy',
-  encryption: 'Encryption',
-  roles: 'Server roles',
-  agent: 'Agent and settings files',
-  answerFile: 'Answer file',
-  remoteDesktop: 'Remote Desktop',
-  network: 'Network',
-  drivers: 'Drivers',
-  time: 'Time',
-  secrets: 'Secrets left behind',
-  disk: 'Disk and files',
-};
+export { CHECK_AREA_NAMES as AREA_WORDS } from '../../shared/model/check.ts';
 
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   prepare: 'Prepare',

@@ -28,6 +28,27 @@ export const CHECK_AREAS = [
 
 export type CheckArea = (typeof CHECK_AREAS)[number];
 
+/** The areas as headings. */
+export const CHECK_AREA_NAMES: Readonly<Record<CheckArea, string>> = {
+  accounts: 'Accounts and profiles',
+  storeApps: 'Store packages',
+  providers: 'Sysprep providers',
+  pending: 'Pending work',
+  state: 'Image state',
+  licensing: 'Licensing and activation',
+  identity: 'Identity and policy',
+  encryption: 'Encryption',
+  roles: 'Server roles',
+  agent: 'Agent and settings files',
+  answerFile: 'Answer file',
+  remoteDesktop: 'Remote Desktop',
+  network: 'Network',
+  drivers: 'Drivers',
+  time: 'Time',
+  secrets: 'Secrets left behind',
+  disk: 'Disk and files',
+};
+
 /** How much a policy asks for: a finding of a `recommended` check is a warning at most. */
 export type CheckGrade = 'required' | 'recommended';
 
