@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Proposal, ProposedChange, ShownChange, ShownProposal } from '../../shared/model/proposal.ts';
+import type { VolumeFs } from '../../shared/model/volume.ts';
 import type { RegistryKey } from '../../shared/model/registry.ts';
 import { applyEdits } from '../../shared/text/edits.ts';
 import { maskText } from '../config/maskText.ts';
@@ -18,6 +19,7 @@ export function showProposal(subject: Subject, proposal: Proposal): ShownProposa
 }
 
 function showChange({ fs, registry }: Subject, change: ProposedChange): ShownChange {
+  if (change.kind === 'deleteFile') return shownDeletion(fs, change.file);
   if (change.kind !== 'editText') {
     const key = registry.key(change.key);
     return {
@@ -30,6 +32,15 @@ function showChange({ fs, registry }: Subject, change: ProposedChange): ShownCha
   if (bytes.kind !== 'found') return { file: change.file, before: null, after: null };
   const config = openConfig(change.file, bytes.value);
   return shownText(change.file, config.source.text, applyEdits(config.source.text, change.edits), config.kind);
+}
+
+/** A file that goes as a whole; its content may hold secrets that nothing around them gives away, so it is not shown. */
+function shownDeletion(fs: VolumeFs, file: string): ShownChange {
+  const stat = fs.stat(file);
+  if (stat.kind !== 'found') return { file, before: 'The file could not be looked at.', after: null };
+  const { size, modifiedMs } = stat.value;
+  const when = modifiedMs === 0 ? '' : `, last written ${new Date(modifiedMs).toISOString()}`;
+  return { file, before: `the file (${size} byte${size === 1 ? '' : 's'}${when})`, after: null };
 }
 
 /** A change of a file's text: the lines that differ with three lines around them, secrets masked unless asked for. */

@@ -1,5 +1,6 @@
 import { success, type Outcome } from '../../shared/model/diagnostic.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
+import { isHiveChange } from '../edits/changedFiles.ts';
 import { planEdit } from '../edits/planEdit.ts';
 import type { Clock } from '../platform/clock.ts';
 import { openHives } from '../subject/hives.ts';
@@ -26,7 +27,7 @@ export function trialSubject(session: VolumeSession, { edits, remedies }: Trial,
     const planned = planEdit(overlay, changes, clock);
     if (!planned.ok) return planned;
     for (const { file, after } of planned.value) {
-      const written = overlay.write(file, after);
+      const written = after === null ? overlay.remove(file) : overlay.write(file, after);
       if (!written.ok) return written;
     }
   }
@@ -36,7 +37,7 @@ export function trialSubject(session: VolumeSession, { edits, remedies }: Trial,
     const written = overlay.write(file.path, file.after.source.bytes);
     if (!written.ok) return written;
   }
-  const touchesHive = remedies.some(({ changes }) => changes.some(({ kind }) => kind !== 'editText'));
+  const touchesHive = remedies.some(({ changes }) => changes.some((change) => isHiveChange(change)));
   const hives = touchesHive ? openHives(overlay) : session.hives;
   return success(readSubject(overlay, subjectOptions(overlay, session.probe, session.subject.report.writeBar), hives));
 }

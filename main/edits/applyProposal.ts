@@ -5,6 +5,7 @@ import type { Diagnostic, Outcome, Problem } from '../../shared/model/diagnostic
 import type { EditedFile } from '../../shared/model/history.ts';
 import type { Proposal, ShownProposal } from '../../shared/model/proposal.ts';
 import { backupFolderOf, backupPathOf, hostPath, modeOf, removeBackups, writeBackup } from '../platform/backupFile.ts';
+import { attributesOf, keepAttributes } from '../platform/keptAttributes.ts';
 import { newRecordId } from '../platform/recordId.ts';
 import type { EditContext } from './editContext.ts';
 import { backupFailed, volumeBarred } from './editProblems.ts';
@@ -23,8 +24,9 @@ export interface AppliedEdit {
 /**
  * Applies a proposal: reads every target again, works out all new contents, backs every original up, records the
  * edit, then writes one file after the other and reads it back. When one fails, those before it are put back.
- * `shown` is the masked form for the record. Problems: `volume-write-barred`, `target-through-link` (refused),
- * `target-changed` (changed), `backup-not-written`, `file-not-written`, `edit-half-done` (output).
+ * `shown` is the masked form for the record. Problems: `volume-write-barred`, `target-through-link`,
+ * `target-in-profile` (refused), `target-changed` (changed), `backup-not-written`, `file-not-written`,
+ * `file-not-deleted`, `edit-half-done` (output).
  */
 export function applyProposal(context: EditContext, proposal: Proposal, shown: ShownProposal): Outcome<AppliedEdit> {
   if (context.writeBar !== null) return failure(volumeBarred(context.volumeRoot, context.writeBar));
@@ -41,7 +43,12 @@ export function applyProposal(context: EditContext, proposal: Proposal, shown: S
   const written = writeAll(
     context,
     id,
-    planned.value.map((file) => ({ ...file, from: file.before, to: file.after })),
+    planned.value.map(({ file, before, after }, index) => ({
+      file,
+      from: before,
+      to: after,
+      backup: backedUp.value[index]?.backup ?? '',
+    })),
   );
   if (written.ok)
     return success({ id, files: backedUp.value, warnings: [...written.value, ...conclude(context, id, 'applied')] });
@@ -72,6 +79,9 @@ function backUpOne(
   if (!mode.ok) return failure(backupFailed(backup, mode.failure));
   const written = writeBackup(backup, before);
   if (!written.ok) return failure(backupFailed(backup, written.failure));
+  // Of a file that is written to, they stay where they are.
+  const kept = sha256After === null ? keepAttributes(hostPath(volume.root, file), attributesOf(backup)) : written;
+  if (!kept.ok) return failure(backupFailed(attributesOf(backup), kept.failure));
   return success({ file, backup, sha256Before, sha256After, mode: mode.value });
 }
 

@@ -6,10 +6,17 @@ import type { ProposedChange } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { locateIn } from '../volume/resolvingFs.ts';
-import { mixedChanges, nothingProposed, targetDiffers, targetMissing, targetThroughLink } from './editProblems.ts';
+import {
+  mixedChanges,
+  nothingProposed,
+  targetDiffers,
+  targetInProfile,
+  targetMissing,
+  targetThroughLink,
+} from './editProblems.ts';
 
 export type TextChange = Extract<ProposedChange, { kind: 'editText' }>;
-export type HiveChange = Exclude<ProposedChange, { kind: 'editText' }>;
+export type HiveChange = Exclude<ProposedChange, { kind: 'editText' | 'deleteFile' }>;
 
 /** A file to be written: where it really lies, and what it holds now. */
 export interface Target {
@@ -18,18 +25,25 @@ export interface Target {
   readonly bytes: Uint8Array;
 }
 
-/** A file with all that a proposal changes in it, of one kind: the other list is empty. */
+/** A file with all that a proposal changes in it, of one kind: the lists of the others are empty. */
 export interface ChangedFile extends Target {
   /** Of the file as it is now; what the changes were made from. */
   readonly sha256: string;
   readonly texts: readonly TextChange[];
   readonly hive: readonly HiveChange[];
+  /** Whether the file as a whole goes. */
+  readonly isDeleted: boolean;
+}
+
+/** Whether a change is one of a hive's content. */
+export function isHiveChange(change: ProposedChange): change is HiveChange {
+  return change.kind !== 'editText' && change.kind !== 'deleteFile';
 }
 
 /**
  * The files that a proposal changes, as they are now; several changes of one file are together. Problems:
- * `proposal-empty`, `proposal-mixed` (usage), `target-changed` (changed), `target-through-link` (refused), and whatever
- * made a file unreadable.
+ * `proposal-empty`, `proposal-mixed` (usage), `target-changed` (changed), `target-through-link`, `target-in-profile`
+ * (refused), and whatever made a file unreadable.
  */
 export function changedFiles(volume: VolumeFs, changes: readonly ProposedChange[]): Outcome<readonly ChangedFile[]> {
   if (changes.length === 0) return failure(nothingProposed());
@@ -49,9 +63,25 @@ function changedFile(volume: VolumeFs, changes: readonly ProposedChange[]): Outc
   const sha256 = sha256Hex(target.value.bytes);
   if (changes.some((change) => change.fingerprint !== sha256)) return failure(targetDiffers(target.value.file));
   const texts = changes.filter((change) => change.kind === 'editText');
-  const hive = changes.filter((change) => change.kind !== 'editText');
-  if (texts.length > 0 && hive.length > 0) return failure(mixedChanges(asked));
-  return success({ ...target.value, sha256, texts, hive });
+  const hive = changes.filter((change) => isHiveChange(change));
+  const isDeleted = changes.some((change) => change.kind === 'deleteFile');
+  const kinds = [texts.length > 0, hive.length > 0, isDeleted];
+  if (kinds.filter((kind) => kind).length > 1) return failure(mixedChanges(asked));
+  if (isDeleted && isInProfile(target.value.file)) return failure(targetInProfile(target.value.file));
+  return success({ ...target.value, sha256, texts, hive, isDeleted });
+}
+
+/** Folders of profiles, of people and of services: what lies in them is never deleted. */
+const PROFILES = [
+  'users/',
+  'documents and settings/',
+  'windows/serviceprofiles/',
+  'windows/system32/config/systemprofile/',
+];
+
+function isInProfile(file: VolumePath): boolean {
+  const folded = foldCase(file);
+  return PROFILES.some((folder) => folded.startsWith(foldCase(folder)));
 }
 
 /** Reads a file at its own place. Problems: `target-changed` where it is gone, `target-through-link`, the disk's own. */

@@ -28,6 +28,14 @@ export function targetThroughLink(file: string): Problem {
   });
 }
 
+export function targetInProfile(file: string): Problem {
+  const summary = `${toWindowsPath(file)} lies in a profile folder and is not deleted; nothing was written.`;
+  return problem('refused', 'target-in-profile', summary, {
+    where: [{ file }],
+    fix: 'Delete it by hand if it is not needed.',
+  });
+}
+
 export function targetMissing(file: string): Problem {
   return problem('changed', 'target-changed', `${toWindowsPath(file)} is no longer there; nothing was written.`, {
     detail: 'It was there when the proposal was made.',
@@ -75,7 +83,8 @@ export function nothingChanges(files: readonly string[]): Problem {
 }
 
 export function mixedChanges(file: string): Problem {
-  return problem('usage', 'proposal-mixed', `The proposal edits ${toWindowsPath(file)} both as text and as a hive.`, {
+  return problem('usage', 'proposal-mixed', `The proposal changes ${toWindowsPath(file)} in more than one way.`, {
+    detail: 'A file is edited as text, edited as a hive, or deleted.',
     where: [{ file }],
     fix: 'Make the change anew.',
   });

@@ -44,12 +44,18 @@ export function exportScript(volume: VolumeFs, proposal: Proposal, notes: readon
   const files = changedFiles(volume, proposal.changes);
   if (!files.ok) return files;
   for (const [number, file] of files.value.entries()) {
-    const written = file.texts.length > 0 ? textLines(file) : hiveLines(file.hive);
+    const written = file.isDeleted ? DELETE : file.texts.length > 0 ? textLines(file) : hiveLines(file.hive);
     if (written === null) return failure(notPossible(file.file));
     lines.push('', openLine(file, number), ...written);
   }
   return success(`${lines.join('\r\n')}\r\n`);
 }
+
+/** Read-only and hidden files go too. */
+const DELETE = [
+  'Remove-Item -LiteralPath $path -Force',
+  'if (Test-Path -LiteralPath $path) { throw "$path could not be deleted." }',
+];
 
 /** `number` tells the copy of a file from those of other files of the same name. */
 function openLine({ file, sha256 }: ChangedFile, number: number): string {

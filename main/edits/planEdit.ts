@@ -12,14 +12,14 @@ import { editHive } from '../registry/regf/editHive.ts';
 import { changedFiles, type ChangedFile } from './changedFiles.ts';
 import { nothingChanges } from './editProblems.ts';
 
-/** One file with its content before and after. */
+/** One file with its content before and after; null where it is to be deleted. */
 export interface PlannedFile {
   /** In the disk's spelling, without links. */
   readonly file: VolumePath;
   readonly before: Uint8Array;
-  readonly after: Uint8Array;
+  readonly after: Uint8Array | null;
   readonly sha256Before: string;
-  readonly sha256After: string;
+  readonly sha256After: string | null;
 }
 
 /**
@@ -42,7 +42,7 @@ export function planEdit(
       before: file.bytes,
       after: after.value,
       sha256Before: file.sha256,
-      sha256After: sha256Hex(after.value),
+      sha256After: after.value === null ? null : sha256Hex(after.value),
     });
   }
   const changing = planned.filter((file) => file.sha256After !== file.sha256Before);
@@ -50,7 +50,8 @@ export function planEdit(
   return success(changing);
 }
 
-function changedBytes({ bytes, texts, hive }: ChangedFile, clock: Clock): Outcome<Uint8Array> {
+function changedBytes({ bytes, texts, hive, isDeleted }: ChangedFile, clock: Clock): Outcome<Uint8Array | null> {
+  if (isDeleted) return success(null);
   if (texts.length > 0)
     return spliceEdits(
       decodeText(bytes),

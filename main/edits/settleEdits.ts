@@ -53,8 +53,9 @@ function lookAt({ volume }: EditContext, edited: EditedFile): Look {
   const target = readEdited(volume, edited);
   if (!target.ok) return { kind: 'trouble', why: target.problem.diagnostic };
   const { file, bytes } = target.value;
-  const now = sha256Hex(bytes);
-  if (now === edited.sha256After) return { kind: 'written', rewrite: { file, from: bytes }, edited };
+  const now = bytes === null ? null : sha256Hex(bytes);
+  if (now === edited.sha256After)
+    return { kind: 'written', rewrite: { file, from: bytes, backup: edited.backup }, edited };
   if (now === edited.sha256Before) return { kind: 'untouched' };
   return { kind: 'trouble', why: neitherOldNorNew(edited).diagnostic };
 }

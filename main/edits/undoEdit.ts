@@ -1,3 +1,4 @@
+import { baseName, parentPath } from '../../shared/base/winPath.ts';
 import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
 import type { EditedFile, EditState } from '../../shared/model/history.ts';
@@ -14,9 +15,11 @@ import {
   modeNotRestored,
   neitherOldNorNew,
   notApplied,
+  targetThroughLink,
   volumeBarred,
 } from './editProblems.ts';
 import { readTarget, type Target } from './changedFiles.ts';
+import { locateIn } from '../volume/resolvingFs.ts';
 import { writeAll } from './writeAll.ts';
 import type { Rewrite } from './writeAll.ts';
 
@@ -72,20 +75,35 @@ function planUndo({ volume }: EditContext, files: readonly EditedFile[]): Outcom
   for (const edited of files) {
     const target = readEdited(volume, edited);
     if (!target.ok) return target;
-    const now = sha256Hex(target.value.bytes);
+    const { file, bytes } = target.value;
+    const now = bytes === null ? null : sha256Hex(bytes);
     if (now === edited.sha256Before) continue;
     if (now !== edited.sha256After) return failure(neitherOldNorNew(edited));
     const original = originalOf(edited);
     if (!original.ok) return original;
-    rewrites.push({ file: target.value.file, from: target.value.bytes, to: original.value });
+    rewrites.push({ file, from: bytes, to: original.value, backup: edited.backup });
   }
   return success(rewrites);
 }
 
-/** Reads a file of an edit at its own place; where it is gone, what is kept of it is named. */
-export function readEdited(volume: VolumeFs, edited: EditedFile): Outcome<Target> {
+/** A file of an edit as it is now; no bytes where the edit deleted it. */
+type EditedNow = Pick<Target, 'file'> & { readonly bytes: Uint8Array | null };
+
+/** Reads a file of an edit at its own place; where it is gone by another hand, what is kept of it is named. */
+export function readEdited(volume: VolumeFs, edited: EditedFile): Outcome<EditedNow> {
   const target = readTarget(volume, edited.file);
-  return target.ok || target.problem.kind !== 'changed' ? target : failure(goneSinceEdit(edited));
+  if (target.ok || target.problem.kind !== 'changed') return target;
+  return edited.sha256After === null ? placeOf(volume, edited) : failure(goneSinceEdit(edited));
+}
+
+/** The place of a deleted file, in a folder that is still its own. */
+function placeOf(volume: VolumeFs, edited: EditedFile): Outcome<EditedNow> {
+  const folder = locateIn(volume, parentPath(edited.file));
+  if (folder.kind === 'unreadable') return failure(folder.problem);
+  if (folder.kind === 'absent') return failure(goneSinceEdit(edited));
+  if (folder.value.throughLink) return failure(targetThroughLink(edited.file));
+  const { real } = folder.value;
+  return success({ file: real === '' ? baseName(edited.file) : `${real}/${baseName(edited.file)}`, bytes: null });
 }
 
 /** The bytes of a backup, checked against what was noted when it was made. Problem: `backup-unusable` (output). */

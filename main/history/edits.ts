@@ -62,7 +62,7 @@ export function openEdits(
     `INSERT INTO edits (id, volume_id, proposal, state, changed_at)
      SELECT id, volume_id, ?, 'applying', ? FROM records WHERE id = ?`,
   );
-  const insertFile = writer.prepare<[string, number, string, string, string, string, number]>(
+  const insertFile = writer.prepare<[string, number, string, string, string, string | null, number]>(
     'INSERT INTO backups (edit_id, position, file, backup, sha256_before, sha256_after, mode) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const updateState = writer.prepare<[string, string, string]>(

@@ -9,6 +9,7 @@ import { migration0003 } from './migrations/0003-undoing.ts';
 import { migration0004 } from './migrations/0004-edits-by-volume.ts';
 import { migration0005 } from './migrations/0005-mark.ts';
 import { migration0006 } from './migrations/0006-loose-backups.ts';
+import { migration0007 } from './migrations/0007-deleted-files.ts';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ];
 
 /** The version that this program reads and writes. */

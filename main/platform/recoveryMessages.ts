@@ -56,7 +56,7 @@ export function interrupted({ kind, target }: Exclude<LeftWrite, { kind: 'whole'
     'write-interrupted',
     isTorn
       ? `A write to "${target}" was interrupted: the file is part old, part new.`
-      : `A write to "${target}" was interrupted: the file is the old one, and a temporary file lies beside it.`,
+      : `A write to "${target}" was interrupted: its place is as it was before, and a temporary file lies beside it.`,
     {
       severity: 'warning',
       detail: isTorn

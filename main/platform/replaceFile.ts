@@ -1,28 +1,26 @@
-import { chownSync, lstatSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { chownSync, readFileSync, statfsSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname } from 'node:path';
 import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome, Problem } from '../../shared/model/diagnostic.ts';
-import { syncFile, syncFolder, temporaryBeside, writeNewFile } from './atomicFile.ts';
 import { copyAttributes } from './copyAttributes.ts';
-import { sha256Hex } from './digest.ts';
 import { attempt } from './hostFailure.ts';
 import { overwrite } from './inPlaceWrite.ts';
-import { armInPlace, armRename, beginJournal, endJournal } from './journal.ts';
+import { armInPlace, beginJournal, endJournal } from './journal.ts';
 import type { OpenJournal } from './journal.ts';
+import { closeJournal, placeFile, readBack } from './placeFile.ts';
+import type { PlaceOptions } from './placeFile.ts';
 import * as problems from './replaceProblems.ts';
+import { checkTarget } from './writeTarget.ts';
 
 /** `rename` puts a finished file in the place of the old one; `inPlace` writes into the old one under a journal. */
 export type ReplaceStrategy = 'rename' | 'inPlace';
 
-export interface ReplaceOptions {
-  readonly journalFolder: string;
+export interface ReplaceOptions extends PlaceOptions {
   /** SHA-256 that the file must have at the last moment before the write; anything else is a `changed` problem. */
   readonly expectedSha256: string;
   /** Left out: `rename` where that keeps all that the file has beside its content, else `inPlace`. */
   readonly strategy?: ReplaceStrategy;
-  /** Told of every point where a stop would leave the write unfinished; for tests of recovery. */
-  readonly onPoint?: (point: string) => void;
 }
 
 /**
@@ -49,29 +47,12 @@ export function replaceFile(
   const strategy = options.strategy ?? strategyFor(target);
   if (strategy === 'rename') {
     const renamed = attempt(() => replaceByRename(target, bytes, stats, options));
-    if (renamed.ok) return verify(target, bytes, renamed.value);
+    if (renamed.ok) return readBack(target, bytes, renamed.value);
     // The folder may forbid a new file, or the owner or an attribute cannot be kept: then write into the old one.
     if (options.strategy === 'rename' || renamed.failure.reason !== 'accessDenied')
       return failure(problems.notWritten(target, renamed.failure));
   }
   return replaceInPlace(target, original, bytes, options);
-}
-
-interface Target {
-  readonly stats: Stats;
-  readonly original: Uint8Array;
-}
-
-function checkTarget(target: string, expectedSha256: string): Outcome<Target> {
-  const stats = attempt(() => lstatSync(target));
-  if (!stats.ok) return failure(problems.notReadable(target, stats.failure));
-  if (stats.value.isSymbolicLink()) return failure(problems.isLink(target));
-  if (!stats.value.isFile()) return failure(problems.notAFile(target));
-  if (stats.value.nlink > 1) return failure(problems.hasHardLinks(target, stats.value.nlink));
-  const original = attempt(() => readFileSync(target));
-  if (!original.ok) return failure(problems.notReadable(target, original.failure));
-  if (sha256Hex(original.value) !== expectedSha256) return failure(problems.targetChanged(target));
-  return success({ stats: stats.value, original: original.value });
 }
 
 /** A rename loses attributes, streams and ACLs on Windows and on Windows' file systems elsewhere (NTFS, FAT, FUSE, SMB). */
@@ -87,32 +68,12 @@ function replaceByRename(
   stats: Stats,
   options: ReplaceOptions,
 ): readonly Diagnostic[] {
-  const onPoint = options.onPoint ?? (() => undefined);
-  const temporary = temporaryBeside(target);
-  const journal = beginJournal(options.journalFolder);
-  onPoint('begun');
-  try {
-    armRename(journal, target, temporary);
-    onPoint('armed');
-    writeNewFile(temporary, bytes);
-    onPoint('temporary-written');
+  const dress = (temporary: string, onPoint: (point: string) => void): void => {
     chownSync(temporary, stats.uid, stats.gid);
     onPoint('owner-kept');
     copyAttributes(target, temporary);
-    syncFile(temporary);
-    onPoint('attributes-kept');
-    renameSync(temporary, target);
-    onPoint('renamed');
-    syncFolder(dirname(target));
-  } catch (error) {
-    // Where the temporary file stays, the journal stays too: a next start removes both.
-    attempt(() => {
-      rmSync(temporary, { force: true });
-      endJournal(journal);
-    });
-    throw error;
-  }
-  return end(target, journal, onPoint);
+  };
+  return placeFile(target, bytes, dress, options);
 }
 
 function replaceInPlace(
@@ -126,16 +87,10 @@ function replaceInPlace(
   if (!prepared.ok) return failure(problems.notWritten(target, prepared.failure));
   const journal = prepared.value;
   const written = attempt(() => overwrite(target, bytes, onPoint));
-  const verified = written.ok ? verify(target, bytes) : failure(problems.notWritten(target, written.failure));
+  const verified = written.ok ? readBack(target, bytes) : failure(problems.notWritten(target, written.failure));
   onPoint('verified');
-  if (verified.ok) return success(end(target, journal, onPoint));
+  if (verified.ok) return success(closeJournal(target, journal, onPoint));
   return failure(rollBack(target, original, journal, verified.problem));
-}
-
-/** Ends the journal of a write that stands, whatever becomes of the journal. */
-function end(target: string, journal: OpenJournal, onPoint: (point: string) => void): readonly Diagnostic[] {
-  const ended = attempt(() => endJournal(journal, onPoint));
-  return ended.ok ? [] : [problems.journalLeft(target, journal.folder, ended.failure)];
 }
 
 function prepare(
@@ -162,17 +117,7 @@ function rollBack(target: string, original: Uint8Array, journal: OpenJournal, ca
   const back = attempt(() => {
     if (!readFileSync(target).equals(original)) overwrite(target, original);
   });
-  if (!back.ok || !verify(target, original).ok) return problems.halfWritten(target, journal.originalPath, cause);
+  if (!back.ok || !readBack(target, original).ok) return problems.halfWritten(target, journal.originalPath, cause);
   attempt(() => endJournal(journal));
   return cause;
-}
-
-function verify(
-  target: string,
-  bytes: Uint8Array,
-  warnings: readonly Diagnostic[] = [],
-): Outcome<readonly Diagnostic[]> {
-  const read = attempt(() => readFileSync(target));
-  if (!read.ok) return failure(problems.notReadable(target, read.failure));
-  return read.value.equals(bytes) ? success(warnings) : failure(problems.readBackDiffers(target));
 }

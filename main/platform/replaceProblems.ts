@@ -59,6 +59,30 @@ export function notWritten(target: string, failed: HostFailure): Problem {
   });
 }
 
+export function notDeleted(target: string, says: string, fix: string): Problem {
+  return problem('output', 'file-not-deleted', `"${target}" could not be deleted: ${says}.`, {
+    where: [{ file: target }],
+    fix,
+  });
+}
+
+/** The place of a deleted file that is to come back. */
+export function placeTaken(target: string): Problem {
+  return problem('changed', 'target-changed', `"${target}" was not written: something else lies at its place.`, {
+    detail: 'The file that lay there was deleted. It is made anew only where nothing is.',
+    where: [{ file: target }],
+    fix: 'Move away what lies there and repeat.',
+  });
+}
+
+export function notMadeAnew(target: string, failed: HostFailure): Problem {
+  return problem('output', 'file-not-written', `"${target}" could not be made anew: ${failed.says}.`, {
+    detail: 'Nothing lies at its place.',
+    where: [{ file: target }],
+    fix: failed.fix,
+  });
+}
+
 export function readBackDiffers(target: string): Problem {
   return problem('output', 'file-not-written', `"${target}" read back differently from what was written.`, {
     detail: 'The disk or another program changed it at that moment.',

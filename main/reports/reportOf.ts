@@ -65,7 +65,7 @@ function sectionsOf(body: RecordBody): readonly ReportSection[] {
           kind: 'table',
           heading: 'Files and backups',
           columns: ['File', 'Backup', 'SHA-256 before', 'SHA-256 after'],
-          rows: body.files.map((file) => [file.file, file.backup, file.sha256Before, file.sha256After]),
+          rows: body.files.map((file) => [file.file, file.backup, file.sha256Before, file.sha256After ?? 'deleted']),
         },
       ];
     default:

@@ -47,7 +47,8 @@ export interface EditedFile {
   /** Path of the backup on this PC. */
   readonly backup: string;
   readonly sha256Before: string;
-  readonly sha256After: string;
+  /** Null where the edit deletes the file. */
+  readonly sha256After: string | null;
   /** Permission bits before the edit. */
   readonly mode: number;
 }

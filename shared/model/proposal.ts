@@ -14,6 +14,12 @@ export type ProposedChange =
       /** Edits against the decoded text, offsets in UTF-16 units. */
       readonly edits: readonly TextEdit[];
     }
+  | {
+      /** Never of a folder, and never of a file below a profile folder. */
+      readonly kind: 'deleteFile';
+      readonly file: VolumePath;
+      readonly fingerprint: string;
+    }
   | (RegistryEdit & {
       /** The hive file. */
       readonly file: VolumePath;

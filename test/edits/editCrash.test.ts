@@ -10,16 +10,7 @@ import { composeApp } from '../../main/hosts/compose.ts';
 import type { ReplaceStrategy } from '../../main/platform/replaceFile.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import { temporaryFolder } from '../support/corpus.ts';
-import {
-  ANSWER_FILE,
-  editWorld,
-  HIVE,
-  keyChange,
-  proposal,
-  SHOWN,
-  textChange,
-  type EditWorld,
-} from '../support/editWorld.ts';
+import { ANSWER_FILE, editWorld, HIVE, RUN_ONCE, SHOWN, threeFiles, type EditWorld } from '../support/editWorld.ts';
 
 const CHILD = join(import.meta.dirname, '../support/editChild.ts');
 const BUNDLE = 'Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml';
@@ -31,20 +22,25 @@ const PATIENCE = 120_000;
 
 type What = 'apply' | 'undo';
 
-/** Two files, as they are before and after the edit. */
+/** Three files, as they are before and after the edit; one that is not there has no content. */
 interface Both {
-  readonly before: readonly Buffer[];
-  readonly after: readonly Buffer[];
+  readonly before: readonly (Buffer | null)[];
+  readonly after: readonly (Buffer | null)[];
 }
 
-function contents(world: EditWorld): readonly Buffer[] {
-  return [world.read(ANSWER_FILE), world.read(HIVE)];
+const THREE = [ANSWER_FILE, RUN_ONCE, HIVE];
+
+function contents(world: EditWorld): readonly (Buffer | null)[] {
+  return THREE.map((path) => (world.has(path) ? world.read(path) : null));
 }
+
+const NONE = Buffer.from('no file');
 
 /** Which state of the edit the files are in, as a whole. */
 function stateOf(world: EditWorld, { before, after }: Both): 'before' | 'after' | 'mixed' {
   const now = contents(world);
-  const are = (wanted: readonly Buffer[]): boolean => now.every((bytes, index) => bytes.equals(wanted[index] ?? bytes));
+  const are = (wanted: Both['before']): boolean =>
+    now.every((bytes, index) => Buffer.compare(bytes ?? NONE, wanted[index] ?? NONE) === 0);
   if (are(before)) return 'before';
   return are(after) ? 'after' : 'mixed';
 }
@@ -54,11 +50,10 @@ function prepare(what: What): EditWorld & { readonly both: Both } {
   const world = editWorld();
   world.write(BUNDLE, defaultBundleConfig());
   const before = contents(world);
-  const edit = proposal(textChange(world), keyChange(world));
-  const { id } = unwrap(applyProposal(world.context, edit, SHOWN));
+  const { id } = unwrap(applyProposal(world.context, threeFiles(world), SHOWN));
   const after = contents(world);
   if (what === 'apply') {
-    for (const [index, path] of [ANSWER_FILE, HIVE].entries()) world.write(path, before[index] ?? '');
+    for (const [index, path] of THREE.entries()) world.write(path, before[index] ?? '');
     unwrap(world.history.remove([id]));
   }
   world.history.close();
@@ -108,7 +103,7 @@ async function crashEverywhere(what: What, strategy: ReplaceStrategy) {
   return results;
 }
 
-describe('an edit of two files killed at any point is whole after the next change', { timeout: PATIENCE }, () => {
+describe('an edit of three files killed at any point is whole after the next change', { timeout: PATIENCE }, () => {
   test.each([
     ['apply', 'rename'],
     ['apply', 'inPlace'],

@@ -69,6 +69,17 @@ describe('a proposal as a script', () => {
     ]);
   });
 
+  test('deletes a file after its copy was made, and looks that it is gone', () => {
+    const deletion = { kind: 'deleteFile', file: "Windows/it's.xml", fingerprint: sha256("Windows/it's.xml") } as const;
+    const lines = unwrap(exportScript(memoryFs(FILES), proposal(deletion))).split('\r\n');
+    expect(lines.slice(lines.indexOf('}') + 2)).toEqual([
+      `$path = Open-Target 'Windows\\it''s.xml' '${sha256("Windows/it's.xml")}' 0`,
+      'Remove-Item -LiteralPath $path -Force',
+      'if (Test-Path -LiteralPath $path) { throw "$path could not be deleted." }',
+      '',
+    ]);
+  });
+
   test('tells what is known of the volume, as comments', () => {
     const notes = [diagnostic('x', 'The edit 1 was interrupted.\r\nRemove-Item C:\\')];
     const lines = unwrap(exportScript(memoryFs(FILES), proposal(TEXT), notes)).split('\r\n');

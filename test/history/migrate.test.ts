@@ -119,6 +119,24 @@ describe('migrations', () => {
     expect(openDatabase(`${file}.copy`).writer.userVersion).toBe(3);
   });
 
+  test('0007 keeps every backup and lets a file of an edit be deleted', () => {
+    const { file, database } = databaseAt(6);
+    database.writer.exec(`
+      INSERT INTO records VALUES ('A', 'edit', NULL, '2024-01-01T00:00:00.000Z', 'applied', 'Mend it', 'mend it');
+      INSERT INTO edits VALUES ('A', '{}', 'applied', '2024-01-01T00:00:00.000Z', NULL);
+      INSERT INTO backups VALUES ('A', 0, 'a.xml', '/backups/A/0-a.xml', 'before', 'after', 416);
+    `);
+    expect(unwrap(migrate(database.writer, `${file}.copy`, MIGRATIONS.slice(0, 7)))).toEqual([7]);
+    database.writer.exec(`INSERT INTO backups VALUES ('A', 1, 'b', '/backups/A/1-b', 'before', NULL, 416)`);
+    const rows = () => database.writer.prepare('SELECT * FROM backups').raw().all();
+    expect(rows()).toEqual([
+      ['A', 0, 'a.xml', '/backups/A/0-a.xml', 'before', 'after', 416],
+      ['A', 1, 'b', '/backups/A/1-b', 'before', null, 416],
+    ]);
+    database.writer.exec('DELETE FROM records');
+    expect(rows()).toEqual([]);
+  });
+
   test('every version comes to the same tables as a new database', () => {
     const fresh = databaseAt(CURRENT_VERSION).database;
     for (let version = 0; version < CURRENT_VERSION; version += 1) {

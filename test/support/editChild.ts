@@ -3,10 +3,10 @@ import { undoEdit } from '../../main/edits/undoEdit.ts';
 import { withVolumeLock } from '../../main/platform/volumeLock.ts';
 import type { ReplaceStrategy } from '../../main/platform/replaceFile.ts';
 import { success, unwrap } from '../../shared/model/diagnostic.ts';
-import { keyChange, openEditWorld, proposal, SHOWN, textChange } from './editWorld.ts';
+import { openEditWorld, SHOWN, threeFiles } from './editWorld.ts';
 
 /**
- * Applies or undoes the edit of two files in the world of a folder, under the lock, and kills its own process at the
+ * Applies or undoes the edit of three files in the world of a folder, under the lock, and kills its own process at the
  * point of the given number (from 0), as a crash would: `node editChild.ts FOLDER apply|undo STRATEGY NUMBER`. Prints
  * the number of points and ends with code 0 when there are fewer.
  */
@@ -23,7 +23,7 @@ const context = {
 };
 
 function work() {
-  if (what === 'apply') return applyProposal(context, proposal(textChange(world), keyChange(world)), SHOWN);
+  if (what === 'apply') return applyProposal(context, threeFiles(world), SHOWN);
   return undoEdit(context, unwrap(world.history.edits.lastApplied(world.root))?.id ?? '');
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { EditContext } from '../../main/edits/editContext.ts';
 import { openDataFolder } from '../../main/platform/dataFolder.ts';
@@ -13,13 +13,15 @@ import { historyWorld } from './historyWorld.ts';
 
 export const ANSWER_FILE = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
 export const HIVE = 'Windows/System32/config/SOFTWARE';
+export const RUN_ONCE = 'ProgramData/Amazon/EC2Launch/state/.run-once';
 export const XML = '\ufeff<?xml version="1.0"?>\r\n<a>\r\n  <CopyProfile>true</CopyProfile> <!-- keep -->\r\n</a>\r\n';
 
-/** A volume on disk with one answer file and one hive, a data folder, and all that applying needs. */
+/** A volume on disk with one answer file, one hive and one state file, a data folder, and all that applying needs. */
 export function editWorld() {
   const world = openEditWorld(temporaryFolder());
   world.write(ANSWER_FILE, XML);
   world.write(HIVE, profileListHive());
+  world.write(RUN_ONCE, 'done\r\n');
   chmodSync(join(world.root, ANSWER_FILE), 0o640);
   return world;
 }
@@ -43,6 +45,7 @@ export function openEditWorld(folder: string) {
       writeFileSync(join(root, path), content);
     },
     read: (path: string): Buffer => readFileSync(join(root, path)),
+    has: (path: string): boolean => existsSync(join(root, path)),
     /** Names of backup folders and open journals: what an edit leaves on this PC. */
     left: () => ({ backups: readdirSync(folders.backups), journals: readdirSync(folders.journals) }),
     fingerprint: (path: string): string => sha256Hex(readFileSync(join(root, path))),
@@ -50,6 +53,11 @@ export function openEditWorld(folder: string) {
 }
 
 export type EditWorld = ReturnType<typeof editWorld>;
+
+/** The state file as a whole goes. */
+export function deletion(world: EditWorld, file = RUN_ONCE): ProposedChange {
+  return { kind: 'deleteFile', file, fingerprint: world.fingerprint(file) };
+}
 
 /** A hive with two profile keys below `ProfileList`. */
 export function profileListHive(): Uint8Array {
@@ -81,6 +89,11 @@ export function keyChange(world: EditWorld, name = 'S-1-5-21-1-2-3-1001'): Propo
 
 export function proposal(...changes: readonly ProposedChange[]): Proposal {
   return { id: 'p', title: 'Mend it', risk: 'safe', warning: '', changes, because: [], source: [] };
+}
+
+/** One file edited as text, one deleted, one edited as a hive. */
+export function threeFiles(world: EditWorld): Proposal {
+  return proposal(textChange(world), deletion(world), keyChange(world));
 }
 
 export const SHOWN: ShownProposal = {

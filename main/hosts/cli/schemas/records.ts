@@ -20,7 +20,7 @@ const editedFile = z.object({
   file: z.string(),
   backup: z.string(),
   sha256Before: z.string(),
-  sha256After: z.string(),
+  sha256After: z.string().nullable(),
   mode: z.number().int(),
 });
 
