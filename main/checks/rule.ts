@@ -10,6 +10,7 @@ import {
 import type { Phase } from '../../shared/model/simulation.ts';
 import type { Found } from '../../shared/model/volume.ts';
 import type { Subject } from '../subject/subject.ts';
+import { boundedEvidence } from './bounded.ts';
 
 /** What a rule answers, before it carries the rule's own name. */
 export type CheckFinding = Pick<
@@ -58,9 +59,9 @@ const SEVERITY: Readonly<Record<CheckResult, Severity>> = {
 /** What a finding takes from its rule. */
 export type FindingRule = Pick<CheckRule, 'id' | 'source' | 'mayBreak'>;
 
-/** Makes a finding of a rule: one sentence, and its proof. */
+/** Makes a finding of a rule: one sentence, and its proof, which is cut where it is very long. */
 export function finding(rule: FindingRule, result: CheckResult, title: string, parts: FindingParts = {}): CheckFinding {
-  const evidence = parts.evidence ?? [];
+  const evidence = boundedEvidence(parts.evidence ?? []);
   const undecided = result === 'unknown' ? (rule.mayBreak ?? null) : null;
   return {
     result,

@@ -2,30 +2,47 @@ import { Button } from '@fluentui/react-components';
 import { CopyRegular, DatabaseRegular, DocumentRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Evidence, Place, Source } from '../../shared/model/diagnostic.ts';
+import { LONG, LongList } from './LongList.tsx';
 import { MiddleCut } from './MiddleCut.tsx';
-import { CERTAINTY_WORDS, placeWords } from './words.ts';
+import { CERTAINTY_WORDS, number, placeWords } from './words.ts';
 
 const SHOWN_AT_FIRST = 3;
+/** Height of one piece with one line of text, in pixels. */
+const PIECE_HEIGHT = 56;
 
-/** What was found and where: the first few pieces, more on demand. */
+/** What was found and where: the first few pieces, more on demand; hundreds of them scroll on their own. */
 export function EvidenceList({ evidence }: { readonly evidence: readonly Evidence[] }) {
   const [all, setAll] = useState(false);
   if (evidence.length === 0) return null;
   const shown = all ? evidence : evidence.slice(0, SHOWN_AT_FIRST);
+  const more = evidence.length - shown.length;
   return (
     <div className="stack">
-      <h3>{shown.length < evidence.length ? `Evidence, ${shown.length} of ${evidence.length}` : 'Evidence'}</h3>
-      <div>
-        {shown.map((item, index) => (
-          <EvidenceItem key={index} place={item.where} text={item.text} />
-        ))}
-      </div>
-      {shown.length < evidence.length ? (
-        <button type="button" className="link cap" onClick={() => setAll(true)}>
-          Show {evidence.length - shown.length} more
+      <h3>{more > 0 ? `Evidence, ${number(shown.length)} of ${number(evidence.length)}` : 'Evidence'}</h3>
+      <Pieces evidence={shown} />
+      {evidence.length <= SHOWN_AT_FIRST ? null : (
+        <button type="button" className="link cap" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? `Show ${SHOWN_AT_FIRST} again` : `Show ${number(more)} more`}
         </button>
-      ) : null}
+      )}
     </div>
+  );
+}
+
+function piece(item: Evidence | undefined, key?: number) {
+  return item === undefined ? null : <EvidenceItem key={key} place={item.where} text={item.text} />;
+}
+
+function Pieces({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  if (evidence.length <= LONG) return <div>{evidence.map(piece)}</div>;
+  return (
+    <LongList
+      label="Evidence"
+      className="pieces"
+      count={evidence.length}
+      height={PIECE_HEIGHT}
+      itemAt={(index) => piece(evidence[index])}
+    />
   );
 }
 

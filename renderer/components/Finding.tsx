@@ -3,6 +3,7 @@ import type { CheckOutcome } from '../../shared/model/check.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { ShownProposal } from '../../shared/model/proposal.ts';
 import { CopyButton, EvidenceList, Sources } from './Evidence.tsx';
+import { LongText } from './LongText.tsx';
 import { ProposalCard, type ProposalActions } from './Proposal.tsx';
 import { RESULT_TONES, ResultMark } from './ResultMark.tsx';
 import { PHASE_WORDS, placeWords, PREDICTION_WORDS, RESULT_WORDS } from './words.ts';
@@ -61,13 +62,13 @@ export function DiagnosticBody({ diagnostic, title }: { readonly diagnostic: Dia
   return (
     <div className="stack">
       {diagnostic.summary === title ? null : <p className="strong wrap">{diagnostic.summary}</p>}
-      {diagnostic.detail === '' ? null : <p className="wrap">{diagnostic.detail}</p>}
+      {diagnostic.detail === '' ? null : <LongText text={diagnostic.detail} />}
       {places.length === 0 ? null : <p className="mono wrap">{places.join('\n')}</p>}
       <EvidenceList evidence={diagnostic.evidence} />
       {diagnostic.fix === undefined ? null : (
         <>
           <h3>What to do</h3>
-          <p className="wrap">{diagnostic.fix}</p>
+          <LongText text={diagnostic.fix} />
         </>
       )}
       <Sources sources={diagnostic.source} />

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import type { ShownProposal } from '../../shared/model/proposal.ts';
-import { Diff } from './Diff.tsx';
+import { Differences } from './Diff.tsx';
 import { EvidenceList, Sources } from './Evidence.tsx';
 import { Modal } from './Modal.tsx';
 import { Notice } from './Notice.tsx';
@@ -61,11 +61,7 @@ export function ProposalCard({
           </p>
         </div>
       )}
-      <ScrollBox label={`Difference of: ${proposal.title}`} className="peek">
-        {proposal.changes.map((change, index) => (
-          <Diff key={index} change={change} />
-        ))}
-      </ScrollBox>
+      <Differences label={`Difference of: ${proposal.title}`} changes={proposal.changes} className="peek" />
       {asking && actions !== undefined ? (
         <ConfirmProposal proposal={proposal} onApply={actions.onApply} onClose={() => setAsking(false)} />
       ) : null}
@@ -123,11 +119,7 @@ export function ConfirmProposal({
           <EvidenceList evidence={proposal.because} />
           <Sources sources={proposal.source} />
         </ScrollBox>
-        <ScrollBox label="Difference">
-          {proposal.changes.map((change, index) => (
-            <Diff key={index} change={change} />
-          ))}
-        </ScrollBox>
+        <Differences label="Difference" changes={proposal.changes} />
       </div>
     </Modal>
   );

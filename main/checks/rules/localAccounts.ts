@@ -4,6 +4,7 @@ import type { Diagnostic, Evidence } from '../../../shared/model/diagnostic.ts';
 import { hiveComplete } from '../../../shared/model/volume.ts';
 import { EXTRA_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import type { Subject } from '../../subject/subject.ts';
+import { named } from '../bounded.ts';
 import { copyProfileAsked, concernOf, type Concern } from '../copyProfile.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
@@ -74,7 +75,7 @@ function beyond(
   problems: readonly Diagnostic[],
   concern: Concern,
 ): CheckFinding {
-  const names = extra.map((account) => account.name).join(', ');
+  const names = named(extra.map((account) => account.name));
   const plural = extra.length === 1 ? '' : 's';
   return finding(localAccounts, 'warning', `${extra.length} local account${plural} beyond Administrator: ${names}`, {
     detail: [
@@ -85,7 +86,10 @@ function beyond(
       .filter((part) => part !== '')
       .join(' '),
     evidence: [...evidence, concern.told],
-    fix: `Delete the accounts and their profiles on the source machine: ${extra.map((account) => `net user ${account.name} /delete`).join(' and ')}, then remove the profiles in System Properties.`,
+    fix: `Delete the accounts and their profiles on the source machine: ${named(
+      extra.map((account) => `net user ${account.name} /delete`),
+      ' and ',
+    )}, then remove the profiles in System Properties.`,
     breaks: concern.breaks,
     prediction: 'cannotTell',
     related: ['extra-profiles'],

@@ -1,4 +1,5 @@
 import { profileEvidence } from '../../subject/profileFacts.ts';
+import { named } from '../bounded.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 
@@ -42,7 +43,10 @@ export const profileFolderWithoutKey: CheckRule = profileRule({
         detail:
           'The data of somebody who no longer has a profile stays in the image and in every instance made from it.',
         evidence: loose.map(profileEvidence),
-        fix: `Look at the folder, then remove it on the source machine: ${loose.map((profile) => `rmdir /s "${profile.path ?? ''}"`).join(' and ')}.`,
+        fix: `Look at the folder, then remove it on the source machine: ${named(
+          loose.map((profile) => `rmdir /s "${profile.path ?? ''}"`),
+          ' and ',
+        )}.`,
       },
     );
   },
