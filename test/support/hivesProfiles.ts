@@ -1,5 +1,7 @@
 import { buildHive, type KeySpec } from '../../main/registry/regf/build.ts';
+import { editHive } from '../../main/registry/regf/editHive.ts';
 import { encodeString } from '../../main/registry/values.ts';
+import type { Outcome } from '../../shared/model/diagnostic.ts';
 import { NEW_YEAR_2020 } from './hives.ts';
 
 /** When keys are deleted. */
@@ -30,6 +32,11 @@ export const profiles: KeySpec = {
 
 export function build(root: KeySpec): Uint8Array {
   return buildHive({ root, lastWritten: NEW_YEAR_2020 });
+}
+
+/** The hive without a key and all below it. */
+export function deleteKey(bytes: Uint8Array, keyPath: string, lastWritten: bigint): Outcome<Uint8Array> {
+  return editHive(bytes, [{ kind: 'deleteKey', keyPath }], lastWritten);
 }
 
 /** A free cell by its file position and size. */

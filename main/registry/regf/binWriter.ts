@@ -2,21 +2,34 @@ import { invariant } from '../../../shared/base/assert.ts';
 import { CELL_HEADER_BYTES } from './cells.ts';
 import { BASE_BLOCK_BYTES, BIN, BIN_HEADER_BYTES, BIN_UNIT_BYTES, SIGNATURE } from './layout.ts';
 
+const FIRST_ROOM_BYTES = 16 * BIN_UNIT_BYTES;
+/** So that an edit with a value of the largest size does not copy a large hive twice. */
+const EDIT_ROOM_BYTES = 2 * 1024 * 1024;
+const NO_BINS = new Uint8Array(BASE_BLOCK_BYTES);
+
 /**
  * Lays out cells one after the other in bins of 4 KiB, or of as many as a large cell needs. What stays free at the end
  * of a bin is one free cell.
  */
 export class BinWriter {
-  private bytes = new Uint8Array(BASE_BLOCK_BYTES + 16 * BIN_UNIT_BYTES);
-  private view = new DataView(this.bytes.buffer);
+  private bytes: Uint8Array<ArrayBuffer>;
+  private view: DataView;
   private readonly timestamp: bigint;
   /** File positions: next free byte, and end of the current bin. */
-  private next = BASE_BLOCK_BYTES;
-  private binEnd = BASE_BLOCK_BYTES;
+  private next: number;
+  private binEnd: number;
 
-  /** `timestamp` (FILETIME) goes into the header of the first bin. */
-  constructor(timestamp: bigint) {
+  /**
+   * `timestamp` (FILETIME) goes into the header of the first bin. `hive` is the base block and the bins of a hive, up
+   * to the end of the last, whose copy gets new bins behind them.
+   */
+  constructor(timestamp: bigint, hive: Uint8Array = NO_BINS) {
     this.timestamp = timestamp;
+    this.bytes = new Uint8Array(hive.length + (hive === NO_BINS ? FIRST_ROOM_BYTES : EDIT_ROOM_BYTES));
+    this.bytes.set(hive);
+    this.view = new DataView(this.bytes.buffer);
+    this.next = hive.length;
+    this.binEnd = hive.length;
   }
 
   /** Reserves a zeroed cell for `length` bytes of data and returns its offset, from the first bin. */
@@ -44,10 +57,15 @@ export class BinWriter {
     return new DataView(this.bytes.buffer, position + CELL_HEADER_BYTES, size - CELL_HEADER_BYTES);
   }
 
-  /** The file so far: an empty base block and all bins. The writer must not be used afterwards. */
+  /** The file so far, its last bin not closed yet; valid until the next cell is reserved. */
+  get written(): Uint8Array {
+    return this.bytes.subarray(0, this.binEnd);
+  }
+
+  /** The file: its base block (empty unless given) and all bins. The writer must not be used afterwards. */
   finish(): Uint8Array {
     this.closeBin();
-    return this.bytes.subarray(0, this.binEnd);
+    return this.written;
   }
 
   private addBin(cellSize: number): void {

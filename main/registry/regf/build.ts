@@ -5,22 +5,20 @@ import type { RegistryTypeName } from '../../../shared/model/registry.ts';
 import { typeNumber } from '../values.ts';
 import { sealBaseBlock } from './baseBlock.ts';
 import { BinWriter } from './binWriter.ts';
-import { storeData, storeList, storeSecurity, storeSubkeyList } from './buildCells.ts';
+import { storeList, storeSecurity, storeSubkeyList } from './buildCells.ts';
 import {
   BASE,
   BASE_BLOCK_BYTES,
   FILE_NAME_BYTES,
-  FIRST_BIG_DATA_MINOR,
   KEY,
   KEY_FLAG,
   MAX_DEPTH,
   NOWHERE,
   SECURITY,
   SIGNATURE,
-  VALUE,
-  VALUE_FLAG,
 } from './layout.ts';
 import { fitsLatin } from './names.ts';
+import { encodeName, storeValue, writeName } from './storeValue.ts';
 
 export interface ValueSpec {
   /** '' for the default value. */
@@ -99,7 +97,7 @@ class HiveBuilder {
     );
     const valueList = storeList(
       this.writer,
-      values.map((value) => this.storeValue(value)),
+      values.map((value) => storeValue(this.writer, { ...value, type: typeNumber(value.type) }, this.minor)),
     );
     const className = this.storeClass(key.className ?? '');
     this.writeKey(key, this.writer.dataOf(offset), { parent, subkeyList, valueList, className });
@@ -149,19 +147,6 @@ class HiveBuilder {
     return name === '' ? NOWHERE : this.writer.store(encodeUtf16(name));
   }
 
-  private storeValue(value: ValueSpec): number {
-    const data = storeData(this.writer, value.data, this.minor >= FIRST_BIG_DATA_MINOR);
-    const offset = this.writer.reserve(VALUE.name + encodeName(value.name).length);
-    const cell = this.writer.dataOf(offset);
-    cell.setUint16(0, SIGNATURE.value, true);
-    cell.setUint32(VALUE.dataSize, data.size, true);
-    cell.setUint32(VALUE.data, data.field, true);
-    cell.setUint32(VALUE.type, typeNumber(value.type), true);
-    cell.setUint16(VALUE.flags, fitsLatin(value.name) ? VALUE_FLAG.latinName : 0, true);
-    writeName(cell, VALUE.nameLength, VALUE.name, value.name);
-    return offset;
-  }
-
   private writeBase(bytes: Uint8Array): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, BASE_BLOCK_BYTES);
     view.setUint32(0, SIGNATURE.base, true);
@@ -197,15 +182,4 @@ function assertDistinct(names: readonly string[]): void {
 
 function largest<T>(items: readonly T[], size: (item: T) => number): number {
   return items.reduce((most, item) => Math.max(most, size(item)), 0);
-}
-
-function encodeName(name: string): Uint8Array {
-  const wide = encodeUtf16(name);
-  return fitsLatin(name) ? wide.filter((_, index) => index % 2 === 0) : wide;
-}
-
-function writeName(cell: DataView, lengthAt: number, nameAt: number, name: string): void {
-  const encoded = encodeName(name);
-  cell.setUint16(lengthAt, encoded.length, true);
-  new Uint8Array(cell.buffer, cell.byteOffset + nameAt, encoded.length).set(encoded);
 }

@@ -3,48 +3,92 @@ import { encodeSid } from '../../../shared/base/sid.ts';
 import { type BinWriter } from './binWriter.ts';
 import { BIG_DATA, INLINE_BYTES, INLINE_DATA, LIST, NOWHERE, SECURITY, SEGMENT_BYTES, SIGNATURE } from './layout.ts';
 import { nameHash, nameHint } from './names.ts';
+import { elementBytes } from './subkeyList.ts';
 
 /** Most elements of one leaf; with more subkeys an index root holds several leaves. */
-const MAX_LEAF_ELEMENTS = 500;
+export const MAX_LEAF_ELEMENTS = 500;
 const FIRST_HASH_LEAF_MINOR = 5;
 
-interface ListedKey {
+export interface ListedKey {
   readonly name: string;
   readonly offset: number;
+}
+
+/** An element of a list of subkeys: the offset of a key's cell (of a leaf in an index root). */
+export interface ListElement {
+  readonly offset: number;
+  /** Hash or hint of the key's name; 0 where the list has none. */
+  readonly hash: number;
 }
 
 /** Stores the list of a key's subkeys (in order already) and returns its offset, NOWHERE for none. */
 export function storeSubkeyList(writer: BinWriter, keys: readonly ListedKey[], minor: number): number {
   if (keys.length === 0) return NOWHERE;
-  if (keys.length <= MAX_LEAF_ELEMENTS) return storeLeaf(writer, keys, minor);
+  const signature = leafSignature(minor);
+  const elements = keys.map((key) => listElement(signature, key));
+  if (keys.length <= MAX_LEAF_ELEMENTS) return storeElements(writer, signature, elements);
   const leaves: number[] = [];
   for (let start = 0; start < keys.length; start += MAX_LEAF_ELEMENTS)
-    leaves.push(storeLeaf(writer, keys.slice(start, start + MAX_LEAF_ELEMENTS), minor));
-  const root = writer.reserve(LIST.elements + 4 * leaves.length);
-  const cell = writer.dataOf(root);
-  cell.setUint16(0, SIGNATURE.indexRoot, true);
-  cell.setUint16(LIST.count, leaves.length, true);
-  leaves.forEach((leaf, index) => cell.setUint32(LIST.elements + 4 * index, leaf, true));
-  return root;
+    leaves.push(storeElements(writer, signature, elements.slice(start, start + MAX_LEAF_ELEMENTS)));
+  return storeIndexRoot(writer, leaves);
 }
 
-function storeLeaf(writer: BinWriter, keys: readonly ListedKey[], minor: number): number {
-  const hashed = minor >= FIRST_HASH_LEAF_MINOR;
-  const leaf = writer.reserve(LIST.elements + 8 * keys.length);
-  const cell = writer.dataOf(leaf);
-  cell.setUint16(0, hashed ? SIGNATURE.hashLeaf : SIGNATURE.fastLeaf, true);
-  cell.setUint16(LIST.count, keys.length, true);
-  keys.forEach((key, index) => {
-    cell.setUint32(LIST.elements + 8 * index, key.offset, true);
-    cell.setUint32(LIST.elements + 8 * index + 4, hashed ? nameHash(key.name) : nameHint(key.name), true);
+/** The kind of leaf that a hive of this version gets. */
+export function leafSignature(minor: number): number {
+  return minor >= FIRST_HASH_LEAF_MINOR ? SIGNATURE.hashLeaf : SIGNATURE.fastLeaf;
+}
+
+/** The element of a key in a leaf of that kind. */
+export function listElement(signature: number, { name, offset }: ListedKey): ListElement {
+  if (signature === SIGNATURE.indexLeaf) return { offset, hash: 0 };
+  return { offset, hash: signature === SIGNATURE.hashLeaf ? nameHash(name) : nameHint(name) };
+}
+
+/** Bytes of one element of a list of that kind. */
+export function widthOf(signature: number): number {
+  return signature === SIGNATURE.indexRoot ? 4 : elementBytes(signature);
+}
+
+/** Stores an index root over leaves and returns its offset. */
+export function storeIndexRoot(writer: BinWriter, leaves: readonly number[]): number {
+  return storeElements(
+    writer,
+    SIGNATURE.indexRoot,
+    leaves.map((offset) => ({ offset, hash: 0 })),
+  );
+}
+
+/** Stores a list of that kind, with room for `spare` more elements, and returns its offset. */
+export function storeElements(
+  writer: BinWriter,
+  signature: number,
+  elements: readonly ListElement[],
+  spare = 0,
+): number {
+  const list = writer.reserve(LIST.elements + widthOf(signature) * (elements.length + spare));
+  writeElements(writer.dataOf(list), signature, elements);
+  return list;
+}
+
+/** Writes a list of that kind into a cell that has room for it. */
+export function writeElements(cell: DataView, signature: number, elements: readonly ListElement[]): void {
+  const width = widthOf(signature);
+  cell.setUint16(0, signature, true);
+  cell.setUint16(LIST.count, elements.length, true);
+  elements.forEach(({ offset, hash }, index) => {
+    const at = LIST.elements + width * index;
+    cell.setUint32(at, offset, true);
+    if (width === 8) cell.setUint32(at + 4, hash, true);
   });
-  return leaf;
 }
 
-/** Stores a plain list of offsets (of values, of data segments) and returns its offset, NOWHERE for none. */
-export function storeList(writer: BinWriter, offsets: readonly number[]): number {
+/**
+ * Stores a plain list of offsets (of values, of data segments), with room for `spare` more, and returns its offset,
+ * NOWHERE for none.
+ */
+export function storeList(writer: BinWriter, offsets: readonly number[], spare = 0): number {
   if (offsets.length === 0) return NOWHERE;
-  const list = writer.reserve(4 * offsets.length);
+  const list = writer.reserve(4 * (offsets.length + spare));
   const cell = writer.dataOf(list);
   offsets.forEach((offset, index) => cell.setUint32(4 * index, offset, true));
   return list;

@@ -3,13 +3,14 @@ import { CELL_HEADER_BYTES, type Cells } from './cells.ts';
 import { BIN_HEADER_BYTES } from './layout.ts';
 
 /**
- * Marks cells (by the file positions of their data) as free in the hive's bytes, and joins each with the free cells
- * beside it in its bin, as Windows does. A bin is joined up to the first cell whose size cannot be (noted).
+ * Marks cells (by the file positions of their data) as free in the hive's bytes, clears them, since they may have held
+ * a secret, and joins each with the free cells beside it in its bin, as Windows does. A bin is joined up to the first cell whose size cannot be (noted).
  */
 export function freeCells(cells: Cells, positions: ReadonlySet<number>): void {
   for (const position of positions) {
     const start = position - CELL_HEADER_BYTES;
     cells.view.setInt32(start, Math.abs(cells.view.getInt32(start, true)), true);
+    cells.bytes.fill(0, position, cells.end(position));
   }
   const sorted = [...positions].toSorted((a, b) => a - b);
   let next = 0;

@@ -49,7 +49,8 @@ function visitValues(cells: Cells, key: number, visit: CellVisitor): void {
   }
 }
 
-function visitData(cells: Cells, value: number, visit: CellVisitor): void {
+/** Visits the cells that hold the data of the value at a file position. */
+export function visitData(cells: Cells, value: number, visit: CellVisitor): void {
   const size = cells.view.getUint32(value + VALUE.dataSize, true);
   const data = dataCell(cells, value, size);
   if (data === 0 || !visit(data, 'the data of a value') || !isBigData(cells, data, size)) return;

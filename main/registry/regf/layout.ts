@@ -75,7 +75,7 @@ export const KEY = {
   name: 76,
 } as const;
 
-export const KEY_FLAG = { root: 0x04, noDelete: 0x08, latinName: 0x20, predefinedHandle: 0x40 } as const;
+export const KEY_FLAG = { root: 0x04, noDelete: 0x08, link: 0x10, latinName: 0x20, predefinedHandle: 0x40 } as const;
 
 export const VALUE = { nameLength: 2, dataSize: 4, data: 8, type: 12, flags: 16, name: 20 } as const;
 

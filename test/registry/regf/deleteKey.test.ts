@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KeySpec } from '../../../main/registry/regf/build.ts';
 import { countHive } from '../../../main/registry/regf/count.ts';
-import { deleteKey } from '../../../main/registry/regf/deleteKey.ts';
 import { openHive } from '../../../main/registry/regf/hive.ts';
 import { KEY } from '../../../main/registry/regf/layout.ts';
 import { verifyHive } from '../../../main/registry/regf/verify.ts';
@@ -20,7 +19,7 @@ import {
   treeWithout,
 } from '../../support/hives.ts';
 import { keySpec } from '../../support/hivesArbitrary.ts';
-import { build, freeCellsOf, LATER, profiles } from '../../support/hivesProfiles.ts';
+import { build, deleteKey, freeCellsOf, LATER, profiles } from '../../support/hivesProfiles.ts';
 import { plainPaths, plainWithout, readPlainly } from '../../support/plainHive.ts';
 
 function pathsOf(spec: KeySpec, above: readonly string[] = []): readonly (readonly string[])[] {

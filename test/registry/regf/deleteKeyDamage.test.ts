@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildHive, type KeySpec } from '../../../main/registry/regf/build.ts';
-import { deleteKey } from '../../../main/registry/regf/deleteKey.ts';
 import { describeWithHiveTools, hivexml, NEW_YEAR_2020 } from '../../support/hives.ts';
+import { deleteKey } from '../../support/hivesProfiles.ts';
 import { type PlainKey, plainWithout, readPlainly } from '../../support/plainHive.ts';
 
 const LATER = NEW_YEAR_2020 + 10_000_000n;

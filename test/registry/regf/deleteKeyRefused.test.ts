@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deleteKey } from '../../../main/registry/regf/deleteKey.ts';
 import { openHive } from '../../../main/registry/regf/hive.ts';
 import { KEY, KEY_FLAG, VALUE } from '../../../main/registry/regf/layout.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
-import { build, freeCellsOf, LATER, profiles } from '../../support/hivesProfiles.ts';
+import { build, deleteKey, freeCellsOf, LATER, profiles } from '../../support/hivesProfiles.ts';
 
 /** A hive of `profiles` with the places that tests damage, as file positions. */
 interface Opened {
@@ -93,7 +92,7 @@ describe('deleteKey refuses', () => {
     expect({ places: where.length, detail }).toEqual({
       places: 20,
       detail:
-        'Deleting a key needs every list and cell of the hive to be sound, so that nothing else is lost. '
+        'Editing a hive needs every list and cell of it to be sound, so that nothing else is lost. '
         + 'Findings about this hive: 30.',
     });
   });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { countHive } from '../../../main/registry/regf/count.ts';
-import { deleteKey } from '../../../main/registry/regf/deleteKey.ts';
 import { openHive } from '../../../main/registry/regf/hive.ts';
 import { KEY, SECURITY, VALUE } from '../../../main/registry/regf/layout.ts';
 import { openSecurity } from '../../../main/registry/regf/securityCells.ts';
 import { verifyHive } from '../../../main/registry/regf/verify.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
-import { build, LATER, profiles } from '../../support/hivesProfiles.ts';
+import { build, deleteKey, LATER, profiles } from '../../support/hivesProfiles.ts';
 
 /** How many keys the root's security cell says that it has. */
 function uses(bytes: Uint8Array): number {
