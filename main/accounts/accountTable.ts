@@ -1,7 +1,5 @@
 import { baseName } from '../../shared/base/winPath.ts';
 import {
-  ADMINISTRATOR_RID,
-  BUILT_IN_RIDS,
   PROFILE_PROBLEM_WORDS,
   type Account,
   type Decision,
@@ -37,7 +35,7 @@ export function joinAccounts(
 
 /** Name of the built-in Administrator where no profile key is its own. */
 function keylessAdministrator(accounts: readonly Account[], profiles: readonly Profile[]): string | null {
-  const account = accounts.find(({ rid }) => rid === ADMINISTRATOR_RID);
+  const account = accounts.find(({ builtIn }) => builtIn === 'administrator');
   if (account === undefined || profiles.some(({ sid }) => sid !== null && sid === account.sid)) return null;
   return account.name;
 }
@@ -60,12 +58,12 @@ function row(account: Account | null, profile: Profile | null, index: number | n
 type Reason = readonly [check: string, words: string];
 
 function accountReasons(account: Account | null): readonly Reason[] {
-  return account === null || BUILT_IN_RIDS.has(account.rid) ? [] : [['local-accounts', 'a further account']];
+  return account === null || account.builtIn !== null ? [] : [['local-accounts', 'a further account']];
 }
 
 function profileReasons(account: Account | null, profile: Profile): readonly Reason[] {
   const keyed = profile.keyName !== null;
-  const further = keyed && account?.rid !== ADMINISTRATOR_RID && profile.folderExists === true;
+  const further = keyed && account?.builtIn !== 'administrator' && profile.folderExists === true;
   return [
     ...(further ? [['extra-profiles', 'a further profile'] as const] : []),
     ...profile.problems.map((problem) => [CHECK_OF[problem], PROFILE_PROBLEM_WORDS[problem]] as const),

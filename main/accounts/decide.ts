@@ -1,12 +1,6 @@
 import { ridOf } from '../../shared/base/sid.ts';
 import { baseName } from '../../shared/base/winPath.ts';
-import {
-  ADMINISTRATOR_RID,
-  BUILT_IN_RIDS,
-  type Account,
-  type Decision,
-  type Profile,
-} from '../../shared/model/account.ts';
+import { ADMINISTRATOR_RID, type Account, type Decision, type Profile } from '../../shared/model/account.ts';
 
 /** How far the lists of accounts and profiles can be trusted. */
 export interface JoinFacts {
@@ -19,10 +13,10 @@ export interface JoinFacts {
 }
 
 /** Decides on an account without profile. Source: failure modes FM-49, FM-53. */
-export function decideAccount({ rid }: Account): Decision {
-  if (rid === ADMINISTRATOR_RID)
+export function decideAccount({ builtIn }: Account): Decision {
+  if (builtIn === 'administrator')
     return keep('The built-in Administrator. It has no profile of its own, which CopyProfile would need.');
-  if (BUILT_IN_RIDS.has(rid)) return keep('Windows makes this account itself and it is not counted.');
+  if (builtIn !== null) return keep('Windows makes this account itself and it is not counted.');
   return remove(`A further account: ${ONE_ONLY}`);
 }
 
@@ -77,7 +71,7 @@ function decideAdministrator({ problems, folderExists }: Profile): Decision {
 
 /** Why a profile that is not the Administrator's goes. */
 function strangerWords({ sid, problems }: Profile, account: Account | null, facts: JoinFacts): string {
-  if (account !== null && BUILT_IN_RIDS.has(account.rid))
+  if (account !== null && account.builtIn !== null)
     return 'The account belongs to Windows and stays; its profile is a further one.';
   if (account !== null) return `A further account with its profile: ${ONE_ONLY}`;
   if (problems.includes('noAccount')) return 'The account was deleted and its profile was left behind.';

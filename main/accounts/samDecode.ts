@@ -11,19 +11,29 @@ export interface UserF {
   readonly lastLogon: bigint;
   /** FILETIME, 0n for never. */
   readonly passwordSet: bigint;
+  /** FILETIME; 0n or the largest one for never. */
+  readonly accountExpires: bigint;
+  /** FILETIME, 0n for never. */
+  readonly lastBadPassword: bigint;
   /** Account control flags. */
   readonly control: number;
+  readonly badPasswordCount: number;
+  readonly logonCount: number;
 }
 
-/** Reads a user's `F`; null when it is too short to hold the account control flags. */
+/** Reads a user's `F`; null when it is too short to hold all of that. */
 export function decodeUserF(data: Uint8Array): UserF | null {
-  if (data.length < USER_F.control + 2) return null;
+  if (data.length < USER_F.logonCount + 2) return null;
   const view = viewOf(data);
   return {
     rid: view.getUint32(USER_F.rid, true),
     lastLogon: view.getBigUint64(USER_F.lastLogon, true),
     passwordSet: view.getBigUint64(USER_F.passwordSet, true),
+    accountExpires: view.getBigUint64(USER_F.accountExpires, true),
+    lastBadPassword: view.getBigUint64(USER_F.lastBadPassword, true),
     control: view.getUint16(USER_F.control, true),
+    badPasswordCount: view.getUint16(USER_F.badPasswordCount, true),
+    logonCount: view.getUint16(USER_F.logonCount, true),
   };
 }
 
@@ -55,6 +65,20 @@ export interface AliasMembers {
   readonly sids: readonly string[];
   /** Whether as many were read as the alias says it has. */
   readonly complete: boolean;
+}
+
+/** Name and description in an alias' `C`; null when one of them lies outside of it. */
+export function decodeAliasNames(data: Uint8Array): { readonly name: string; readonly description: string } | null {
+  if (data.length < ALIAS_C.data) return null;
+  const view = viewOf(data);
+  const text = (offset: number, length: number): string | null => {
+    const start = ALIAS_C.data + view.getUint32(offset, true);
+    const end = start + view.getUint32(length, true);
+    return end > data.length ? null : decodeUtf16(data, start, end);
+  };
+  const name = text(ALIAS_C.name, ALIAS_C.nameLength);
+  const description = text(ALIAS_C.description, ALIAS_C.descriptionLength);
+  return name === null || description === null ? null : { name, description };
 }
 
 /** The members in an alias' `C`; null when there is no member list. */

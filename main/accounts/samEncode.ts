@@ -9,17 +9,22 @@ const VERSION_OF_F = 2;
 const USERS_GROUP = 0x201;
 const NEVER = 0x7fff_ffff_ffff_ffffn;
 
-/** A user's `F`, 80 bytes: an account that does not expire, in the group of domain users. */
-export function encodeUserF(user: UserF): Uint8Array {
+type UserFSpec = Pick<UserF, 'rid' | 'lastLogon' | 'passwordSet' | 'control'> & Partial<UserF>;
+
+/** A user's `F`, 80 bytes, in the group of domain users; what is left out never happened, and the account stays. */
+export function encodeUserF(user: UserFSpec): Uint8Array {
   const bytes = new Uint8Array(USER_F.bytes);
   const view = new DataView(bytes.buffer);
   view.setUint16(0, VERSION_OF_F, true);
   view.setBigUint64(USER_F.lastLogon, user.lastLogon, true);
   view.setBigUint64(USER_F.passwordSet, user.passwordSet, true);
-  view.setBigUint64(USER_F.accountExpires, NEVER, true);
+  view.setBigUint64(USER_F.accountExpires, user.accountExpires ?? NEVER, true);
+  view.setBigUint64(USER_F.lastBadPassword, user.lastBadPassword ?? 0n, true);
   view.setUint32(USER_F.rid, user.rid, true);
   view.setUint32(USER_F.primaryGroup, USERS_GROUP, true);
   view.setUint16(USER_F.control, user.control, true);
+  view.setUint16(USER_F.badPasswordCount, user.badPasswordCount ?? 0, true);
+  view.setUint16(USER_F.logonCount, user.logonCount ?? 0, true);
   return bytes;
 }
 

@@ -8,14 +8,18 @@ export const USER_F = {
   lastLogon: 8,
   passwordSet: 24,
   accountExpires: 32,
+  lastBadPassword: 40,
   rid: 48,
   primaryGroup: 52,
   control: 56,
+  badPasswordCount: 64,
+  logonCount: 66,
 } as const;
 
 /** Bits of the account control flags in `F`. */
 export const CONTROL = {
   disabled: 0x0001,
+  passwordNotRequired: 0x0004,
   normalAccount: 0x0010,
   passwordNeverExpires: 0x0200,
   lockedOut: 0x0400,
@@ -41,4 +45,8 @@ export const ALIAS_C = {
 export const DOMAIN_SID_BYTES = 12;
 
 export const ACCOUNT_DOMAIN = 'HKLM\\SAM\\SAM\\Domains\\Account';
-export const ADMINISTRATORS_ALIAS = 'HKLM\\SAM\\SAM\\Domains\\Builtin\\Aliases\\00000220';
+export const ALIASES = 'HKLM\\SAM\\SAM\\Domains\\Builtin\\Aliases';
+/** RID of the group Administrators. */
+export const ADMINISTRATORS = 0x220;
+/** Key of the SECURITY hive whose default value is the machine SID, binary. Source: section 6.1 of the Sysprep facts. */
+export const SECURITY_ACCOUNT_DOMAIN = 'HKLM\\SECURITY\\Policy\\PolAcDmS';

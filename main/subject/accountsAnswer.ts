@@ -8,16 +8,18 @@ import type { Subject } from './subject.ts';
 
 /** The accounts and profiles of a volume. What could not be read is said, never an empty list alone. */
 export function accountsAnswer(subject: Subject): AccountsAnswer {
-  const { accounts, profiles, machineSid, membershipProblems, profilesFolder } = subject;
+  const { accounts, groups, profiles, machineSid, membershipProblems, sideProblems, profilesFolder } = subject;
   const read = { accounts: valueOrNull(accounts) ?? [], profiles: valueOrNull(profiles) ?? [] };
   return {
     machineSid,
     ...read,
+    groups,
     table: joinAccounts(read.accounts, read.profiles, subject),
     complete:
       subject.accountsComplete
       && subject.profilesComplete
       && membershipProblems.length === 0
+      && sideProblems.length === 0
       && profilesFolder.kind === 'found',
     problems: [
       ...whyNot(accounts, hiveMissing('accounts-unreadable', 'The local accounts (SAM hive)')),
@@ -26,6 +28,7 @@ export function accountsAnswer(subject: Subject): AccountsAnswer {
     warnings: [
       ...subject.accountProblems,
       ...membershipProblems,
+      ...sideProblems,
       ...damageOf(subject, ['SAM', 'SOFTWARE']),
       ...(profiles.kind === 'found' ? whyNot(profilesFolder, FOLDER_MISSING) : []),
     ],

@@ -1,5 +1,5 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import type { Account, Profile } from '../../shared/model/account.ts';
+import type { Account, LocalGroup, Profile } from '../../shared/model/account.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import { hiveComplete } from '../../shared/model/volume.ts';
@@ -29,6 +29,10 @@ export interface Subject {
   readonly accountsComplete: boolean;
   /** Why it is not known who is an administrator; empty when it is. */
   readonly membershipProblems: readonly Diagnostic[];
+  /** The built-in groups; empty without readable SAM hive. */
+  readonly groups: readonly LocalGroup[];
+  /** Damaged groups, and a machine SID that two hives tell differently. */
+  readonly sideProblems: readonly Diagnostic[];
   readonly profiles: Found<readonly Profile[]>;
   /** Whether ProfileList was read from a sound hive; else a profile key that is not in the list may exist. */
   readonly profilesComplete: boolean;
@@ -75,6 +79,7 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
       ...hives.problems,
       ...accounts.problems,
       ...accounts.membershipProblems,
+      ...accounts.sideProblems,
       ...onceEach([...agents.inDoubt.map((agent) => agent.problem), ...unreadableSettingsFiles(fs, registry)]),
     ],
   };
@@ -87,6 +92,8 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
     accountProblems: accounts.problems,
     accountsComplete,
     membershipProblems: accounts.membershipProblems,
+    groups: accounts.groups,
+    sideProblems: accounts.sideProblems,
     profiles,
     profilesComplete: profiles.kind === 'found' && isWhole('SOFTWARE'),
     profilesFolder: readProfilesFolder(registry, fs),

@@ -6,23 +6,61 @@ export const PROFILE_LIST = 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersi
 /** RID of the built-in Administrator, whatever its name. Source: sysprep facts, section 6.2. */
 export const ADMINISTRATOR_RID = 500;
 
-/** RIDs of the accounts that Windows makes itself: Administrator, Guest, DefaultAccount, WDAGUtilityAccount. */
-export const BUILT_IN_RIDS: ReadonlySet<number> = new Set([ADMINISTRATOR_RID, 501, 503, 504]);
+/** What the accounts that Windows makes itself are, by RID. Source: sysprep facts, section 6.2 (503 and 504 inferred). */
+export const BUILT_IN_ACCOUNTS: ReadonlyMap<number, BuiltInAccount> = new Map([
+  [ADMINISTRATOR_RID, 'administrator'],
+  [501, 'guest'],
+  [503, 'defaultAccount'],
+  [504, 'wdagUtilityAccount'],
+]);
 
-/** A local account from the SAM hive. */
+/** What an account that Windows makes itself is, by its RID and whatever its name. */
+export type BuiltInAccount = 'administrator' | 'guest' | 'defaultAccount' | 'wdagUtilityAccount';
+
+/** A local account from the SAM hive. Times are ISO 8601, UTC; null for never. */
 export interface Account {
   readonly rid: number;
   readonly sid: string | null;
   readonly name: string;
   readonly fullName: string;
+  readonly comment: string;
+  /** Null for an account that people made. */
+  readonly builtIn: BuiltInAccount | null;
   readonly disabled: boolean;
   readonly lockedOut: boolean;
   readonly passwordNeverExpires: boolean;
+  /** Whether the account may have a blank password; whether it has one is not told. */
+  readonly passwordNotRequired: boolean;
   /** Member of the built-in Administrators group (alias 0x220). */
   readonly administrator: boolean;
-  /** ISO 8601, UTC; null for never. */
+  /** Names of the built-in groups that it is a member of by itself, by RID of the group. */
+  readonly groups: readonly string[];
   readonly lastLogon: string | null;
   readonly passwordSet: string | null;
+  readonly lastBadPassword: string | null;
+  readonly expires: string | null;
+  readonly badPasswordCount: number;
+  readonly logonCount: number;
+}
+
+/** A member of a group. */
+export interface GroupMember {
+  readonly sid: string;
+  /**
+   * `otherDomain`: an account or group of a domain that the machine is or was in; `system`: one that Windows knows on
+   * every machine, such as Authenticated Users; `unknown` while the machine SID is.
+   */
+  readonly of: 'machine' | 'otherDomain' | 'system' | 'unknown';
+  /** Name of the local account; null for any other, and for one that the SAM does not know. */
+  readonly account: string | null;
+}
+
+/** A built-in local group (an alias of the domain Builtin). */
+export interface LocalGroup {
+  readonly rid: number;
+  readonly name: string;
+  readonly description: string;
+  readonly members: readonly GroupMember[];
 }
 
 export type ProfileProblem =
@@ -99,6 +137,8 @@ export function ownerWords({ account, problems }: Pick<Profile, 'account' | 'pro
 export interface AccountsReport {
   readonly machineSid: string | null;
   readonly accounts: readonly Account[];
+  /** The built-in groups, by RID. */
+  readonly groups: readonly LocalGroup[];
   readonly profiles: readonly Profile[];
   /** Accounts and profiles joined by SID, with what to do: accounts by RID, then profiles that no account owns. */
   readonly table: readonly JoinedRow[];

@@ -2,33 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { joinAccounts } from '../../main/accounts/accountTable.ts';
 import type { JoinFacts } from '../../main/accounts/decide.ts';
 import type { Account, Profile } from '../../shared/model/account.ts';
+import { account, MACHINE, profile as profileAt } from '../support/accounts.ts';
 
-const MACHINE = 'S-1-5-21-1-2-3';
 const WHOLE: JoinFacts = { machineSid: MACHINE, accountsComplete: true, profilesComplete: true };
 
-const account = (rid: number, name: string): Account => ({
-  rid,
-  sid: `${MACHINE}-${rid}`,
-  name,
-  fullName: '',
-  disabled: false,
-  lockedOut: false,
-  passwordNeverExpires: false,
-  administrator: false,
-  lastLogon: null,
-  passwordSet: null,
-});
-const profile = (sid: string | null, folder: string, parts: Partial<Profile> = {}): Profile => ({
-  sid,
-  keyName: sid,
-  path: `C:\\Users\\${folder}`,
-  state: 0,
-  folderExists: true,
-  problems: [],
-  account: null,
-  ...parts,
-});
-
+const profile = (sid: string | null, folder: string, parts: Partial<Profile> = {}) =>
+  profileAt(sid, `C:\\Users\\${folder}`, parts);
 const ADMINISTRATOR = account(500, 'Admin of ours');
 const own = (parts: Partial<Profile> = {}) => profile(`${MACHINE}-500`, 'Administrator', parts);
 const told = (accounts: readonly Account[], profiles: readonly Profile[], facts: Partial<JoinFacts> = {}) =>

@@ -64,6 +64,9 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
           500  Administrator  enabled   administrator  last logon 2026-02-02 10:20:00 UTC
           501  Guest          disabled                 last logon never
 
+      Groups with members
+          Administrators  Administrator
+
       Profiles
           Administrator  C:\\Users\\Administrator  folder exists    S-1-5-21-2037512345-1122334455-987654321-500
 

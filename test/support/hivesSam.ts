@@ -1,25 +1,33 @@
+import type { UserF } from '../../main/accounts/samDecode.ts';
 import { encodeAliasC, encodeDomainV, encodeUserF, encodeUserV } from '../../main/accounts/samEncode.ts';
 import type { KeySpec } from '../../main/registry/regf/build.ts';
+import { ridKeyName } from '../../shared/base/sid.ts';
 
-export interface SamUser {
+export interface SamUser extends Partial<UserF> {
   readonly rid: number;
   readonly name: string;
   readonly control: number;
   readonly fullName?: string;
-  readonly lastLogon?: bigint;
-  readonly passwordSet?: bigint;
+  readonly comment?: string;
+}
+
+/** A further built-in group; `members` are SIDs. */
+export interface SamGroup {
+  readonly rid: number;
+  readonly name: string;
+  readonly members: readonly string[];
 }
 
 const NOTHING = new Uint8Array(0);
 
 /** The root of a SAM hive with these users; `administrators` are SIDs. */
-export function samRoot(machineSid: string, users: readonly SamUser[], administrators: readonly string[]): KeySpec {
-  const alias = encodeAliasC({
-    rid: 0x220,
-    name: 'Administrators',
-    description: 'Full access',
-    members: administrators,
-  });
+export function samRoot(
+  machineSid: string,
+  users: readonly SamUser[],
+  administrators: readonly string[],
+  groups: readonly SamGroup[] = [],
+): KeySpec {
+  const aliases = [{ rid: 0x220, name: 'Administrators', members: administrators }, ...groups];
   const account: KeySpec = {
     name: 'Account',
     values: [{ name: 'V', type: 'REG_BINARY', data: encodeDomainV(machineSid) }],
@@ -27,21 +35,26 @@ export function samRoot(machineSid: string, users: readonly SamUser[], administr
   };
   const builtin: KeySpec = {
     name: 'Builtin',
-    keys: [{ name: 'Aliases', keys: [{ name: '00000220', values: [{ name: 'C', type: 'REG_BINARY', data: alias }] }] }],
+    keys: [{ name: 'Aliases', keys: aliases.map(groupKey) }],
   };
   return { name: 'ROOT', keys: [{ name: 'SAM', keys: [{ name: 'Domains', keys: [account, builtin] }] }] };
+}
+
+function groupKey({ rid, name, members }: SamGroup): KeySpec {
+  const data = encodeAliasC({ rid, name, description: `About ${name}`, members });
+  return { name: ridKeyName(rid), values: [{ name: 'C', type: 'REG_BINARY', data }] };
 }
 
 function userKey(user: SamUser): KeySpec {
   const times = { lastLogon: user.lastLogon ?? 0n, passwordSet: user.passwordSet ?? 0n };
   return {
-    name: user.rid.toString(16).toUpperCase().padStart(8, '0'),
+    name: ridKeyName(user.rid),
     values: [
-      { name: 'F', type: 'REG_BINARY', data: encodeUserF({ rid: user.rid, control: user.control, ...times }) },
+      { name: 'F', type: 'REG_BINARY', data: encodeUserF({ ...user, ...times }) },
       {
         name: 'V',
         type: 'REG_BINARY',
-        data: encodeUserV({ name: user.name, fullName: user.fullName ?? '', comment: '' }),
+        data: encodeUserV({ name: user.name, fullName: user.fullName ?? '', comment: user.comment ?? '' }),
       },
     ],
   };

@@ -1,5 +1,5 @@
 import { ridKeyName } from '../../../shared/base/sid.ts';
-import { BUILT_IN_RIDS, type Account } from '../../../shared/model/account.ts';
+import type { Account } from '../../../shared/model/account.ts';
 import type { Diagnostic, Evidence } from '../../../shared/model/diagnostic.ts';
 import { hiveComplete } from '../../../shared/model/volume.ts';
 import { EXTRA_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
@@ -24,7 +24,7 @@ export const localAccounts: CheckRule = {
     }
     const damage = damageOf(subject);
     const problems = [...damage, ...membership];
-    const extra = accounts.value.filter((account) => !BUILT_IN_RIDS.has(account.rid));
+    const extra = accounts.value.filter((account) => account.builtIn === null);
     const told = (list: readonly Account[]) => [
       ...list.map((account) => describe(account, membership.length === 0)),
       ...problems.map(problemEvidence),

@@ -1,32 +1,9 @@
 import { expect, test } from 'vitest';
 import { accountRows, accountsAnswer } from '../../../renderer/steps/checklist/accountRows.ts';
 import { joinAccounts } from '../../../main/accounts/accountTable.ts';
-import type { Account, AccountsReport, Profile } from '../../../shared/model/account.ts';
+import type { AccountsReport } from '../../../shared/model/account.ts';
 import type { ChecklistReport, CheckOutcome, CheckResult } from '../../../shared/model/check.ts';
-
-const account = (rid: number, name: string, parts: Partial<Account> = {}): Account => ({
-  rid,
-  sid: `S-1-5-21-1-2-3-${rid}`,
-  name,
-  fullName: '',
-  disabled: false,
-  lockedOut: false,
-  passwordNeverExpires: false,
-  administrator: false,
-  lastLogon: null,
-  passwordSet: null,
-  ...parts,
-});
-const profile = (sid: string | null, path: string, parts: Partial<Profile> = {}): Profile => ({
-  sid,
-  keyName: sid,
-  path,
-  state: 0,
-  folderExists: true,
-  problems: [],
-  account: null,
-  ...parts,
-});
+import { account, profile } from '../../support/accounts.ts';
 
 const READ = {
   machineSid: 'S-1-5-21-1-2-3',
@@ -46,6 +23,7 @@ const READ = {
 };
 const REPORT: AccountsReport = {
   ...READ,
+  groups: [],
   table: joinAccounts(READ.accounts, READ.profiles, { ...READ, accountsComplete: true, profilesComplete: true }),
 };
 

@@ -87,3 +87,8 @@ function broken(line: string, by: number, { width }: Paint): readonly string[] {
   }
   return [...lines, current];
 }
+
+/** A title with a table below it. */
+export function section(title: string, rows: readonly (readonly string[])[]): string {
+  return `${title}\n${rows.length === 0 ? '    none found' : indent(columns(rows).join('\n'), 4)}\n`;
+}

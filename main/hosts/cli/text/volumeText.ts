@@ -1,4 +1,3 @@
-import { DECISION_WORDS, ownerWords, type AccountsAnswer } from '../../../../shared/model/account.ts';
 import {
   AGENT_NAMES,
   imageStateWords,
@@ -6,10 +5,9 @@ import {
   type HiveFound,
   type VolumeReport,
 } from '../../../../shared/model/volume.ts';
-import { columns, indent } from './layout.ts';
+import { columns, indent, section } from './layout.ts';
 import { problemLines } from './places.ts';
 import type { Paint } from './paint.ts';
-import { instantText } from './recordText.ts';
 import { inOneLine } from './visible.ts';
 
 const VERDICT_WORDS: Readonly<Record<VolumeReport['generalized']['verdict'], string>> = {
@@ -74,47 +72,4 @@ export function inspectText(report: VolumeReport, paint: Paint): string {
 function damageLines({ path, warnings }: HiveFound, paint: Paint): readonly string[] {
   if (warnings.length === 0) return [];
   return [paint.bold(inOneLine(path)), ...problemLines(warnings, paint).map((text) => indent(text, 4)), ''];
-}
-
-function section(title: string, rows: readonly (readonly string[])[]): string {
-  return `${title}\n${rows.length === 0 ? '    none found' : indent(columns(rows).join('\n'), 4)}\n`;
-}
-
-/** `accounts` as text. */
-export function accountsText(report: AccountsAnswer, paint: Paint): string {
-  const accounts = report.accounts.map((account) => [
-    String(account.rid),
-    account.name,
-    account.disabled ? 'disabled' : 'enabled',
-    account.administrator ? 'administrator' : '',
-    `last logon ${account.lastLogon === null ? 'never' : instantText(account.lastLogon)}`,
-  ]);
-  const profiles = report.profiles.map((profile) => [
-    ownerWords(profile),
-    profile.path ?? 'no path',
-    profile.folderExists === null ? 'folder: cannot tell' : profile.folderExists ? 'folder exists' : 'folder missing',
-    profile.problems.join(', '),
-    profile.keyName ?? 'no ProfileList key',
-  ]);
-  const table = report.table.map(({ name, sid, decision }) => [
-    DECISION_WORDS[decision.kind],
-    name,
-    sid ?? 'no ProfileList key',
-    decision.why,
-  ]);
-  return [
-    paint.bold(
-      `${counted(report.accounts, 'local account')}, ${counted(report.profiles, 'profile')}${report.complete ? '' : '; not everything could be read'}.`,
-    ),
-    `Machine SID ${report.machineSid ?? 'cannot tell'}`,
-    '',
-    section('Accounts', accounts),
-    section('Profiles', profiles),
-    section('What to do', table),
-    ...problemLines([...report.problems, ...report.warnings], paint),
-  ].join('\n');
-}
-
-function counted(list: readonly unknown[], noun: string): string {
-  return `${list.length} ${noun}${list.length === 1 ? '' : 's'}`;
 }
