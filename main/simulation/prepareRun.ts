@@ -6,7 +6,7 @@ import { domainMembership } from '../subject/domainMembership.ts';
 import { readArchitecture } from '../subject/identity.ts';
 import type { Subject } from '../subject/subject.ts';
 import { agentForBuild } from '../subject/windowsVersions.ts';
-import { atLeast } from './agentVersion.ts';
+import { atLeast } from '../subject/versions.ts';
 import { CONFIG_XML, DEFAULT_SWITCHES, type NamedAnswer, type RunInputs } from './inputs.ts';
 import { assumePlugins } from './pluginStates.ts';
 import { resumePoint, type ResumePoint } from './resume.ts';

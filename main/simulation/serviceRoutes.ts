@@ -1,4 +1,4 @@
-import { atLeast } from './agentVersion.ts';
+import { atLeast } from '../subject/versions.ts';
 
 /** Metadata, then the two of activation. */
 const ALWAYS = ['169.254.169.254', '169.254.169.250', '169.254.169.251'];

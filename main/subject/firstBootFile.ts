@@ -2,7 +2,7 @@ import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found, VolumeFs } from '../../shared/model/volume.ts';
 import { readAnswerFile } from '../config/answerFile.ts';
-import { openConfig, type ConfigDocument } from '../config/document.ts';
+import type { ConfigDocument } from '../config/document.ts';
 import {
   CACHED_ANSWER_FILE,
   calledAnswerFile,
@@ -10,6 +10,7 @@ import {
   type FirstBootSearch,
   type NamedAnswerFile,
 } from './answerFileSearch.ts';
+import { openedFile } from './openedFile.ts';
 
 /** A file of the search, opened. */
 export interface OpenedAnswerFile {
@@ -75,10 +76,8 @@ function isRefused({ kind, xml }: ConfigDocument): boolean {
 }
 
 function openAnswerFile(fs: VolumeFs, path: VolumePath): Found<OpenedAnswerFile> {
-  const bytes = fs.read(path);
-  if (bytes.kind !== 'found') return bytes;
-  const stat = fs.stat(path);
-  const config = openConfig(stat.kind === 'found' ? stat.value.path : path, bytes.value);
-  const answer = readAnswerFile(config);
-  return { kind: 'found', value: { config, usableFor: (pass) => answer.usableFor(pass) } };
+  const opened = openedFile(fs, path);
+  if (opened.kind !== 'found') return opened;
+  const answer = readAnswerFile(opened.value);
+  return { kind: 'found', value: { config: opened.value, usableFor: (pass) => answer.usableFor(pass) } };
 }

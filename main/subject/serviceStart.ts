@@ -6,6 +6,10 @@ const SERVICES = 'HKLM\\SYSTEM\\CurrentControlSet\\Services';
 
 /** The service of EC2Config. Source: ec2config facts, section 1. */
 export const AGENT_SERVICE = 'Ec2Config';
+/** The service of EC2Launch v2, as public scripts name it (observed). */
+export const LAUNCH2_SERVICE = 'Amazon EC2Launch';
+/** The service of the SSM Agent. Source: ec2launch facts, section A6. */
+export const SSM_SERVICE = 'AmazonSSMAgent';
 
 export interface ServiceStart {
   /** `unknown` where the value could not be read or is none that is known. */

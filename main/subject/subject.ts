@@ -2,12 +2,12 @@ import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { Account, LocalGroup, Profile } from '../../shared/model/account.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
-import { hiveComplete } from '../../shared/model/volume.ts';
 import type { FileFound, Found, VolumeFs, VolumeReport, WriteBar } from '../../shared/model/volume.ts';
 import { readAccounts } from '../accounts/accounts.ts';
 import { readProfiles, readProfilesFolder } from '../accounts/profiles.ts';
 import { findAgents, type AgentInDoubt } from './agents.ts';
 import { judgeGeneralized } from './generalized.ts';
+import { hiveWhole } from './hiveWhole.ts';
 import { openHives, type OpenedHives } from './hives.ts';
 import { readComputerName, readControlSet, readIdentity, readImageState } from './identity.ts';
 import { findSettingsFiles, unreadableSettingsFiles } from './settingsFiles.ts';
@@ -55,7 +55,7 @@ export interface SubjectOptions {
 export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: OpenedHives = openHives(fs)): Subject {
   const registry = hives.registry;
   const accounts = readAccounts(registry);
-  const isWhole = (hive: string) => hives.found.some((found) => found.name === hive && hiveComplete(found));
+  const isWhole = (hive: string) => hiveWhole(hives.found, hive);
   const accountsComplete = accounts.complete && isWhole('SAM');
   const profiles = readProfiles(registry, fs, { ...accounts, complete: accountsComplete });
   const agents = findAgents(fs, registry);

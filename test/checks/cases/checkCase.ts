@@ -11,4 +11,6 @@ export interface CheckCase {
   readonly badResult: CheckResult;
   /** What the healthy sample comes to, which has no programs and not all of a real hive. Not given: `pass`. */
   readonly onSample?: CheckResult;
+  /** `decided`: what it asks does not need the hives, so the healthy sample gives a result without them. */
+  readonly withoutHives?: 'decided';
 }

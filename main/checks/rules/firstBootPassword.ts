@@ -1,0 +1,27 @@
+import { ec2ConfigPassword } from '../ec2ConfigWork.ts';
+import { judgeWork } from '../firstBootWork.ts';
+import { launch1Password } from '../launch1Work.ts';
+import { launch2Password } from '../launch2Work.ts';
+import type { CheckRule } from '../rule.ts';
+
+/** Somebody can get the Administrator password of a new instance. Source: failure modes FM-01 to FM-04, FM-08 to FM-12. */
+export const firstBootPassword: CheckRule = {
+  id: 'first-boot-password',
+  area: 'agent',
+  grade: 'required',
+  mayBreak: 'beforeReady',
+  question: 'Does a new instance get an Administrator password that can be retrieved?',
+  source: [
+    {
+      document:
+        'AWS, Common messages troubleshooting Windows instances; EC2Config, EC2Launch and EC2Launch v2 settings',
+      certainty: 'documented',
+    },
+  ],
+  run: (subject) =>
+    judgeWork(firstBootPassword, 'Whether a new instance gets a password', subject, {
+      ec2config: ec2ConfigPassword,
+      ec2launch1: launch1Password,
+      ec2launch2: launch2Password,
+    }),
+};

@@ -1,0 +1,38 @@
+import { LAUNCH_TASK, scheduledTask } from '../../subject/scheduledTask.ts';
+import { serviceStart, SSM_SERVICE, startEvidence } from '../../subject/serviceStart.ts';
+import { withoutAgent } from '../agentPresence.ts';
+import { serviceFinding } from '../serviceFinding.ts';
+import { finding, type CheckRule } from '../rule.ts';
+
+/**
+ * The SSM Agent starts, or EC2Launch v1 will let it: scheduling the first-boot work disables the service until that
+ * work ends. Source: ec2launch facts, section A6; failure modes FM-102.
+ */
+export const ssmServiceStart: CheckRule = {
+  id: 'ssm-service-start',
+  area: 'agent',
+  grade: 'recommended',
+  mayBreak: 'afterReady',
+  question: 'Does the SSM Agent start on a new instance?',
+  source: [{ document: 'aws/amazon-ssm-agent #380; scripts of EC2Launch v1', certainty: 'observed' }],
+  run(subject) {
+    const absence = withoutAgent(ssmServiceStart, subject, 'ssm', `Whether the service ${SSM_SERVICE} starts`);
+    if (absence !== null) return absence;
+    const start = serviceStart(subject.registry, SSM_SERVICE);
+    const task = scheduledTask(subject.fs, LAUNCH_TASK);
+    if (start.kind === 'disabled' && task.kind === 'enabled')
+      return finding(ssmServiceStart, 'pass', 'The SSM Agent waits for the first-boot work of EC2Launch v1', {
+        detail: 'The scheduled work sets the service to start by itself once Windows is ready.',
+        evidence: [startEvidence(start), { where: task.where, text: task.found }],
+      });
+    return serviceFinding(ssmServiceStart, start, {
+      service: SSM_SERVICE,
+      consequence: 'Without it a new instance is not managed by Systems Manager.',
+      fix: 'Let it start by itself on the source machine: sc config AmazonSSMAgent start= auto.',
+      missing: {
+        title: 'is not registered, although its files are on the volume',
+        fix: 'Install the SSM Agent again on the source machine, or remove its files.',
+      },
+    });
+  },
+};
