@@ -1,6 +1,7 @@
 import { CHECK_RESULTS, type CheckOutcome, type ChecklistReport, type CheckSummary } from '../../shared/model/check.ts';
 import type { Subject } from '../subject/subject.ts';
 import { CHECKS } from './catalogue.ts';
+import { graded } from './graded.ts';
 
 export interface CheckProgress {
   readonly done: number;
@@ -14,7 +15,7 @@ export function* runChecks(subject: Subject): Generator<CheckProgress, Checklist
   const results: CheckOutcome[] = [];
   for (const [done, rule] of CHECKS.entries()) {
     yield { done, total: CHECKS.length, label: rule.question };
-    results.push({ id: rule.id, area: rule.area, grade: rule.grade, ...rule.run(subject) });
+    results.push(graded({ id: rule.id, area: rule.area, ...rule.run(subject) }, rule.grade));
   }
   return { results, summary: summarise(results) };
 }

@@ -1,3 +1,120 @@
+import { key, path, text } from '../../../main/sample/hiveSpecs.ts';
+import { buildHive } from '../../../main/registry/regf/build.ts';
+import { hiveWith, sampleFiles, sampleWith, type Files } from '../../support/worlds.ts';
 import type { CheckCase } from './checkCase.ts';
 
-export const secrets: readonly CheckCase[] = [];
+export const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
+export const ANSWER = `${EC2CONFIG}/sysprep2008.xml`;
+const CURRENT_VERSION = 'Microsoft\\Windows NT\\CurrentVersion';
+
+/** A word that no output may hold. */
+export const SECRET = 'Hunter2-is-not-it';
+
+const component = (name: string, inner: string): string =>
+  `<component name="${name}" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">${inner}</component>`;
+
+/** An answer file that sets the password of the Administrator. */
+export const withPassword = (value = SECRET, plainText = 'true'): string =>
+  `<?xml version="1.0" encoding="utf-8"?>\n<unattend xmlns="urn:schemas-microsoft-com:unattend">\n<settings pass="oobeSystem">${component(
+    'Microsoft-Windows-Shell-Setup',
+    `\n<UserAccounts><AdministratorPassword>\n<Value>${value}</Value>\n<PlainText>${plainText}</PlainText></AdministratorPassword></UserAccounts>`,
+  )}</settings>\n</unattend>`;
+
+const joining = component(
+  'Microsoft-Windows-UnattendedJoin',
+  `<Identification><Credentials><Domain>corp</Domain><Password>${SECRET}</Password><Username>joiner</Username></Credentials><JoinDomain>corp</JoinDomain></Identification>`,
+);
+
+export const withDomainJoin = (): Files =>
+  sampleWith('healthy', {
+    [ANSWER]: (xml) => xml.replace('<settings pass="specialize">', `<settings pass="specialize">${joining}`),
+  });
+
+const withFile = (name: string, content: string): Files => ({ ...sampleFiles('healthy'), [name]: content });
+const healthy = (): Files => sampleFiles('healthy');
+
+export const secrets: readonly CheckCase[] = [
+  {
+    id: 'answer-file-passwords',
+    withoutHives: 'decided',
+    good: healthy,
+    bad: () => withFile(ANSWER, withPassword()),
+    badResult: 'warning',
+  },
+  { id: 'join-credentials', withoutHives: 'decided', good: healthy, bad: withDomainJoin, badResult: 'warning' },
+  {
+    id: 'cached-answer-file-secrets',
+    good: () => withFile('Windows/Panther/unattend.xml', withPassword('*SENSITIVE*DATA*DELETED*')),
+    bad: () => withFile('Windows/Panther/Unattend/unattend.xml', withPassword()),
+    badResult: 'warning',
+  },
+  {
+    id: 'agent-password-in-settings',
+    withoutHives: 'decided',
+    good: () => withFile('ProgramData/Amazon/EC2-Windows/Launch/Config/LaunchConfig.json', '{"adminPassword": ""}'),
+    bad: () =>
+      withFile('ProgramData/Amazon/EC2-Windows/Launch/Config/LaunchConfig.json', `{"adminPassword": "${SECRET}"}`),
+    badResult: 'warning',
+  },
+  {
+    id: 'winlogon-autologon',
+    good: () =>
+      hiveWith('healthy', 'SOFTWARE', path(`${CURRENT_VERSION}\\Winlogon`, [], [text('AutoAdminLogon', '0')])),
+    bad: () =>
+      hiveWith('healthy', 'SOFTWARE', path(`${CURRENT_VERSION}\\Winlogon`, [], [text('DefaultPassword', SECRET)])),
+    badResult: 'warning',
+  },
+  {
+    id: 'lsa-default-password',
+    withoutHives: 'decided',
+    good: healthy,
+    bad: () => ({
+      ...healthy(),
+      'Windows/System32/config/SECURITY': buildHive({
+        root: key('SECURITY', [], [path('Policy\\Secrets\\DefaultPassword', [key('CurrVal', [])])]),
+        lastWritten: 1n,
+      }),
+    }),
+    badResult: 'warning',
+  },
+  {
+    id: 'unattend-settings-passwords',
+    good: () => hiveWith('healthy', 'SOFTWARE', path(`${CURRENT_VERSION}\\UnattendSettings\\Shell`, [])),
+    bad: () =>
+      hiveWith(
+        'healthy',
+        'SOFTWARE',
+        path(`${CURRENT_VERSION}\\UnattendSettings\\Shell\\AdministratorPassword`, [], [text('Value', SECRET)]),
+      ),
+    badResult: 'warning',
+  },
+  {
+    id: 'user-data-scripts',
+    withoutHives: 'decided',
+    good: healthy,
+    bad: () => withFile(`${EC2CONFIG}/Scripts/UserScript.ps1`, `net user deploy ${SECRET} /add\r\n`),
+    badResult: 'warning',
+  },
+  {
+    id: 'cloudwatch-keys',
+    withoutHives: 'decided',
+    good: () => withFile(`${EC2CONFIG}/Settings/AWS.EC2.Windows.CloudWatch.json`, cloudWatch('')),
+    bad: () => withFile(`${EC2CONFIG}/Settings/AWS.EC2.Windows.CloudWatch.json`, cloudWatch(SECRET)),
+    badResult: 'warning',
+  },
+  {
+    id: 'proxy-passwords',
+    withoutHives: 'decided',
+    good: () => withFile(`${EC2CONFIG}/Ec2Config.exe.config`, proxy('')),
+    bad: () => withFile(`${EC2CONFIG}/Ec2Config.exe.config`, proxy(`username="u" password="${SECRET}"`)),
+    badResult: 'warning',
+  },
+];
+
+const cloudWatch = (word: string): string =>
+  JSON.stringify({
+    EngineConfiguration: { Components: [{ Id: 'CloudWatch', Parameters: { AccessKey: word, SecretKey: word } }] },
+  });
+
+const proxy = (rest: string): string =>
+  `<configuration><aws><proxy host="proxy.corp" port="8080" ${rest}/></aws></configuration>`;

@@ -1,0 +1,33 @@
+import type { VolumePath } from '../../../shared/base/winPath.ts';
+import { LEFT_IN_IMAGE, SHARED_IMAGES } from '../leftBehind.ts';
+import { judgeSecretFiles, readSecretFiles } from '../secretFiles.ts';
+import type { CheckRule } from '../rule.ts';
+
+const FILES: readonly VolumePath[] = [
+  'ProgramData/Amazon/EC2-Windows/Launch/Config/LaunchConfig.json',
+  'ProgramData/Amazon/EC2Launch/config/agent-config.yml',
+];
+
+/** A password given to EC2Launch. Source: EC2Launch facts, A2, A3 and B2; sysprep facts, section 4.5. */
+export const agentPasswordInSettings: CheckRule = {
+  id: 'agent-password-in-settings',
+  area: 'secrets',
+  grade: 'recommended',
+  question: 'Do the settings of EC2Launch hold no password?',
+  explains:
+    'A password that is given to EC2Launch stands in clear text in `LaunchConfig.json` (`adminPassword` of v1) or in '
+    + '`agent-config.yml` (`password.data` of the task setAdminAccount of v2) until the agent has used it, and so in the '
+    + 'image. EC2Config keeps its password in the answer file, which has a check of its own.',
+  source: [
+    { document: 'AWS, EC2 User Guide for Windows Instances (EC2Launch v1 and v2 settings)', certainty: 'documented' },
+    SHARED_IMAGES,
+  ],
+  run: ({ fs }) =>
+    judgeSecretFiles(agentPasswordInSettings, readSecretFiles(fs, FILES), {
+      what: 'Whether the settings of EC2Launch hold a password',
+      none: 'The settings of EC2Launch hold no password',
+      some: (count) => `${count} readable ${count === 1 ? 'password' : 'passwords'} in the settings of EC2Launch`,
+      detail: `The agent empties the setting once it has used it, on the new instance only. ${LEFT_IN_IMAGE}`,
+      fix: 'Let the agent make a random password: adminPasswordType Random, or password.type random.',
+    }),
+};

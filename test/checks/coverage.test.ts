@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { CHECKS } from '../../main/checks/catalogue.ts';
+import { CASES } from './cases/cases.ts';
+
+/** Checks whose good and bad volumes still stand in checks.test.ts only. To be emptied, never to grow. */
+const PENDING: ReadonlySet<string> = new Set([
+  'local-accounts',
+  'extra-profiles',
+  'profile-key-without-folder',
+  'profile-folder-without-key',
+  'profile-backup-key',
+  'administrator-profile',
+  'image-state',
+  'generalized-markers',
+  'domain-joined',
+  'rdp-state',
+]);
+
+describe('every check', () => {
+  const ids = CHECKS.map(({ id }) => id);
+  const covered = new Set(CASES.map(({ id }) => id));
+
+  test('has a permanent id of its own', () => {
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
+  });
+
+  test('has one good and one bad volume', () => {
+    expect(ids.filter((id) => !covered.has(id) && !PENDING.has(id))).toEqual([]);
+  });
+
+  test('of the cases and of the pending list is a check, once', () => {
+    expect(CASES.map(({ id }) => id).filter((id) => !ids.includes(id))).toEqual([]);
+    expect([...PENDING].filter((id) => !ids.includes(id))).toEqual([]);
+    expect(covered.size).toBe(CASES.length);
+  });
+});
