@@ -13,10 +13,7 @@ import type { Subject } from '../subject/subject.ts';
 import { boundedEvidence } from './bounded.ts';
 
 /** What a rule answers, before it carries the rule's own name. */
-export type CheckFinding = Pick<
-  CheckOutcome,
-  'result' | 'title' | 'breaks' | 'prediction' | 'diagnostics' | 'proposals'
->;
+export type CheckFinding = Pick<CheckOutcome, 'result' | 'title' | 'breaks' | 'prediction' | 'diagnostics'>;
 
 /** One check of the checklist: a question about a volume, answered from a read-only subject. */
 export interface CheckRule {
@@ -43,7 +40,6 @@ interface FindingParts {
   /** The rule's `mayBreak` for an undecided finding, nothing for any other, where it is left out. */
   readonly breaks?: Phase | null;
   readonly prediction?: CheckFinding['prediction'];
-  readonly proposals?: readonly string[];
   readonly source?: readonly Source[];
   readonly related?: readonly string[];
 }
@@ -68,7 +64,6 @@ export function finding(rule: FindingRule, result: CheckResult, title: string, p
     title,
     breaks: parts.breaks === undefined ? undecided : parts.breaks,
     prediction: parts.prediction ?? (result === 'unknown' ? 'cannotTell' : 'certain'),
-    proposals: parts.proposals ?? [],
     diagnostics: [
       diagnostic(rule.id, title, {
         severity: SEVERITY[result],

@@ -1,4 +1,11 @@
-import { CHECK_RESULTS, type CheckOutcome, type ChecklistReport, type CheckSummary } from '../../shared/model/check.ts';
+import {
+  CHECK_RESULTS,
+  type CheckOutcome,
+  type CheckResult,
+  type ChecklistReport,
+  type CheckSummary,
+} from '../../shared/model/check.ts';
+import { remediesByCheck } from '../remedies/proposals.ts';
 import type { Subject } from '../subject/subject.ts';
 import { CHECKS } from './catalogue.ts';
 import { graded } from './graded.ts';
@@ -10,15 +17,20 @@ export interface CheckProgress {
   readonly label: string;
 }
 
-/** Runs every check on a subject, yields progress before each one, and returns the report. */
+/** Runs every check on a subject, yields progress before each one, and returns the report; a finding names what mends it. */
 export function* runChecks(subject: Subject): Generator<CheckProgress, ChecklistReport> {
   const results: CheckOutcome[] = [];
+  const remedies = remediesByCheck(subject);
   for (const [done, rule] of CHECKS.entries()) {
     yield { done, total: CHECKS.length, label: rule.question };
-    results.push(graded({ id: rule.id, area: rule.area, ...rule.run(subject) }, rule.grade));
+    const found = rule.run(subject);
+    const proposals = NOTHING_TO_MEND.has(found.result) ? [] : (remedies.get(rule.id) ?? []);
+    results.push(graded({ id: rule.id, area: rule.area, ...found, proposals }, rule.grade));
   }
   return { results, summary: summarise(results) };
 }
+
+const NOTHING_TO_MEND: ReadonlySet<CheckResult> = new Set(['pass', 'notApplicable']);
 
 /** How many checks came to each result. */
 function summarise(results: readonly CheckOutcome[]): CheckSummary {

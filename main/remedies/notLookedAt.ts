@@ -3,7 +3,7 @@ import { accountsAnswer } from '../subject/accountsAnswer.ts';
 import { firstBootFile } from '../subject/firstBootFile.ts';
 import { profileEvidence } from '../subject/profileFacts.ts';
 import type { Subject } from '../subject/subject.ts';
-import { mayFail } from './proposals.ts';
+import { mayFail } from './copyProfileFalse.ts';
 
 /** Why there may be more to propose than was found: what the remedies need and could not look at. */
 export function notLookedAt(subject: Subject): readonly Diagnostic[] {

@@ -1,25 +1,18 @@
 import type { Proposal } from '../../shared/model/proposal.ts';
 import type { Digest, Subject } from '../subject/subject.ts';
-import { copyProfileFalse } from './copyProfileFalse.ts';
-import { removeStaleKeys } from './staleProfileKeys.ts';
+import { propose } from './propose.ts';
+import { REMEDIES } from './remedies.ts';
 
-/** What can be mended offline on this volume now. Option 2 is offered only where CopyProfile has a reason to fail. */
+/** What can be mended offline on this volume now. */
 export function proposalsFor(subject: Subject, digest: Digest): readonly Proposal[] {
-  return [removeStaleKeys(subject, digest), mayFail(subject) ? copyProfileFalse(subject, digest) : null].filter(
-    (proposal) => proposal !== null,
-  );
+  return REMEDIES.map((remedy) => propose(remedy, subject, digest)).filter((proposal) => proposal !== null);
 }
 
-/**
- * Whether CopyProfile may meet the key of a deleted user or a `.bak` key. An owner that cannot be told may be deleted:
- * then only this remedy is left, which removes nothing.
- */
-export function mayFail({ profiles }: Subject): boolean {
-  return (
-    profiles.kind === 'found'
-    && profiles.value.some(
-      ({ keyName, folderExists, account, problems }) =>
-        problems.includes('backupKey') || (keyName !== null && folderExists === false && account === null),
-    )
+/** The ids of the remedies that mend the finding of each check on this volume, by the check's id. */
+export function remediesByCheck(subject: Subject): ReadonlyMap<string, readonly string[]> {
+  const pairs = REMEDIES.flatMap((remedy) =>
+    (remedy.find(subject)?.mends ?? []).map((check) => ({ id: remedy.id, check })),
   );
+  const grouped = Map.groupBy(pairs, ({ check }) => check);
+  return new Map([...grouped].map(([check, same]) => [check, same.map(({ id }) => id)]));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { copyProfileFalse } from '../../main/remedies/copyProfileFalse.ts';
+import { propose } from '../../main/remedies/propose.ts';
 import { proposalsFor } from '../../main/remedies/proposals.ts';
 import { digest, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
 
@@ -9,23 +10,23 @@ const BUNDLE = `${EC2CONFIG}/Settings/BundleConfig.xml`;
 const EARLY = 'Windows/Panther/Unattend/unattend.xml';
 
 const editedFiles = (files: Files): readonly string[] =>
-  copyProfileFalse(subjectOf(files), digest)?.changes.map((change) => change.file) ?? [];
+  propose(copyProfileFalse, subjectOf(files), digest)?.changes.map((change) => change.file) ?? [];
 
 const ids = (scenario: string) => proposalsFor(subjectOf(sampleFiles(scenario)), digest).map(({ id }) => id);
 
 describe('CopyProfile false', () => {
-  const stock = sampleFiles('healthy')[AGENT_FILE] ?? '';
-  const named = sampleWith('healthy', { [BUNDLE]: (text) => text.replace('>sysprep2008.xml<', '>my.xml<') });
+  const stock = sampleFiles('orphan-profile')[AGENT_FILE] ?? '';
+  const named = sampleWith('orphan-profile', { [BUNDLE]: (text) => text.replace('>sysprep2008.xml<', '>my.xml<') });
 
   test('is set in the answer file that the run uses', () => {
-    expect(editedFiles(sampleFiles('healthy'))).toEqual([AGENT_FILE]);
+    expect(editedFiles(sampleFiles('orphan-profile'))).toEqual([AGENT_FILE]);
     expect(editedFiles({ ...named, [`${EC2CONFIG}/my.xml`]: stock })).toEqual([`${EC2CONFIG}/my.xml`]);
-    expect(editedFiles({ ...sampleFiles('healthy'), [EARLY]: stock })).toEqual([EARLY]);
+    expect(editedFiles({ ...sampleFiles('orphan-profile'), [EARLY]: stock })).toEqual([EARLY]);
   });
 
   test('is not offered where the file of the run is missing or does not say true', () => {
     expect(editedFiles(named)).toEqual([]);
-    const off = sampleWith('healthy', {
+    const off = sampleWith('orphan-profile', {
       [AGENT_FILE]: (text) => text.replace('<CopyProfile>true<', '<CopyProfile>false<'),
     });
     expect(editedFiles(off)).toEqual([]);

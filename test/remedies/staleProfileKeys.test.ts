@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { proposalsFor } from '../../main/remedies/proposals.ts';
-import { REMOVE_STALE_KEYS } from '../../main/remedies/staleProfileKeys.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { makeDirty } from '../support/hivesLogs.ts';
 import { checkOf, digest, sampleFiles, hiveEdited, subjectOf } from '../support/worlds.ts';
 
+const REMOVE_STALE_KEYS = 'remove-stale-profile-keys';
 const SET_COPYPROFILE_FALSE = 'set-copyprofile-false';
 const SAM = 'Windows/System32/config/SAM';
 const files = sampleFiles('orphan-profile');

@@ -1,4 +1,3 @@
-import { REMOVE_STALE_KEYS, staleProfiles } from '../../remedies/staleProfileKeys.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { copyProfileFailure } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
@@ -19,7 +18,6 @@ export const profileBackupKey: CheckRule = profileRule({
         undecidedByDamage(profileBackupKey, 'Whether ProfileList has a .bak key', subject)
         ?? finding(profileBackupKey, 'pass', 'ProfileList has no .bak key')
       );
-    const stale = staleProfiles(subject).some((profile) => backups.includes(profile));
     const { result, breaks, caveat, told } = copyProfileFailure(subject);
     return finding(
       profileBackupKey,
@@ -31,7 +29,6 @@ export const profileBackupKey: CheckRule = profileRule({
         evidence: [...backups.map(profileEvidence), told],
         fix: 'Decide which key is the right one: rename the .bak key back on the source machine when its folder holds the data, or remove it when the user is gone.',
         breaks,
-        proposals: stale ? [REMOVE_STALE_KEYS] : [],
         related: ['profile-key-without-folder'],
       },
     );

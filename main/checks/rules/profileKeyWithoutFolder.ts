@@ -1,6 +1,6 @@
 import { ownerWords, type Profile } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import { REMOVE_STALE_KEYS, staleProfiles } from '../../remedies/staleProfileKeys.ts';
+import { staleProfiles } from '../../remedies/staleProfileKeys.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import type { Subject } from '../../subject/subject.ts';
@@ -54,7 +54,6 @@ function withoutFolder(stale: readonly Profile[], subject: Subject): CheckFindin
       evidence: [...stale.map((profile) => ownedEvidence(profile)), told],
       fix: fixFor(subject, ofDeletedUsers),
       breaks,
-      proposals: ofDeletedUsers ? [REMOVE_STALE_KEYS] : [],
     },
   );
 }
