@@ -1,7 +1,7 @@
 import type { Place } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found, VolumeFs, WindowsIdentity } from '../../shared/model/volume.ts';
-import { CONTROL, CURRENT_VERSION, readNumber, readText, SETUP_STATE, valueOrNull } from './lookup.ts';
+import { CONTROL, CURRENT_VERSION, readNumber, readText, SETUP_STATE, surely, valueOrNull } from './lookup.ts';
 import { kernelOfBuild } from './windowsVersions.ts';
 
 /** Product, edition, build and installation type. Source: sysprep facts, section 10. */
@@ -30,9 +30,14 @@ export function readControlSet(registry: RegistryView): number | null {
 /** Where Windows keeps the variables of all users. */
 export const ENVIRONMENT = `${CONTROL}\\Session Manager\\Environment`;
 
+/** The processor architecture of the installed Windows as its environment tells it, such as `AMD64`. */
+export function findArchitecture(registry: RegistryView): Found<string> {
+  return surely(registry, ENVIRONMENT, readText(registry, ENVIRONMENT, 'PROCESSOR_ARCHITECTURE'));
+}
+
 /** The processor architecture of the installed Windows, in the words of an answer file; `amd64` where none is told. */
 export function readArchitecture(registry: RegistryView): string {
-  return (valueOrNull(readText(registry, ENVIRONMENT, 'PROCESSOR_ARCHITECTURE')) ?? 'amd64').toLowerCase();
+  return (valueOrNull(findArchitecture(registry)) ?? 'amd64').toLowerCase();
 }
 
 /** Where Windows keeps the image state beside the registry. Source: setup-logs.md, section 1. */

@@ -54,3 +54,40 @@ export const unread = (...parts: readonly string[]): Subject => {
   const fs = memoryFs(sampleFiles('healthy'), { unreadable });
   return readSubject(fs, { digest, writeBar: null, logs: [], problems: [] });
 };
+
+/** The start of a program for a machine, such as 0x8664. */
+export const program = (machine: number): Uint8Array => {
+  const bytes = new Uint8Array(0x60);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0x4d5a);
+  view.setUint32(0x3c, 0x40, true);
+  view.setUint32(0x40, 0x5045_0000);
+  view.setUint16(0x44, machine, true);
+  return bytes;
+};
+export const AMD64 = 0x8664;
+export const X86 = 0x014c;
+
+/** An entry of an action file, as Windows writes it. */
+export const imaging = (component: string, inner: string, architecture = 'amd64'): string =>
+  `<imaging exclude=""><assemblyIdentity name="${component}" version="6.3.9600.1" processorArchitecture="${architecture}" versionScope="NonSxS"/><sysprepOrder order="0x1A00"/>${inner}</imaging>`;
+export const actionFile = (...entries: readonly string[]): string =>
+  `<sysprepInformation>\r\n${entries.join('\r\n')}\r\n</sysprepInformation>`;
+export const APPX_ENTRY = imaging(
+  'Microsoft-Windows-AppX-Sysprep',
+  String.raw`<sysprepValidate methodName="SysprepGeneralizeValidate" moduleName="$(runtime.system32)\AppxSysprep.dll"/><sysprepModule methodName="SysprepGeneralize" moduleName="AppxSysprep.dll"/>`,
+);
+const ACTIONS = 'Windows/System32/Sysprep/ActionFiles';
+
+/** A healthy sample with programs: sound action files, and the DLLs that they call. */
+export const withPrograms = (generalize = actionFile(APPX_ENTRY), files = sampleFiles('healthy')): Files => ({
+  ...files,
+  'Windows/System32/AppxSysprep.dll': program(AMD64),
+  'Windows/System32/setup/tssysprep.dll': program(AMD64),
+  [`${ACTIONS}/Cleanup.xml`]: actionFile(),
+  [`${ACTIONS}/Generalize.xml`]: generalize,
+  [`${ACTIONS}/Specialize.xml`]: actionFile(),
+});
+/** A provider of another maker. */
+export const provider = (data: string, scheme = 'SysPrepExternal\\Generalize', name = '{12345678}'): KeySpec =>
+  path(`Microsoft\\Windows\\CurrentVersion\\Setup\\${scheme}`, [], [text(name, data)]);

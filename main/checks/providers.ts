@@ -1,0 +1,48 @@
+import type { Found } from '../../shared/model/volume.ts';
+import { ENVIRONMENT, findArchitecture } from '../subject/identity.ts';
+import { hasPrograms } from '../subject/programs.ts';
+import { buildOf } from '../subject/lookup.ts';
+import type { Subject } from '../subject/subject.ts';
+import { finding, judgeFound, unknownFinding, unreadableFinding, type CheckFinding, type FindingRule } from './rule.ts';
+
+/** Action files came with Windows 8 and Windows Server 2012. Source: sysprep facts, section 3.1. */
+const FIRST_BUILD_WITH_ACTION_FILES = 9200;
+
+/** Where a check of programs ends early: this Windows has no action files, or its build is not told; else null. */
+export function withoutActionFiles(rule: FindingRule, what: string, { report }: Subject): CheckFinding | null {
+  const build = buildOf(report);
+  if (build === null) return unknownFinding(rule, what, 'The build of Windows is not told.', SYSTEM32);
+  if (build >= FIRST_BUILD_WITH_ACTION_FILES) return null;
+  return finding(rule, 'notApplicable', `Windows of build ${build} has no action files`);
+}
+
+/** The finding where the volume was copied without programs, so that a missing file says nothing; else null. */
+export function withoutPrograms(rule: FindingRule, what: string, { fs }: Subject): CheckFinding | null {
+  const programs: Found<boolean> = hasPrograms(fs);
+  if (programs.kind === 'unreadable') return unreadableFinding(rule, what, programs.problem, SYSTEM32);
+  if (programs.kind === 'found' && programs.value) return null;
+  return unknownFinding(
+    rule,
+    what,
+    'The volume has no DLL in Windows/System32: it was copied without its programs.',
+    SYSTEM32,
+    'Open the whole volume, or look on the source machine.',
+  );
+}
+
+/** Judges programs by the architecture of the installed Windows, in lower case; unknown where that is not told. */
+export function judgeArchitecture(
+  rule: FindingRule,
+  what: string,
+  { registry }: Subject,
+  judge: (architecture: string) => CheckFinding,
+): CheckFinding {
+  const where = { key: ENVIRONMENT, value: 'PROCESSOR_ARCHITECTURE' };
+  return judgeFound(rule, what, findArchitecture(registry), where, (architecture) =>
+    architecture === null
+      ? unknownFinding(rule, what, 'The architecture of Windows is not told.', where)
+      : judge(architecture.toLowerCase()),
+  );
+}
+
+const SYSTEM32 = { file: 'Windows/System32' };

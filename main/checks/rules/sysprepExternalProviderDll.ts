@@ -1,0 +1,88 @@
+import { externalProviders, PROVIDER_KEYS, type ExternalProvider } from '../../subject/externalProviders.ts';
+import { hiveWhole } from '../../subject/lookup.ts';
+import { lookAtDll, type DllState } from '../../subject/programs.ts';
+import type { Subject } from '../../subject/subject.ts';
+import { judgeArchitecture, withoutPrograms } from '../providers.ts';
+import {
+  counted,
+  damagedFinding,
+  finding,
+  firstOf,
+  judgeFound,
+  unknownFinding,
+  type CheckFinding,
+  type CheckRule,
+} from '../rule.ts';
+
+const WHAT = 'Whether the registered providers can be loaded';
+const WHERE = { key: PROVIDER_KEYS[0] };
+
+/** Every provider that the registry lists has its DLL. Source: sysprep facts, section 3.5; sysprep-failures, external-dll-missing. */
+export const sysprepExternalProviderDll: CheckRule = {
+  id: 'sysprep-external-provider-dll',
+  area: 'providers',
+  grade: 'required',
+  mayBreak: 'generalize',
+  question: 'Can every Sysprep provider of other makers be loaded?',
+  source: [{ document: 'Public issue reports of "LaunchDll:Could not load DLL"', certainty: 'observed' }],
+  run(subject) {
+    return judgeFound(sysprepExternalProviderDll, WHAT, externalProviders(subject.registry), WHERE, (providers) => {
+      if (!hiveWhole(subject.report, 'SOFTWARE'))
+        return damagedFinding(sysprepExternalProviderDll, WHAT, 'SOFTWARE', WHERE);
+      if (providers === null || providers.length === 0)
+        return finding(sysprepExternalProviderDll, 'pass', 'No provider of another maker is registered', {
+          evidence: PROVIDER_KEYS.map((key) => ({ where: { key }, text: 'no provider' })),
+        });
+      return (
+        withoutPrograms(sysprepExternalProviderDll, WHAT, subject)
+        ?? judgeArchitecture(sysprepExternalProviderDll, WHAT, subject, (architecture) =>
+          judge(providers, subject, architecture),
+        )
+      );
+    });
+  },
+};
+
+function judge(providers: readonly ExternalProvider[], subject: Subject, architecture: string): CheckFinding {
+  const looked = providers.map((provider) => ({ provider, state: stateOf(provider, subject, architecture) }));
+  const evidence = (of: typeof looked) =>
+    firstOf(
+      of.map(({ provider: { key, value, data }, state }) => ({
+        where: { key, value },
+        text: `${data}: ${state?.says ?? 'not of the form path.dll,EntryPoint'}`,
+      })),
+      WHERE,
+    );
+  const broken = looked.filter(({ state }) => state?.kind === 'missing' || state?.kind === 'otherArchitecture');
+  if (broken.length > 0)
+    return finding(
+      sysprepExternalProviderDll,
+      'fail',
+      `Sysprep cannot load ${counted(broken.length, 'registered provider')}`,
+      {
+        detail: 'Sysprep stops with "Could not load DLL". A program of another architecture counts as one (gle 0xc1).',
+        evidence: evidence(broken),
+        fix: 'Install the program again that the provider belongs to, or remove its value where that program is gone.',
+        breaks: 'generalize',
+      },
+    );
+  const doubtful = looked.find(({ state }) => state?.kind === 'unknown');
+  if (doubtful !== undefined) {
+    const { provider, state } = doubtful;
+    return unknownFinding(sysprepExternalProviderDll, WHAT, `${state?.says ?? ''}.`, {
+      key: provider.key,
+      value: provider.value,
+    });
+  }
+  return finding(
+    sysprepExternalProviderDll,
+    'pass',
+    `${counted(looked.length, 'provider')} registered, and every DLL is there`,
+    { evidence: evidence(looked) },
+  );
+}
+
+/** Null for data that is not of a provider's form, which Sysprep passes over with a warning. */
+function stateOf({ dll }: ExternalProvider, { fs }: Subject, architecture: string): DllState | null {
+  return dll === null ? null : lookAtDll(fs, dll, architecture);
+}
