@@ -6,6 +6,7 @@ import { configRouter } from './procedures/config.ts';
 import { diagnosisRouter } from './procedures/diagnosis.ts';
 import { fixRouter } from './procedures/fix.ts';
 import { historyRouter } from './procedures/history.ts';
+import { hivesRouter } from './procedures/hives.ts';
 import { logsRouter } from './procedures/logs.ts';
 import { reportRouter } from './procedures/report.ts';
 import { sampleRouter } from './procedures/sample.ts';
@@ -25,6 +26,7 @@ export const appRouter = router({
   simulation: simulationRouter,
   diagnosis: diagnosisRouter,
   logs: logsRouter,
+  hives: hivesRouter,
   codes: codesRouter,
   fix: fixRouter,
   history: historyRouter,

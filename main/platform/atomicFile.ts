@@ -5,6 +5,19 @@ import { basename, dirname, join } from 'node:path';
 /** Permission bits of files that only the user may read. */
 export const PRIVATE_MODE = 0o600;
 
+/** What a file is to hold: its bytes, or pieces of them that are made while it is written. */
+export type Content = Uint8Array | Iterable<Uint8Array>;
+
+/** Writes all of a content to an open file, from its start. */
+function writeContent(file: number, content: Content): void {
+  if (content instanceof Uint8Array) return writeFully(file, content);
+  let offset = 0;
+  for (const piece of content) {
+    writeFully(file, piece, offset);
+    offset += piece.length;
+  }
+}
+
 /** Writes all bytes from `offset` of an open file. */
 export function writeFully(file: number, bytes: Uint8Array, offset = 0): void {
   let done = 0;
@@ -12,10 +25,10 @@ export function writeFully(file: number, bytes: Uint8Array, offset = 0): void {
 }
 
 /** Creates a new file with its content on the disk when it returns. Throws the operating system's error (EEXIST too). */
-export function writeNewFile(path: string, bytes: Uint8Array, mode = PRIVATE_MODE): void {
+export function writeNewFile(path: string, content: Content, mode = PRIVATE_MODE): void {
   const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
   try {
-    writeFully(file, bytes);
+    writeContent(file, content);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -41,10 +54,10 @@ export function syncFolder(folder: string): void {
  * Writes a file of the program's own (settings, journals): whole or not at all, whatever stops the process.
  * For files of a volume use replaceFile. Throws the operating system's error.
  */
-export function writeAtomically(path: string, bytes: Uint8Array, mode = PRIVATE_MODE): void {
+export function writeAtomically(path: string, content: Content, mode = PRIVATE_MODE): void {
   const temporary = temporaryBeside(path);
   try {
-    writeNewFile(temporary, bytes, mode);
+    writeNewFile(temporary, content, mode);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
-import { writeAtomically } from './atomicFile.ts';
+import { type Content, writeAtomically } from './atomicFile.ts';
 import { attempt, writeElsewhere } from './hostFailure.ts';
 import type { HostFailure, HostResult } from './hostFailure.ts';
 import { volumeAround, volumesAround } from './volumeAround.ts';
@@ -18,9 +18,9 @@ const NEW_MODE = 0o666;
  * lies on that drive. Problems: `copy-is-link`, `copy-in-volume` (refused), `copy-not-a-file`, `copy-not-written`
  * (output).
  */
-export function writeOutputFile(target: string, bytes: Uint8Array, examined?: readonly string[]): Outcome<void> {
+export function writeOutputFile(target: string, content: Content, examined?: readonly string[]): Outcome<void> {
   const absolute = resolve(target);
-  if (takesAStream(absolute)) return written(target, () => writeFileSync(absolute, bytes));
+  if (takesAStream(absolute)) return written(target, () => writeStream(absolute, content));
   const folder = attempt(() => realpathSync(dirname(absolute)));
   if (!folder.ok) return failure(notWritten(target, folder.failure));
   const real = join(folder.value, basename(absolute));
@@ -30,12 +30,16 @@ export function writeOutputFile(target: string, bytes: Uint8Array, examined?: re
   const reason = refusal(place);
   if (reason !== null) return failure(reason);
   const mode = there.value === null ? NEW_MODE : there.value.mode & 0o777;
-  return written(target, () => writeAtomically(real, bytes, mode));
+  return written(target, () => writeAtomically(real, content, mode));
 }
 
 function written(target: string, write: () => void): Outcome<void> {
   const done = attempt(write);
   return done.ok ? success(undefined) : failure(notWritten(target, done.failure));
+}
+
+function writeStream(path: string, content: Content): void {
+  writeFileSync(path, content instanceof Uint8Array ? content : Buffer.concat([...content]));
 }
 
 /** Whether a name such as /dev/stdout stands for a device or pipe, behind links too. */

@@ -2,14 +2,15 @@ import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found, HiveFound, VolumeFs } from '../../shared/model/volume.ts';
+import { asRead } from '../registry/regf/asRead.ts';
 import { openHive, type Hive } from '../registry/regf/hive.ts';
 import { mountRegistry } from '../registry/view.ts';
 import { doubtfulRegistry } from './doubtfulRegistry.ts';
 import { unopenedHive } from './hiveFinding.ts';
+import { transactionLogs } from './transactionLogs.ts';
 
 const CONFIG = 'Windows/System32/config';
 const HIVES = ['SYSTEM', 'SOFTWARE', 'SAM', 'SECURITY', 'DEFAULT'] as const;
-const LOG_SUFFIXES = ['.LOG1', '.LOG2', '.LOG'];
 
 export interface OpenedHives {
   readonly registry: RegistryView;
@@ -94,25 +95,4 @@ function stateOf(hive: Hive): HiveFound['state'] {
   if (isDamaged) return 'damaged';
   if (hive.logsApplied.length > 0) return 'replayed';
   return hive.dirty ? 'dirty' : 'clean';
-}
-
-/** Findings about a hive as it lies on disk that say nothing any more once its logs were replayed. */
-const MENDED_BY_REPLAY = new Set(['hive-dirty', 'hive-checksum-wrong']);
-
-function asRead(hive: Hive): readonly Diagnostic[] {
-  if (hive.logsApplied.length === 0) return hive.warnings;
-  return hive.warnings.map((warning) =>
-    MENDED_BY_REPLAY.has(warning.code) ? { ...warning, severity: 'info' } : warning,
-  );
-}
-
-/** The transaction logs beside a hive, whatever case their names have. */
-function transactionLogs(
-  fs: VolumeFs,
-  hivePath: VolumePath,
-): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
-  return LOG_SUFFIXES.flatMap((suffix) => {
-    const bytes = fs.read(hivePath + suffix);
-    return bytes.kind === 'found' && bytes.value.length > 0 ? [{ name: suffix.slice(1), bytes: bytes.value }] : [];
-  });
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jsonSchemaOf, OUTPUTS, outputSchema, type OutputName } from '../../main/hosts/cli/schemas/schemas.ts';
-import { ANSWER, buildCli, BUNDLE, PATIENCE, ROOT, type BuiltCli } from './builtCli.ts';
+import { ANSWER, buildCli, BUNDLE, PATIENCE, ROOT, SOFTWARE, type BuiltCli } from './builtCli.ts';
 
 const NAMES = Object.keys(OUTPUTS) as OutputName[];
 const COPY_PROFILE = 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile';
@@ -67,6 +67,22 @@ describe('every --json output', { timeout: PATIENCE }, () => {
       valid('fix-show', 'fix', 'show', volume, 'set-copyprofile-false', '--json'),
       valid('sample', 'sample', join(cli.folder, 'another'), '--json'),
       valid('diagnose', 'diagnose', join(volume, 'Windows/Panther'), '--json'),
+    ]);
+  });
+
+  test('of a hive fits its schema', async () => {
+    const volume = cli.sample('healthy');
+    const hive = join(volume, SOFTWARE);
+    const key = 'Microsoft\\Windows NT\\CurrentVersion';
+    await Promise.all([
+      valid('hive-stat', 'hive', 'stat', hive, '--json'),
+      valid('hive-tree', 'hive', 'tree', hive, '--depth', '2', '--json'),
+      valid('hive-get', 'hive', 'get', hive, '--json'),
+      valid('hive-get', 'hive', 'get', hive, key, '--json'),
+      valid('hive-get', 'hive', 'get', hive, key, 'ProductName', '--json'),
+      valid('hive-export', 'hive', 'export', hive, key, '--json'),
+      valid('hive-export', 'hive', 'export', hive, key, '-o', join(cli.folder, 'key.reg'), '--json'),
+      valid('hive-verify', 'hive', 'verify', hive, '--json'),
     ]);
   });
 

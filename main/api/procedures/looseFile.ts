@@ -1,23 +1,22 @@
 import { z } from 'zod';
-import { toWindowsPath } from '../../../shared/base/winPath.ts';
-import { problem, ProblemError, unwrap, type Problem } from '../../../shared/model/diagnostic.ts';
-import { pathKind } from '../../platform/loosePaths.ts';
-import { looseSource } from '../../platform/looseTarget.ts';
+import { ProblemError, unwrap } from '../../../shared/model/diagnostic.ts';
 import { writeOutputFile } from '../../platform/outputFile.ts';
 import { openRawDisk } from '../../platform/rawDisk.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import type { ConfigDocument } from '../../config/document.ts';
 import { getSetting } from '../../config/settings/read.ts';
-import { resolvingFs } from '../../volume/resolvingFs.ts';
+import { resolvingFs, type LocatingFs } from '../../volume/resolvingFs.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
 import { editDocument, isChanged, openVolumeConfig, type EditedConfig } from '../configEdits.ts';
 import { configProposal, documentReport, introducedProblems, problemsAfter } from '../configProposal.ts';
 import { pathInput, settingName } from '../inputs.ts';
+import { asNamed, locateLoose } from '../locateLoose.ts';
 import { looseEditTarget } from '../looseEditTarget.ts';
 import { otherThanSettings } from '../otherThanSettings.ts';
 import { shownEdit } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
 
+const SETTINGS_FILE = 'settings file';
 const fileInput = z.strictObject({ file: pathInput });
 const changeInput = z.strictObject({ file: pathInput, setting: settingName, value: z.string().max(1 << 20) });
 
@@ -46,7 +45,7 @@ export const looseFileRouter = router({
   }),
 
   save: procedure.input(changeInput.extend({ fingerprint: z.string() })).mutation(({ ctx, input }) => {
-    expectFile(input.file);
+    unwrap(locateLoose(input.file, SETTINGS_FILE));
     const target = unwrap(looseEditTarget(ctx, input.file));
     const edited = edit(openBelow(target.root, target.path, input.file), input);
     const proposal = configProposal([{ ...edited, fingerprint: input.fingerprint }]);
@@ -61,33 +60,20 @@ export const looseFileRouter = router({
 });
 
 function openLoose(file: string): ConfigDocument {
-  expectFile(file);
-  const { root, path } = unwrap(looseSource(file));
-  return openBelow(root, path, file);
-}
-
-function expectFile(file: string): void {
-  if (unwrap(pathKind(file)) === 'folder')
-    throw new ProblemError(
-      problem('input', 'not-a-file', `"${file}" is a folder.`, {
-        where: [{ file }],
-        fix: 'Name the settings file itself.',
-      }),
-    );
+  const { fs, path } = unwrap(locateLoose(file, SETTINGS_FILE));
+  return openIn(fs, path, file);
 }
 
 function openBelow(root: string, path: string, file: string): ConfigDocument {
-  const opened = openVolumeConfig(resolvingFs(unwrap(openRawDisk(root))), path);
+  return openIn(resolvingFs(unwrap(openRawDisk(root))), path, file);
+}
+
+function openIn(fs: LocatingFs, path: string, file: string): ConfigDocument {
+  const opened = openVolumeConfig(fs, path);
   if (!opened.ok) throw new ProblemError(asNamed(opened.problem, path, file));
   const refusal = otherThanSettings(opened.value, file);
   if (refusal !== null) throw new ProblemError(refusal);
   return opened.value;
-}
-
-/** A problem of a file on a volume with the path as the user named it. */
-function asNamed({ kind, diagnostic }: Problem, path: string, file: string): Problem {
-  const summary = diagnostic.summary.replace(toWindowsPath(path), () => `"${file}"`);
-  return { kind, diagnostic: { ...diagnostic, summary, where: [{ file }] } };
 }
 
 function edit(before: ConfigDocument, { setting, value }: z.infer<typeof changeInput>): EditedConfig {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { declareExamining } from './commands/declareExamining.ts';
+import { declareHives } from './commands/declareHives.ts';
 import { declareKeeping } from './commands/declareKeeping.ts';
 import { declareReading } from './commands/declareReading.ts';
 import { fileName, wholeNumber } from './arguments.ts';
@@ -25,6 +26,7 @@ export function buildProgram({ version, run, serve }: ProgramPorts): Command {
     .addHelpText('after', OVERVIEW);
   declareExamining(program, run);
   declareReading(program, run);
+  declareHives(program, run);
   declareKeeping(program, run);
   program
     .command('serve')

@@ -61,6 +61,20 @@ export class HiveKey implements RegistryKey {
     return offset === null ? null : this.child(offset);
   }
 
+  /** How many values the key's list names. */
+  get valueCount(): number {
+    const offsets: number[] = [];
+    collectValues(this.cells, this.position, offsets);
+    return offsets.length;
+  }
+
+  /** How many subkeys the key's lists name. */
+  get subkeyCount(): number {
+    const offsets: number[] = [];
+    collectSubkeys(this.cells, this.position, offsets);
+    return offsets.length;
+  }
+
   *values(): Generator<RegistryValue> {
     const offsets: number[] = [];
     collectValues(this.cells, this.position, offsets);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hiveExport, hiveGet, hiveStat, hiveTree, hiveVerify } from './hives.ts';
 import { diagnose, explain, logsEntries, logsStat } from './logs.ts';
 import { fixApply, fixUndo, proposals } from './proposals.ts';
 import { historyCompare, historyList, historyPrune, historyRecord, report } from './records.ts';
@@ -17,6 +18,11 @@ export const OUTPUTS = {
   'config-show': configShow,
   'config-get': configGet,
   'config-set': configSet,
+  'hive-stat': hiveStat,
+  'hive-tree': hiveTree,
+  'hive-get': hiveGet,
+  'hive-export': hiveExport,
+  'hive-verify': hiveVerify,
   'logs-stat': logsStat,
   'logs-cat': logsEntries,
   'logs-timeline': logsEntries,

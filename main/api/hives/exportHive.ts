@@ -1,0 +1,89 @@
+import { encodeUtf16 } from '../../../shared/base/utf16.ts';
+import { baseName } from '../../../shared/base/winPath.ts';
+import { failure, problem, success, type Outcome, type Problem } from '../../../shared/model/diagnostic.ts';
+import type { HiveExport } from '../../../shared/model/hive.ts';
+import { writeOutputFile } from '../../platform/outputFile.ts';
+import { asRead } from '../../registry/regf/asRead.ts';
+import { regText } from '../../registry/regText.ts';
+import { walkKeys } from '../../registry/regf/walkKeys.ts';
+import { openHiveFile } from './openHiveFile.ts';
+import { type KeyRequest, openKeyOf } from './openKeyOf.ts';
+import { isSecretText } from './shownValue.ts';
+
+export interface ExportRequest extends KeyRequest {
+  /** What the root is called in the text; by the name of the file when left out. */
+  readonly prefix?: string | undefined;
+  /** The file that it goes to; without one the text is the answer. */
+  readonly output?: string | undefined;
+  /** Whether secrets are in a text that is the answer; a file is the user's own and has them always. */
+  readonly showSecrets: boolean;
+}
+
+/** Most characters that are given as one text; a file may be of any length. */
+const MAX_TEXT = 64 * 1024 * 1024;
+const UTF16_MARK = Uint8Array.of(0xff, 0xfe);
+/** Bytes that are written to the file at once, or a little more. */
+const CHUNK_CHARACTERS = 1 << 20;
+
+/** Where Windows mounts hives by the name of their file; another is named as `reg load HKLM\NAME` would. */
+const MOUNTED: ReadonlyMap<string, string> = new Map([
+  ['DEFAULT', 'HKEY_USERS\\.DEFAULT'],
+  ['NTUSER.DAT', 'HKEY_CURRENT_USER'],
+  ['USRCLASS.DAT', 'HKEY_CURRENT_USER\\Software\\Classes'],
+]);
+
+/**
+ * A key with all below it as `.reg` text: in a file as regedit writes it, UTF-16LE with its mark. Problems: those of `openHiveFile`, `openKeyOf` and `writeOutputFile`;
+ * `export-too-large` (usage) for a text that only a file can take.
+ */
+export function exportHive(request: ExportRequest): Outcome<HiveExport> {
+  const opened = openKeyOf(request, openHiveFile, request.prefix ?? mountOf(request.file));
+  if (!opened.ok) return opened;
+  const { hive, key } = opened.value;
+  const { file, output = null } = request;
+  const withheld = output === null && !request.showSecrets ? isSecretText : undefined;
+  const pieces = regText(
+    walkKeys(key).map((walked) => walked.key),
+    withheld,
+  );
+  const done = { file, path: key.path, output };
+  if (output === null) {
+    const text = textOf(pieces, file);
+    return text.ok ? success({ ...done, text: text.value, warnings: asRead(hive) }) : text;
+  }
+  const written = writeOutputFile(output, encoded(pieces), [file]);
+  return written.ok ? success({ ...done, text: null, warnings: asRead(hive) }) : written;
+}
+
+function mountOf(file: string): string {
+  const name = baseName(file);
+  return MOUNTED.get(name.toUpperCase()) ?? `HKEY_LOCAL_MACHINE\\${name}`;
+}
+
+function textOf(pieces: Iterable<string>, file: string): Outcome<string> {
+  let text = '';
+  for (const piece of pieces) {
+    if (text.length + piece.length > MAX_TEXT) return failure(tooLarge(file));
+    text += piece;
+  }
+  return success(text);
+}
+
+function* encoded(pieces: Iterable<string>): Generator<Uint8Array> {
+  yield UTF16_MARK;
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    if (waiting.length < CHUNK_CHARACTERS) continue;
+    yield encodeUtf16(waiting);
+    waiting = '';
+  }
+  yield encodeUtf16(waiting);
+}
+
+function tooLarge(file: string): Problem {
+  return problem('usage', 'export-too-large', `The export of "${file}" has more than ${MAX_TEXT} characters.`, {
+    where: [{ file }],
+    fix: 'Write it to a file with -o, or name a key.',
+  });
+}

@@ -1,0 +1,46 @@
+import { failure, problem, success, type Outcome, type Problem } from '../../../shared/model/diagnostic.ts';
+import type { Hive } from '../../registry/regf/hive.ts';
+import type { HiveKey } from '../../registry/regf/hiveKey.ts';
+import type { HiveRequest } from './openHiveFile.ts';
+
+export interface KeyRequest extends HiveRequest {
+  /** From the hive's root; `''` is the root itself. */
+  readonly key: string;
+}
+
+export interface OpenedKey {
+  readonly hive: Hive;
+  readonly key: HiveKey;
+}
+
+/**
+ * Opens a hive with `open` and finds a key, whose path begins with `prefix`. Problems: those of `open`; `key-not-found`
+ * (missing).
+ */
+export function openKeyOf(
+  request: KeyRequest,
+  open: (request: HiveRequest) => Outcome<Hive>,
+  prefix = '',
+): Outcome<OpenedKey> {
+  const opened = open(request);
+  if (!opened.ok) return opened;
+  const hive = opened.value;
+  const key = findKey(hive.mountedAt(prefix), request.file, request.key);
+  return key.ok ? success({ hive, key: key.value }) : key;
+}
+
+function findKey(root: HiveKey, file: string, path: string): Outcome<HiveKey> {
+  const names = path.split('\\').filter((name) => name !== '');
+  const key = names.reduce<HiveKey | null>((above, name) => above?.subkey(name) ?? null, root);
+  return key === null ? failure(notFound(file, path)) : success(key);
+}
+
+function notFound(file: string, path: string): Problem {
+  const slashes = path.includes('/') && !path.includes('\\');
+  return problem('missing', 'key-not-found', `The hive has no key "${path}".`, {
+    where: [{ file, key: path }],
+    fix: slashes
+      ? 'Write backslashes between the names of keys; a slash is a letter of a name.'
+      : 'The path begins below the root of the hive, without HKLM or the name of the hive. "hive tree" lists the keys.',
+  });
+}

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { fileName, wholeNumber } from '../arguments.ts';
+import type { Runner } from '../invocation.ts';
+import { exportHive, getFromHive, hiveTree, statHive, verifyHive } from './hives.ts';
+import { withExample, withJson } from './options.ts';
+
+const SYSTEM = '/mnt/image/Windows/System32/config/SYSTEM';
+/** Deepest level that Windows allows. */
+const MAX_DEPTH = 512;
+const MAX_LISTED = 1_000_000;
+const LISTED = 10_000;
+
+/** Commands about one registry hive. */
+export function declareHives(program: Command, run: Runner): void {
+  const hive = program.command('hive').description('registry hives: stat, tree, get, export, verify');
+  withExample(
+    reading(hive.command('stat <HIVE>').description('version, root, keys and values, dirty or clean')).action(
+      (file, options) => run((invocation) => statHive(invocation, file, options)),
+    ),
+    `hive stat ${SYSTEM}`,
+  );
+  withExample(
+    reading(hive.command('tree <HIVE> [KEY]').description('keys below a key, which is named from the root'))
+      .option('--depth <N>', 'levels below the key', wholeNumber(0, MAX_DEPTH))
+      .option('--limit <N>', 'most keys that are listed', wholeNumber(1, MAX_LISTED), LISTED)
+      .action((file, key, options) => run((invocation) => hiveTree(invocation, file, key, options))),
+    `hive tree ${SYSTEM} ControlSet001 --depth 1`,
+  );
+  withExample(
+    reading(hive.command('get <HIVE> [KEY] [VALUE]').description('a value; without VALUE all that a key holds'))
+      .option('--show-secrets', 'print a secret in clear')
+      .action((file, key, value, options) => run((invocation) => getFromHive(invocation, [file, key, value], options))),
+    `hive get ${SYSTEM} Select Current`,
+  );
+  declareWhole(hive, run);
+}
+
+function declareWhole(hive: Command, run: Runner): void {
+  withExample(
+    reading(hive.command('export <HIVE> [KEY]').description('.reg text, as regedit writes it'))
+      .option('--prefix <PATH>', 'what the root is called, instead of where Windows mounts a hive of that name')
+      .option('-o, --output <FILE>', 'write it to a file, in UTF-16, secrets included', fileName)
+      .option('--show-secrets', 'print secrets in clear')
+      .action((file, key, options) => run((invocation) => exportHive(invocation, file, key, options))),
+    `hive export ${SYSTEM} Select -o select.reg`,
+  );
+  withExample(
+    reading(hive.command('verify <HIVE>').description('looks at every bin, cell, list and value')).action(
+      (file, options) => run((invocation) => verifyHive(invocation, file, options)),
+    ),
+    `hive verify ${SYSTEM}`,
+  );
+}
+
+/** A command that reads a hive. */
+function reading(command: Command): Command {
+  return withJson(command).option('--no-logs', 'leave out the transaction logs beside the hive');
+}
