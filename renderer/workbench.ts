@@ -38,6 +38,8 @@ export interface Workbench {
   readonly route: Route;
   /** Goes to a screen of the open volume. */
   readonly go: (screen: Screen, page?: string | null, query?: Readonly<Record<string, string>>) => void;
+  /** Writes the state of the screen that is shown into its address; Back does not return to the one before. */
+  readonly amend: (query: Readonly<Record<string, string>>) => void;
   /** Opens a volume and goes to the screen that fits the purpose. */
   readonly open: (path: string) => void;
   readonly opening: Opening;

@@ -1,63 +1,82 @@
-import { SearchBox } from '@fluentui/react-components';
+import { Button, SearchBox } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular, FilterRegular } from '@fluentui/react-icons';
-import { Button } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { CHECK_RESULTS, type CheckOutcome, type CheckResult, type ChecklistReport } from '../../shared/model/check.ts';
 import type { ShownProposal } from '../../shared/model/proposal.ts';
-import { checklistRows, type ChecklistView, type Row } from './checklistRows.ts';
+import { checklistRows, rowKey, type ChecklistView, type Grouping, type Row } from './checklistRows.ts';
 import { Chips } from './Chips.tsx';
+import type { Opener } from './Evidence.tsx';
 import { FindingDetail } from './Finding.tsx';
 import { Grid, type GridRow } from './Grid.tsx';
 import type { ProposalActions } from './Proposal.tsx';
 import { RESULT_TONES, ResultMark } from './ResultMark.tsx';
 import { Empty } from './States.tsx';
+import { Tabs } from './Tabs.tsx';
 import { useKey } from './useKey.ts';
 import { AREA_WORDS, PHASE_WORDS, PREDICTION_WORDS, RESULT_WORDS } from './words.ts';
 
-/** A checklist report: result chips, grouped list, and the selected finding; live or from the history. */
+/**
+ * A checklist report: result chips, list grouped by area or by result, and the selected finding; live or from the
+ * history. Enter goes from the list into the finding, Esc back.
+ */
 export function Checklist({
   report,
   view,
   onView,
   proposals = [],
   actions,
+  opener,
 }: {
   readonly report: ChecklistReport;
   readonly view: ChecklistView;
   readonly onView: (view: ChecklistView) => void;
   readonly proposals?: readonly ShownProposal[];
   readonly actions?: ProposalActions | undefined;
+  /** Leads from a piece of evidence to its place; missing in a record. */
+  readonly opener?: Opener | undefined;
 }) {
+  const split = useRef<HTMLDivElement>(null);
+  const focus = (part: string): void => split.current?.querySelector<HTMLElement>(part)?.focus();
   const rows = useMemo(() => checklistRows(report, view), [report, view]);
   const at = rows.findIndex((row) => rowKey(row) === view.selected);
   const selected = at >= 0 ? at : rows.findIndex((row) => row.kind === 'finding');
   const current = rows[selected];
+  const select = (row: Row | undefined): void => {
+    if (row !== undefined) onView({ ...view, selected: rowKey(row) });
+  };
   useKey('F8', (event) => {
-    const next = nextAsking(rows, selected, event.shiftKey ? -1 : 1);
-    if (next !== undefined) onView({ ...view, selected: rowKey(next) });
+    select(nextAsking(rows, selected, event.shiftKey ? -1 : 1));
   });
   return (
     <>
       <ResultChips report={report} view={view} onView={onView} />
-      <div className="split cols-detail">
+      <div className="split cols-detail" ref={split}>
         <section className="card" aria-label="Findings">
           {rows.length === 0 ? (
             <NothingShown report={report} view={view} onView={onView} />
           ) : (
             <Grid
               label="Findings"
-              columns="cols-find"
-              head={['Result', 'Finding', 'Breaks in', 'Certainty']}
+              columns={view.by === 'area' ? 'cols-find' : 'cols-find by-result'}
+              head={[view.by === 'area' ? 'Result' : 'Area', 'Finding', 'Breaks in', 'Certainty']}
               count={rows.length}
-              rowAt={(index) => gridRow(rows[index])}
+              rowAt={(index) => gridRow(rows[index], view.by)}
               selected={selected}
-              onSelect={(index) => onView({ ...view, selected: rowKey(rows[index]) })}
+              onSelect={(index) => select(rows[index])}
+              onOpen={() => focus('.detail .dbody')}
               onFold={(index, open) => onView(folded(view, rows[index], open))}
             />
           )}
         </section>
         {current?.kind === 'finding' ? (
-          <FindingDetail key={current.outcome.id} outcome={current.outcome} proposals={proposals} actions={actions} />
+          <FindingDetail
+            key={current.outcome.id}
+            outcome={current.outcome}
+            proposals={proposals}
+            actions={actions}
+            opener={opener}
+            onLeave={() => focus('[role="treegrid"]')}
+          />
         ) : (
           <section className="card" aria-label="Finding">
             <Empty title="No finding is selected">Select a finding to see its evidence and its remedies.</Empty>
@@ -99,6 +118,15 @@ function ResultChips({ report, view, onView }: PartProps) {
       on={view.results}
       onToggle={(results) => onView({ ...view, results })}
     >
+      <Tabs<Grouping>
+        label="Group the findings"
+        items={[
+          { value: 'area', word: 'By area' },
+          { value: 'result', word: 'By result' },
+        ]}
+        selected={view.by}
+        onSelect={(by) => onView({ ...view, by })}
+      />
       <SearchBox
         placeholder={`Filter ${report.results.length} checks`}
         aria-label="Filter checks"
@@ -122,45 +150,56 @@ function NothingShown({ report, view, onView }: PartProps) {
   );
 }
 
-function rowKey(row: Row | undefined): string {
-  return row === undefined ? '' : row.kind === 'area' ? `area:${row.area}` : row.outcome.id;
-}
-
 function folded(view: ChecklistView, row: Row | undefined, open: boolean): ChecklistView {
-  if (row?.kind !== 'area') return view;
-  const others = view.folded.filter((area) => area !== row.area);
-  return { ...view, folded: open ? others : [...others, row.area] };
+  if (row === undefined || row.kind === 'finding') return view;
+  const group = row.kind === 'area' ? row.area : row.result;
+  const others = view.folded.filter((other) => other !== group);
+  return { ...view, folded: open ? others : [...others, group] };
 }
 
-function gridRow(row: Row | undefined): GridRow | null {
+function gridRow(row: Row | undefined, by: Grouping): GridRow | null {
   if (row === undefined) return null;
-  if (row.kind === 'finding') return findingRow(row.outcome);
+  if (row.kind === 'finding') return findingRow(row.outcome, by);
+  const name =
+    row.kind === 'area' ? (
+      AREA_WORDS[row.area]
+    ) : (
+      <ResultMark tone={RESULT_TONES[row.result]}>{RESULT_WORDS[row.result]}</ResultMark>
+    );
+  return { key: rowKey(row), expanded: row.open, cells: [groupCell(row.open, name, row.counts)] };
+}
+
+function groupCell(open: boolean, name: ReactNode, counts: string): ReactNode {
+  return (
+    <span key="a" className="row">
+      {open ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
+      {name} <span className="muted cap">{counts}</span>
+    </span>
+  );
+}
+
+function findingRow(outcome: CheckOutcome, by: Grouping): GridRow {
+  const result = (
+    <ResultMark key="r" tone={RESULT_TONES[outcome.result]}>
+      {RESULT_WORDS[outcome.result]}
+    </ResultMark>
+  );
   return {
-    key: row.area,
-    expanded: row.open,
+    key: outcome.id,
     cells: [
-      <span key="a" className="row">
-        {row.open ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />}
-        {AREA_WORDS[row.area]} <span className="muted cap">{row.counts}</span>
+      by === 'area' ? result : AREA_WORDS[outcome.area],
+      <span key="t" title={outcome.title}>
+        {outcome.title}
+      </span>,
+      breaksWords(outcome),
+      <span key="c" className={outcome.prediction === 'certain' ? 'muted' : ''}>
+        {PREDICTION_WORDS[outcome.prediction]}
       </span>,
     ],
   };
 }
 
-function findingRow(outcome: CheckOutcome): GridRow {
-  return {
-    key: outcome.id,
-    cells: [
-      <ResultMark key="r" tone={RESULT_TONES[outcome.result]}>
-        {RESULT_WORDS[outcome.result]}
-      </ResultMark>,
-      outcome.title,
-      outcome.breaks === null ? (
-        <span className="muted">{outcome.result === 'unknown' ? 'cannot tell' : '–'}</span>
-      ) : (
-        PHASE_WORDS[outcome.breaks].toLowerCase()
-      ),
-      PREDICTION_WORDS[outcome.prediction],
-    ],
-  };
+function breaksWords({ breaks, result }: CheckOutcome): ReactNode {
+  if (breaks !== null) return PHASE_WORDS[breaks].toLowerCase();
+  return <span className="muted">{result === 'unknown' ? 'cannot tell' : '–'}</span>;
 }

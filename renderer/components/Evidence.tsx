@@ -10,8 +10,17 @@ const SHOWN_AT_FIRST = 3;
 /** Height of one piece with one line of text, in pixels. */
 const PIECE_HEIGHT = 56;
 
+/** How a place is opened, and what its link says; null where the window has no screen for it. */
+export type Opener = (place: Place) => { readonly word: string; readonly open: () => void } | null;
+
 /** What was found and where: the first few pieces, more on demand; hundreds of them scroll on their own. */
-export function EvidenceList({ evidence }: { readonly evidence: readonly Evidence[] }) {
+export function EvidenceList({
+  evidence,
+  opener,
+}: {
+  readonly evidence: readonly Evidence[];
+  readonly opener?: Opener | undefined;
+}) {
   const [all, setAll] = useState(false);
   if (evidence.length === 0) return null;
   const shown = all ? evidence : evidence.slice(0, SHOWN_AT_FIRST);
@@ -19,7 +28,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
   return (
     <div className="stack">
       <h3>{more > 0 ? `Evidence, ${number(shown.length)} of ${number(evidence.length)}` : 'Evidence'}</h3>
-      <Pieces evidence={shown} />
+      <Pieces evidence={shown} opener={opener} />
       {evidence.length <= SHOWN_AT_FIRST ? null : (
         <button type="button" className="link cap" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? `Show ${SHOWN_AT_FIRST} again` : `Show ${number(more)} more`}
@@ -29,31 +38,46 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
   );
 }
 
-function piece(item: Evidence | undefined, key?: number) {
-  return item === undefined ? null : <EvidenceItem key={key} place={item.where} text={item.text} />;
+function piece(item: Evidence | undefined, opener: Opener | undefined, key?: number) {
+  if (item === undefined) return null;
+  return <EvidenceItem key={key} place={item.where} text={item.text} opener={opener} />;
 }
 
-function Pieces({ evidence }: { readonly evidence: readonly Evidence[] }) {
-  if (evidence.length <= LONG) return <div>{evidence.map(piece)}</div>;
+function Pieces({ evidence, opener }: { readonly evidence: readonly Evidence[]; readonly opener: Opener | undefined }) {
+  if (evidence.length <= LONG) return <div>{evidence.map((item, index) => piece(item, opener, index))}</div>;
   return (
     <LongList
       label="Evidence"
       className="pieces"
       count={evidence.length}
       height={PIECE_HEIGHT}
-      itemAt={(index) => piece(evidence[index])}
+      itemAt={(index) => piece(evidence[index], opener)}
     />
   );
 }
 
-/** One piece of evidence with its place, to be copied. */
-export function EvidenceItem({ place, text }: { readonly place: Place; readonly text: string }) {
+/** One piece of evidence with its place, to be copied or opened. */
+export function EvidenceItem({
+  place,
+  text,
+  opener,
+}: {
+  readonly place: Place;
+  readonly text: string;
+  readonly opener?: Opener | undefined;
+}) {
+  const target = opener?.(place) ?? null;
   const where = placeWords(place);
   return (
     <div className="evid">
       <div className="eh">
         {place.key === undefined ? <DocumentRegular aria-hidden /> : <DatabaseRegular aria-hidden />}
         <span className="grow glance">{where === '' ? 'Found' : <MiddleCut text={where} />}</span>
+        {target === null ? null : (
+          <button type="button" className="link cap" onClick={target.open}>
+            {target.word}
+          </button>
+        )}
         <CopyButton text={`${where}\n${text}`} name="Copy this evidence" />
       </div>
       {text === '' ? null : <pre>{text}</pre>}

@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react';
 import type { CheckOutcome } from '../../shared/model/check.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { ShownProposal } from '../../shared/model/proposal.ts';
-import { CopyButton, EvidenceList, Sources } from './Evidence.tsx';
+import { CopyButton, EvidenceList, Sources, type Opener } from './Evidence.tsx';
 import { LongText } from './LongText.tsx';
 import { ProposalCard, type ProposalActions } from './Proposal.tsx';
 import { RESULT_TONES, ResultMark } from './ResultMark.tsx';
@@ -14,16 +13,28 @@ export function FindingDetail({
   outcome,
   proposals,
   actions,
-  extra,
+  opener,
+  onLeave,
 }: {
   readonly outcome: CheckOutcome;
   readonly proposals: readonly ShownProposal[];
   readonly actions?: ProposalActions | undefined;
-  readonly extra?: ReactNode;
+  readonly opener?: Opener | undefined;
+  /** Esc: back to where the finding was opened. */
+  readonly onLeave?: () => void;
 }) {
   const mending = proposals.filter((proposal) => outcome.proposals.includes(proposal.id));
   return (
-    <section className="card detail" aria-label="Finding">
+    // Esc is taken from whatever has the focus in it; there is nothing to press on the card itself.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      className="card detail"
+      aria-label="Finding"
+      onKeyDown={(event) => {
+        // A dialog that the finding opened closes by the same key.
+        if (event.key === 'Escape' && !(event.target as Element).closest('dialog')) onLeave?.();
+      }}
+    >
       <div className="dhead">
         <div className="row rows">
           <ResultMark tone={RESULT_TONES[outcome.result]} bold>
@@ -31,8 +42,11 @@ export function FindingDetail({
           </ResultMark>
           <span className="tag">{PREDICTION_WORDS[outcome.prediction]}</span>
           {outcome.breaks === null ? null : (
-            <span className="tag">breaks {PHASE_WORDS[outcome.breaks].toLowerCase()}</span>
+            <span className="tag">
+              {outcome.result === 'unknown' ? 'may break' : 'breaks'} {PHASE_WORDS[outcome.breaks].toLowerCase()}
+            </span>
           )}
+          {outcome.grade === 'recommended' ? <span className="tag">recommended</span> : null}
           <span className="grow" />
           <CopyButton text={findingText(outcome)} name="Copy the finding as text" />
         </div>
@@ -40,7 +54,7 @@ export function FindingDetail({
       </div>
       <ScrollBox label="Finding in full" className="dbody">
         {outcome.diagnostics.map((diagnostic, index) => (
-          <DiagnosticBody key={index} diagnostic={diagnostic} title={outcome.title} />
+          <DiagnosticBody key={index} diagnostic={diagnostic} title={outcome.title} opener={opener} />
         ))}
         {mending.length === 0 ? null : (
           <div className="stack">
@@ -50,21 +64,28 @@ export function FindingDetail({
             ))}
           </div>
         )}
-        {extra}
       </ScrollBox>
     </section>
   );
 }
 
 /** The body of a diagnostic: its sentence (unless the title says it), detail, evidence, what to do, sources. */
-export function DiagnosticBody({ diagnostic, title }: { readonly diagnostic: Diagnostic; readonly title: string }) {
+function DiagnosticBody({
+  diagnostic,
+  title,
+  opener,
+}: {
+  readonly diagnostic: Diagnostic;
+  readonly title: string;
+  readonly opener: Opener | undefined;
+}) {
   const places = diagnostic.evidence.length === 0 ? diagnostic.where.map(placeWords).filter(Boolean) : [];
   return (
     <div className="stack">
       {diagnostic.summary === title ? null : <p className="strong wrap">{diagnostic.summary}</p>}
       {diagnostic.detail === '' ? null : <LongText text={diagnostic.detail} />}
       {places.length === 0 ? null : <p className="mono wrap">{places.join('\n')}</p>}
-      <EvidenceList evidence={diagnostic.evidence} />
+      <EvidenceList evidence={diagnostic.evidence} opener={opener} />
       {diagnostic.fix === undefined ? null : (
         <>
           <h3>What to do</h3>

@@ -1,3 +1,4 @@
+import { unreachable } from '../../shared/base/assert.ts';
 import {
   CHECK_AREAS,
   CHECK_RESULTS,
@@ -6,14 +7,19 @@ import {
   type CheckResult,
   type ChecklistReport,
 } from '../../shared/model/check.ts';
-import { count, RESULT_WORDS } from './words.ts';
+import { AREA_WORDS, count, RESULT_WORDS } from './words.ts';
+
+/** What the findings are put under. */
+export type Grouping = 'area' | 'result';
 
 /** What the reader chose to see of a checklist. */
 export interface ChecklistView {
   readonly results: readonly CheckResult[];
   readonly text: string;
-  readonly folded: readonly CheckArea[];
-  /** Id of the finding, or `area:` with the area's name. */
+  readonly by: Grouping;
+  /** Areas and results whose findings are hidden. */
+  readonly folded: readonly (CheckArea | CheckResult)[];
+  /** Id of the finding, or the key of a group: see rowKey. */
   readonly selected: string;
 }
 
@@ -21,23 +27,61 @@ export interface ChecklistView {
 export function firstView(report: ChecklistReport | null): ChecklistView {
   const asks: readonly CheckResult[] = ['fail', 'warning', 'unknown'];
   const anyAsks = report === null || asks.some((result) => report.summary[result] > 0);
-  return { results: anyAsks ? asks : CHECK_RESULTS, text: '', folded: [], selected: '' };
+  return { results: anyAsks ? asks : CHECK_RESULTS, text: '', by: 'area', folded: [], selected: '' };
 }
 
 export type Row =
   | { readonly kind: 'area'; readonly area: CheckArea; readonly open: boolean; readonly counts: string }
+  | { readonly kind: 'result'; readonly result: CheckResult; readonly open: boolean; readonly counts: string }
   | { readonly kind: 'finding'; readonly outcome: CheckOutcome };
 
-/** The rows of the list: areas with anything to show, each with its findings, worst first. */
+/** What tells a row from the others, and is kept as the selection. */
+export function rowKey(row: Row): string {
+  switch (row.kind) {
+    case 'area':
+      return `area:${row.area}`;
+    case 'result':
+      return `result:${row.result}`;
+    case 'finding':
+      return row.outcome.id;
+    default:
+      return unreachable(row);
+  }
+}
+
+/** The rows of the list: groups with anything to show, each with its findings, worst first and then by area. */
 export function checklistRows(report: ChecklistReport, view: ChecklistView): readonly Row[] {
-  return CHECK_AREAS.flatMap((area) => {
-    const all = report.results.filter((outcome) => outcome.area === area);
-    const shown = all.filter((outcome) => view.results.includes(outcome.result) && matches(outcome, view.text));
-    if (shown.length === 0) return [];
-    const open = !view.folded.includes(area);
-    const head: Row = { kind: 'area', area, open, counts: countWords(all) };
-    return [head, ...(open ? worstFirst(shown).map((outcome): Row => ({ kind: 'finding', outcome })) : [])];
+  const shown = report.results.filter(
+    (outcome) => view.results.includes(outcome.result) && matches(outcome, view.text),
+  );
+  return view.by === 'area' ? rowsByArea(report, shown, view) : rowsByResult(shown, view);
+}
+
+function rowsByArea(report: ChecklistReport, shown: readonly CheckOutcome[], { folded }: ChecklistView) {
+  return CHECK_AREAS.flatMap((area): readonly Row[] => {
+    const found = worstFirst(shown.filter((outcome) => outcome.area === area));
+    if (found.length === 0) return [];
+    const open = !folded.includes(area);
+    const counts = countWords(report.results.filter((outcome) => outcome.area === area));
+    return [{ kind: 'area', area, open, counts }, ...(open ? found.map(findingRow) : [])];
   });
+}
+
+function rowsByResult(shown: readonly CheckOutcome[], { folded }: ChecklistView) {
+  return CHECK_RESULTS.flatMap((result): readonly Row[] => {
+    const found = shown.filter((outcome) => outcome.result === result);
+    if (found.length === 0) return [];
+    const open = !folded.includes(result);
+    const sorted = found.toSorted((a, b) => CHECK_AREAS.indexOf(a.area) - CHECK_AREAS.indexOf(b.area));
+    return [
+      { kind: 'result', result, open, counts: count(found.length, 'check') },
+      ...(open ? sorted.map(findingRow) : []),
+    ];
+  });
+}
+
+function findingRow(outcome: CheckOutcome): Row {
+  return { kind: 'finding', outcome };
 }
 
 /** `1 fail, 2 warnings, 6 pass`: what an area came to. */
@@ -68,7 +112,12 @@ export function checklistAnswer({ summary }: ChecklistReport): string {
 function matches(outcome: CheckOutcome, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;
-  const words = [outcome.id, outcome.title, ...outcome.diagnostics.flatMap((item) => [item.summary, item.detail])];
+  const words = [
+    outcome.id,
+    outcome.title,
+    AREA_WORDS[outcome.area],
+    ...outcome.diagnostics.flatMap((item) => [item.summary, item.detail]),
+  ];
   return words.some((word) => word.toLowerCase().includes(wanted));
 }
 

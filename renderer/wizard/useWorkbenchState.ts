@@ -15,7 +15,7 @@ const DEFAULT_SETTINGS: Settings = { theme: 'system', readOnly: false };
 
 /** Everything that the screens share, put together. `ready` is false while the stored state is being read. */
 export function useWorkbenchState(client: Client, web: boolean) {
-  const [route, visit] = useRoute();
+  const { route, visit, amend } = useRoute();
   const volume = route.volume;
   const [spoken, tell] = useSpoken();
   const state = useVolumeState(client, volume, tell);
@@ -38,6 +38,7 @@ export function useWorkbenchState(client: Client, web: boolean) {
       web,
       route,
       go,
+      amend,
       open,
       opening: state.opening,
       reopen,
@@ -63,6 +64,7 @@ export function useWorkbenchState(client: Client, web: boolean) {
       web,
       route,
       go,
+      amend,
       open,
       state,
       reopen,

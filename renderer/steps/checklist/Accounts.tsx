@@ -10,7 +10,8 @@ import { MiddleCut } from '../../components/MiddleCut.tsx';
 import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { useLoad } from '../../useLoad.ts';
 import { useProposals } from '../../useProposals.ts';
-import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
+import { usePlaced } from '../../usePlaced.ts';
+import { useVolume, useWorkbench } from '../../workbench.ts';
 import { RESULT_WORDS } from '../../components/words.ts';
 import { accountRows, accountsAnswer, type AccountRow } from './accountRows.ts';
 import { ScrollBox } from '../../components/ScrollBox.tsx';
@@ -24,6 +25,22 @@ interface View {
 const RESULTS = ['fail', 'warning', 'unknown', 'pass'] as const;
 const FIRST: View = { text: '', results: RESULTS, selected: '' };
 
+const PLACING = {
+  write: ({ text, results, selected }: View) => ({
+    show: results.join(','),
+    ...(text === '' ? {} : { text }),
+    ...(selected === '' ? {} : { row: selected }),
+  }),
+  read: ({ show, text, row }: Readonly<Record<string, string>>, otherwise: View): View =>
+    show === undefined && text === undefined && row === undefined
+      ? otherwise
+      : {
+          results: show === undefined ? RESULTS : RESULTS.filter((result) => show.split(',').includes(result)),
+          text: text ?? '',
+          selected: row ?? '',
+        },
+};
+
 /** Accounts, ProfileList and folders, joined by SID: one row each, the remedies of the selected one below. */
 export function Accounts() {
   const { client, go, jobs, version } = useWorkbench();
@@ -33,7 +50,7 @@ export function Accounts() {
   );
   const fixes = useLoad(`fixes:${volume}:${version}`, 'reading the remedies', () => client.fix.list.query({ volume }));
   const { actions, problem } = useProposals(volume);
-  const [view, setView] = useKept<View>('accounts', FIRST);
+  const [view, setView] = usePlaced<View>('accounts', FIRST, PLACING);
   const checks = jobs.checks.last?.value ?? null;
   const all = useMemo(
     () => (accounts.value === null ? [] : accountRows(accounts.value, checks)),
@@ -114,7 +131,7 @@ function Filters({ rows, view, onView }: PartProps & { readonly rows: readonly A
 function Rows({ all, view, onView }: PartProps & { readonly all: readonly AccountRow[] }) {
   const text = view.text.toLowerCase();
   const rows = all.filter((row) => view.results.includes(row.result) && row.search.includes(text));
-  const at = rows.findIndex((row) => row.key === view.selected);
+  const at = rows.findIndex((row) => row.key === view.selected || row.sid === view.selected);
   if (rows.length === 0)
     return (
       <Empty

@@ -1,7 +1,9 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, TableRegular } from '@fluentui/react-icons';
 import { Checklist } from '../../components/Checklist.tsx';
+import { readChecklistPlace, writeChecklistPlace } from '../../components/checklistPlace.ts';
 import { checklistAnswer, firstView, type ChecklistView } from '../../components/checklistRows.ts';
+import type { Opener } from '../../components/Evidence.tsx';
 import { DiagnosticNotice } from '../../components/Notice.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { Skeleton } from '../../components/States.tsx';
@@ -12,8 +14,12 @@ import { unread } from '../../jobs.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useProposals } from '../../useProposals.ts';
 import { useStarted } from '../../useStarted.ts';
-import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
+import { usePlaced } from '../../usePlaced.ts';
+import { useVolume, useWorkbench } from '../../workbench.ts';
 import { Accounts } from './Accounts.tsx';
+import { placeOfEvidence } from './evidencePlaces.ts';
+
+const PLACING = { read: readChecklistPlace, write: writeChecklistPlace };
 
 /** May I run Sysprep? The list of checks, or the table of accounts and profiles below it. */
 export function ChecklistStep() {
@@ -25,8 +31,9 @@ export function ChecklistStep() {
 function Findings() {
   const { client, jobs, start, go, version } = useWorkbench();
   const volume = useVolume();
+  const opener = useOpener();
   const { checks } = jobs;
-  const [view, setView] = useKept<ChecklistView>('checklist', firstView(checks.last?.value ?? null));
+  const [view, setView] = usePlaced<ChecklistView>('checklist', firstView(checks.last?.value ?? null), PLACING);
   const fixes = useLoad(`fixes:${volume}:${version}:${checks.last?.recordId ?? ''}`, 'reading the remedies', () =>
     client.fix.list.query({ volume }),
   );
@@ -73,8 +80,25 @@ function Findings() {
           </section>
         ) : null
       ) : (
-        <Checklist report={report} view={view} onView={setView} proposals={fixes.value ?? []} actions={actions} />
+        <Checklist
+          report={report}
+          view={view}
+          onView={setView}
+          proposals={fixes.value ?? []}
+          actions={actions}
+          opener={opener}
+        />
       )}
     </Screen>
   );
+}
+
+/** Leads from evidence of the open volume to where the window shows it. */
+function useOpener(): Opener | undefined {
+  const { opening, go } = useWorkbench();
+  if (opening.kind !== 'open') return undefined;
+  return (place) => {
+    const shown = placeOfEvidence(place, opening.report);
+    return shown === null ? null : { word: shown.word, open: () => go(shown.screen, shown.page, shown.query) };
+  };
 }

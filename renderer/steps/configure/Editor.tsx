@@ -73,7 +73,7 @@ export function Editor({ file }: { readonly file: string }) {
           view={view}
           text={after ?? current.text}
           badLines={new Set(problems.flatMap((item) => item.where.flatMap((place) => place.line ?? [])))}
-          line={line ?? lineOf(current, route.query['setting'])}
+          line={line ?? lineOf(current, route.query)}
         />
       </section>
       {preview.problem === null ? null : <Failed problem={preview.problem} />}
@@ -178,6 +178,9 @@ function Body({
   );
 }
 
-function lineOf(current: ReadFile, setting: string | undefined): number | null {
+/** The line that the address asks for, by number or by the setting that stands there. */
+function lineOf(current: ReadFile, { line, setting }: Readonly<Record<string, string>>): number | null {
+  const number = Number(line);
+  if (Number.isInteger(number) && number > 0) return number;
   return current.document.settings.find((item) => item.setting === setting)?.line ?? null;
 }

@@ -21,12 +21,12 @@ const ENDED_WELL: readonly RunOutcome[] = ['succeeded', 'neverRan'];
 
 /** What broke and what mends it? Causes and remedies first, the logs below them. */
 export function Troubleshoot() {
-  const { jobs, start } = useWorkbench();
+  const { jobs, start, route } = useWorkbench();
   const volume = useVolume();
   useStarted('diagnosis');
   const { diagnosis: job } = jobs;
   const { actions, problem, clear } = useProposals(volume);
-  const [wanted, setWanted] = useState<LogLine | null>(null);
+  const [wanted, setWanted] = useState(() => askedLine(route.query));
   const diagnosis = job.last?.value ?? null;
   const proof = diagnosis?.causes[0]?.evidence[0] ?? null;
   const entries = (diagnosis?.logsRead ?? []).reduce((sum, log) => sum + log.entries, 0);
@@ -80,6 +80,11 @@ export function Troubleshoot() {
       </div>
     </Screen>
   );
+}
+
+/** The line of a log that the address asks for. */
+function askedLine({ log, line }: Readonly<Record<string, string>>): LogLine | null {
+  return log === undefined || line === undefined ? null : { file: log, line: Number(line) };
 }
 
 /** The way out of a lost instance: its source image with the first remedy, simulated without writing anything. */

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { checklistAnswer, checklistRows, firstView, type Row } from '../../../renderer/components/checklistRows.ts';
+import {
+  checklistAnswer,
+  checklistRows,
+  firstView,
+  rowKey,
+  type Row,
+} from '../../../renderer/components/checklistRows.ts';
 import type { CheckArea, CheckOutcome, CheckResult, ChecklistReport } from '../../../shared/model/check.ts';
 import { diagnostic } from '../../../shared/model/diagnostic.ts';
 
@@ -33,37 +39,57 @@ const REPORT = reportOf(
   outcome('names', 'accounts', 'pass'),
 );
 const keys = (rows: readonly Row[]): readonly string[] =>
-  rows.map((row) => (row.kind === 'area' ? `${row.area}: ${row.counts}` : row.outcome.id));
+  rows.map((row) => (row.kind === 'finding' ? row.outcome.id : `${rowKey(row)}: ${row.counts}`));
 
 describe('the rows of a checklist', () => {
   test('areas stand in their order, findings worst first, passes only on demand', () => {
     expect(keys(checklistRows(REPORT, firstView(REPORT)))).toEqual([
-      'accounts: 1 fail, 1 warning, 1 pass',
+      'area:accounts: 1 fail, 1 warning, 1 pass',
       'keys',
       'profiles',
-      'remoteDesktop: 1 warning',
+      'area:remoteDesktop: 1 warning',
       'open-port',
     ]);
     expect(keys(checklistRows(REPORT, { ...firstView(REPORT), results: ['pass'] }))).toEqual([
-      'accounts: 1 fail, 1 warning, 1 pass',
+      'area:accounts: 1 fail, 1 warning, 1 pass',
       'names',
     ]);
   });
 
   test('a folded area keeps its head', () => {
     expect(keys(checklistRows(REPORT, { ...firstView(REPORT), folded: ['accounts'] }))).toEqual([
-      'accounts: 1 fail, 1 warning, 1 pass',
-      'remoteDesktop: 1 warning',
+      'area:accounts: 1 fail, 1 warning, 1 pass',
+      'area:remoteDesktop: 1 warning',
       'open-port',
     ]);
   });
 
-  test('the filter looks at titles and details, without case', () => {
+  test('grouped by result, findings stand in the order of their areas, and a result can be folded', () => {
+    const view = { ...firstView(REPORT), by: 'result' } as const;
+    expect(keys(checklistRows(REPORT, view))).toEqual([
+      'result:fail: 1 check',
+      'keys',
+      'result:warning: 2 checks',
+      'profiles',
+      'open-port',
+    ]);
+    expect(keys(checklistRows(REPORT, { ...view, folded: ['warning'] }))).toEqual([
+      'result:fail: 1 check',
+      'keys',
+      'result:warning: 2 checks',
+    ]);
+  });
+
+  test('the filter looks at titles, areas and details, without case', () => {
     expect(keys(checklistRows(REPORT, { ...firstView(REPORT), text: 'TITLE OF KEYS' }))).toEqual([
-      'accounts: 1 fail, 1 warning, 1 pass',
+      'area:accounts: 1 fail, 1 warning, 1 pass',
       'keys',
     ]);
     expect(checklistRows(REPORT, { ...firstView(REPORT), text: 'fdenyts' })).toHaveLength(5);
+    expect(keys(checklistRows(REPORT, { ...firstView(REPORT), text: 'remote desk' }))).toEqual([
+      'area:remoteDesktop: 1 warning',
+      'open-port',
+    ]);
     expect(checklistRows(REPORT, { ...firstView(REPORT), text: 'nothing like it' })).toEqual([]);
   });
 });
