@@ -1,5 +1,5 @@
 import type { Found } from '../../shared/model/volume.ts';
-import { ENVIRONMENT, findArchitecture } from '../subject/identity.ts';
+import { ENVIRONMENT, toldArchitecture } from '../subject/identity.ts';
 import { hasPrograms } from '../subject/programs.ts';
 import { buildOf } from '../subject/lookup.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -38,10 +38,10 @@ export function judgeArchitecture(
   judge: (architecture: string) => CheckFinding,
 ): CheckFinding {
   const where = { key: ENVIRONMENT, value: 'PROCESSOR_ARCHITECTURE' };
-  return judgeFound(rule, what, findArchitecture(registry), where, (architecture) =>
+  return judgeFound(rule, what, toldArchitecture(registry), where, (architecture) =>
     architecture === null
       ? unknownFinding(rule, what, 'The architecture of Windows is not told.', where)
-      : judge(architecture.toLowerCase()),
+      : judge(architecture),
   );
 }
 

@@ -71,7 +71,7 @@ function withDoubt<T>(search: FirstBootSearch<T>, doubt: string): FirstBootSearc
 }
 
 /** Windows takes an answer file whole or not at all. Source: answer file facts, section 1. */
-function isRefused({ kind, xml }: ConfigDocument): boolean {
+export function isRefused({ kind, xml }: ConfigDocument): boolean {
   return kind !== 'answerFile' || xml === null || !xml.wellFormed || xml.root?.local !== 'unattend';
 }
 

@@ -30,14 +30,15 @@ export function readControlSet(registry: RegistryView): number | null {
 /** Where Windows keeps the variables of all users. */
 export const ENVIRONMENT = `${CONTROL}\\Session Manager\\Environment`;
 
-/** The processor architecture of the installed Windows as its environment tells it, such as `AMD64`. */
-export function findArchitecture(registry: RegistryView): Found<string> {
-  return surely(registry, ENVIRONMENT, readText(registry, ENVIRONMENT, 'PROCESSOR_ARCHITECTURE'));
+/** The processor architecture of the installed Windows, in the words of an answer file. */
+export function toldArchitecture(registry: RegistryView): Found<string> {
+  const told = surely(registry, ENVIRONMENT, readText(registry, ENVIRONMENT, 'PROCESSOR_ARCHITECTURE'));
+  return told.kind === 'found' ? { kind: 'found', value: told.value.toLowerCase() } : told;
 }
 
-/** The processor architecture of the installed Windows, in the words of an answer file; `amd64` where none is told. */
+/** The same, `amd64` where none is told. */
 export function readArchitecture(registry: RegistryView): string {
-  return (valueOrNull(findArchitecture(registry)) ?? 'amd64').toLowerCase();
+  return valueOrNull(toldArchitecture(registry)) ?? 'amd64';
 }
 
 /** Where Windows keeps the image state beside the registry. Source: setup-logs.md, section 1. */
