@@ -131,12 +131,12 @@ export function judgeFound<T>(
   }
 }
 
-/** The finding where a list was read from a hive that may have lost keys. */
+/** The finding where what was read, or not found, comes from a hive that may have lost keys and values. */
 export function damagedFinding(rule: FindingRule, what: string, hive: string, where: Place): CheckFinding {
   return unknownFinding(
     rule,
     what,
-    `The hive ${hive} is damaged or was not written completely, so the list may have lost keys.`,
+    `The hive ${hive} is damaged or was not written completely, so keys and values may be lost.`,
     where,
     'Copy the hive again with its LOG files, or look on the source machine itself.',
   );

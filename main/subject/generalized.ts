@@ -26,6 +26,9 @@ export function judgeGeneralized(registry: RegistryView, fs: VolumeFs, imageStat
       value === 2 ? 'generalized' : value === 0 ? 'notGeneralized' : 'unclear',
     ),
     commandLineMarker(registry),
+    numberMarker(registry, SYSTEM_SETUP, 'OOBEInProgress', (value) =>
+      value === 1 ? 'generalized' : value === 0 ? 'notGeneralized' : 'unclear',
+    ),
     tagMarker(fs),
   ].filter((each) => each !== null);
   return { verdict: verdictOf(markers), markers };

@@ -42,7 +42,7 @@ export function readArchitecture(registry: RegistryView): string {
 }
 
 /** Where Windows keeps the image state beside the registry. Source: setup-logs.md, section 1. */
-const STATE_FILE = 'Windows/Setup/State/State.ini';
+export const STATE_FILE = 'Windows/Setup/State/State.ini';
 
 /**
  * The image state from the registry, else from State.ini, which holds it too (ASCII or UTF-16, with or without
@@ -51,8 +51,14 @@ const STATE_FILE = 'Windows/Setup/State/State.ini';
 export function readImageState(registry: RegistryView, fs: VolumeFs): Found<string> {
   const fromRegistry = readText(registry, SETUP_STATE, 'ImageState');
   if (fromRegistry.kind === 'found') return fromRegistry;
+  const fromFile = readStateFile(fs);
+  return fromFile.kind !== 'found' && fromRegistry.kind === 'unreadable' ? fromRegistry : fromFile;
+}
+
+/** The image state in State.ini; `absent` where the file is not there or has none. */
+export function readStateFile(fs: VolumeFs): Found<string> {
   const file = fs.read(STATE_FILE);
-  if (file.kind !== 'found') return fromRegistry.kind === 'unreadable' ? fromRegistry : file;
+  if (file.kind !== 'found') return file;
   const utf16 = file.value[0] === 0xff && file.value[1] === 0xfe;
   const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(file.value);
   const state = /^\s*ImageState\s*=\s*"?([^"\r\n]+?)"?\s*$/im.exec(text)?.[1];

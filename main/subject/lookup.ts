@@ -55,6 +55,29 @@ export function surely<T>(registry: RegistryView, key: string, found: Found<T>):
   };
 }
 
+/** A number whose absence is certain; a value of another kind is unreadable, since it says no number. */
+export function findNumber(registry: RegistryView, key: string, name: string): Found<number> {
+  const found = surely(registry, key, readData(registry, key, name));
+  if (found.kind !== 'found') return found;
+  return typeof found.value === 'number' ? { kind: 'found', value: found.value } : notA('number', key, name);
+}
+
+/** A text whose absence is certain; a value of another kind is unreadable. */
+export function findText(registry: RegistryView, key: string, name: string): Found<string> {
+  const found = surely(registry, key, readText(registry, key, name));
+  return found.kind === 'absent' && registry.value(key, name).kind === 'found' ? notA('text', key, name) : found;
+}
+
+function notA(kind: string, key: string, value: string): Found<never> {
+  return {
+    kind: 'unreadable',
+    problem: problem('input', 'value-of-another-kind', `The value ${value} holds no ${kind}.`, {
+      where: [{ key, value }],
+      fix: 'Look at the value on the source machine, and set it again there where it is damaged.',
+    }),
+  };
+}
+
 /** A key's direct subkeys, so that "none" is certain; `absent` where the key itself is not there. */
 export function subkeysOf(registry: RegistryView, key: string): Found<readonly RegistryKey[]> {
   const found = surely(registry, key, registry.key(key));

@@ -6,11 +6,13 @@ import {
   actionFile,
   AMD64,
   APPX_ENTRY,
+  bothHives,
   currentVersion,
   imaging,
   ofBuild,
   program,
   provider,
+  service,
   unread,
   without,
   withPrograms,
@@ -18,7 +20,6 @@ import {
 } from './volumes.ts';
 
 const software = (...extra: readonly KeySpec[]): Files => hiveWith('healthy', 'SOFTWARE', ...extra);
-const pick = (files: Files): Files => without(files, /^(?!.*config\/SYSTEM$)/);
 const calls = (module: string, architecture?: string): Files =>
   withPrograms(actionFile(imaging('X', `<sysprepModule methodName="Go" moduleName="${module}"/>`, architecture)));
 const registered = (data: string, files: Files = {}, scheme?: string): Files => ({
@@ -148,10 +149,7 @@ describe('Desired State Configuration', () => {
 
 describe('Defender for Endpoint', () => {
   const guid = path('Microsoft\\Windows Advanced Threat Protection', [], [text('senseGuid', '{1}')]);
-  const sense = (start: number): Files => ({
-    ...software(guid),
-    ...pick(hiveWith('healthy', 'SYSTEM', path('ControlSet001\\Services\\Sense', [], [number('Start', start)]))),
-  });
+  const sense = (start: number): Files => bothHives(service('Sense', [number('Start', start)]), software(guid));
 
   test('breaks generalize only while its sensor can start', () => {
     expect([2, 3, 4].map((start) => outcome(sense(start), 'defender-for-endpoint').result)).toEqual([

@@ -1,5 +1,5 @@
 import type { KeySpec, ValueSpec } from '../../main/registry/regf/build.ts';
-import { key, path, text } from '../../main/sample/hiveSpecs.ts';
+import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { digest, hiveWith, sampleFiles, type Files } from '../support/worlds.ts';
@@ -91,3 +91,45 @@ export const withPrograms = (generalize = actionFile(APPX_ENTRY), files = sample
 /** A provider of another maker. */
 export const provider = (data: string, scheme = 'SysPrepExternal\\Generalize', name = '{12345678}'): KeySpec =>
   path(`Microsoft\\Windows\\CurrentVersion\\Setup\\${scheme}`, [], [text(name, data)]);
+
+/** A healthy sample with more in SYSTEM\Setup. */
+export const setup = (values: readonly ValueSpec[], keys: readonly KeySpec[] = []): Files =>
+  hiveWith('healthy', 'SYSTEM', key('Setup', values, keys));
+/** A healthy sample with other numbers in a key of SYSTEM\Setup\Status. */
+export const setupStatus = (name: string, values: readonly ValueSpec[]): Files =>
+  hiveWith('healthy', 'SYSTEM', path(`Setup\\Status\\${name}`, [], values));
+/** The hives of two volumes, of which the first gives SYSTEM. */
+export const bothHives = (system: Files, software: Files): Files => ({
+  ...software,
+  ...without(system, /^(?!.*config\/SYSTEM$)/),
+});
+/** Windows of a build that was upgraded in place. */
+export const upgradedFrom = (before: string, build: string): Files =>
+  bothHives(
+    setup([], [key('Source OS (Updated on 1/6/2019 02:18:37)', [text('CurrentBuild', before)])]),
+    ofBuild(build),
+  );
+/** A sample that Sysprep has generalized, with or without the tag of success. */
+export const generalized = (): Files => ({
+  ...bothHives(
+    hiveWith(
+      'healthy',
+      'SYSTEM',
+      key(
+        'Setup',
+        [text('CmdLine', String.raw`oobe\windeploy.exe`), number('SetupType', 2), number('OOBEInProgress', 1)],
+        [path('Status\\SysprepStatus', [], [number('GeneralizationState', 4)])],
+      ),
+    ),
+    hiveWith(
+      'healthy',
+      'SOFTWARE',
+      path(
+        'Microsoft\\Windows\\CurrentVersion\\Setup\\State',
+        [],
+        [text('ImageState', 'IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE')],
+      ),
+    ),
+  ),
+  'Windows/System32/Sysprep/Sysprep_succeeded.tag': '',
+});

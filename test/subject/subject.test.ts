@@ -20,7 +20,8 @@ function verdict(files: Files): string {
 
 function setup(state: number, type: number, line: string) {
   const status = key('Status', [], [key('SysprepStatus', [number('GeneralizationState', state)])]);
-  return key('Setup', [number('SetupType', type), text('CmdLine', line)], [status]);
+  const values = [number('SetupType', type), number('OOBEInProgress', type === 2 ? 1 : 0), text('CmdLine', line)];
+  return key('Setup', values, [status]);
 }
 
 function fingerprint(files: Files): string {

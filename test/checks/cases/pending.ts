@@ -1,7 +1,9 @@
-import { key, path } from '../../../main/sample/hiveSpecs.ts';
+import { key, number, path } from '../../../main/sample/hiveSpecs.ts';
 import { hiveWith, sampleFiles } from '../../support/worlds.ts';
-import { SERVICING } from '../volumes.ts';
+import { ofBuild, service, SERVICING } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
+
+const RESERVE = 'Microsoft\\Windows\\CurrentVersion\\ReserveManager';
 
 export const pending: readonly CheckCase[] = [
   {
@@ -9,5 +11,19 @@ export const pending: readonly CheckCase[] = [
     good: () => sampleFiles('healthy'),
     bad: () => hiveWith('healthy', 'SOFTWARE', path(SERVICING, [key('RebootPending', [])])),
     badResult: 'fail',
+  },
+  {
+    id: 'reserved-storage',
+    good: () => ofBuild('19045', path(RESERVE, [], [number('ActiveScenario', 0)])),
+    bad: () => ofBuild('19045', path(RESERVE, [], [number('ActiveScenario', 4)])),
+    badResult: 'fail',
+    onSample: 'notApplicable',
+  },
+  {
+    id: 'servicing-service',
+    good: () => service('TrustedInstaller', [number('Start', 3)]),
+    bad: () => service('TrustedInstaller', [number('Start', 4)]),
+    badResult: 'fail',
+    onSample: 'unknown',
   },
 ];

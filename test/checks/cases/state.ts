@@ -1,3 +1,73 @@
+import { key, number, path, text } from '../../../main/sample/hiveSpecs.ts';
+import { hiveWith, sampleFiles } from '../../support/worlds.ts';
+import { setup, setupStatus, upgradedFrom } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
-export const state: readonly CheckCase[] = [];
+const healthy = () => sampleFiles('healthy');
+const firstBootFailed = () => sampleFiles('failed-copyprofile');
+const setupCl = (status: number) =>
+  setup([], [key('SetupCl', [number('ExecutionSuccessful', status === 0 ? 1 : 0), number('NTSTATUS', status)])]);
+
+export const state: readonly CheckCase[] = [
+  { id: 'image-state', good: healthy, bad: firstBootFailed, badResult: 'fail' },
+  {
+    id: 'image-state-copies',
+    good: healthy,
+    bad: () => ({
+      ...healthy(),
+      'Windows/Setup/State/State.ini': '[State]\r\nImageState="IMAGE_STATE_UNDEPLOYABLE"\r\n',
+    }),
+    badResult: 'warning',
+  },
+  {
+    id: 'generalized-markers',
+    good: healthy,
+    bad: () => setupStatus('SysprepStatus', [number('GeneralizationState', 3)]),
+    badResult: 'fail',
+  },
+  {
+    id: 'sysprep-status',
+    good: healthy,
+    bad: () => setupStatus('SysprepStatus', [number('GeneralizationState', 3)]),
+    badResult: 'fail',
+  },
+  {
+    id: 'sysprep-success-tag',
+    good: healthy,
+    bad: () =>
+      hiveWith(
+        'healthy',
+        'SOFTWARE',
+        path('Microsoft\\Windows\\CurrentVersion\\Setup\\State', [], [text('ImageState', 'X')]),
+      ),
+    badResult: 'unknown',
+  },
+  { id: 'setup-in-progress', good: healthy, bad: firstBootFailed, badResult: 'fail' },
+  { id: 'setup-children', good: healthy, bad: firstBootFailed, badResult: 'fail' },
+  { id: 'unattend-pass-status', good: healthy, bad: firstBootFailed, badResult: 'fail' },
+  {
+    id: 'sid-change-result',
+    good: () => setupCl(0),
+    bad: () => setupCl(0xc0000022),
+    badResult: 'warning',
+    onSample: 'notApplicable',
+  },
+  {
+    id: 'audit-mode',
+    good: healthy,
+    bad: () => hiveWith('healthy', 'SYSTEM', path('Setup\\Status', [], [number('AuditBoot', 1)])),
+    badResult: 'warning',
+  },
+  {
+    id: 'sysprep-vm-mode',
+    good: healthy,
+    bad: () =>
+      hiveWith(
+        'healthy',
+        'SOFTWARE',
+        path('Microsoft\\Windows\\CurrentVersion\\Setup\\Sysprep', [], [text('SysprepMode', 'vm')]),
+      ),
+    badResult: 'warning',
+  },
+  { id: 'in-place-upgrade', good: healthy, bad: () => upgradedFrom('9200', '9600'), badResult: 'fail' },
+];

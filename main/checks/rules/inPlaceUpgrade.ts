@@ -1,0 +1,70 @@
+import type { Evidence } from '../../../shared/model/diagnostic.ts';
+import type { RegistryView } from '../../../shared/model/registry.ts';
+import { buildOf, findNumber, hiveWhole, subkeysOf, SYSTEM_SETUP } from '../../subject/lookup.ts';
+import {
+  counted,
+  damagedFinding,
+  finding,
+  judgeFound,
+  unknownFinding,
+  type CheckFinding,
+  type CheckRule,
+} from '../rule.ts';
+
+const WHAT = 'Whether Windows was upgraded in place';
+const WHERE = { key: SYSTEM_SETUP };
+/** Windows 10 1607 and Windows Server 2016, the first that Sysprep takes after an upgrade. */
+const FIRST_SUPPORTED = 14_393;
+
+/** Sysprep takes an upgraded Windows only from 1607 on. Source: sysprep facts, sections 4.3 and 5; EC2Rescue facts, section 5.2. */
+export const inPlaceUpgrade: CheckRule = {
+  id: 'in-place-upgrade',
+  area: 'state',
+  grade: 'required',
+  mayBreak: 'generalize',
+  question: 'Does Sysprep support the way in which this Windows was installed?',
+  source: [
+    { document: 'Microsoft, Sysprep overview', certainty: 'documented' },
+    { document: 'Keys of SYSTEM\\Setup in real hives; AMS workload ingestion pre-check', certainty: 'observed' },
+  ],
+  run(subject) {
+    return judgeFound(inPlaceUpgrade, WHAT, subkeysOf(subject.registry, SYSTEM_SETUP), WHERE, (keys) => {
+      const marks = [
+        ...(keys ?? [])
+          .filter(({ name }) => /^(?:Source OS\b|Upgrade$)/i.test(name))
+          .map(({ path, name }) => ({ where: { key: path }, text: name })),
+        ...upgradeValue(subject.registry),
+      ];
+      if (marks.length > 0) return upgraded(marks, buildOf(subject.report));
+      if (!hiveWhole(subject.report, 'SYSTEM')) return damagedFinding(inPlaceUpgrade, WHAT, 'SYSTEM', WHERE);
+      if (keys === null) return unknownFinding(inPlaceUpgrade, WHAT, 'The key of set-up is missing.', WHERE);
+      return finding(inPlaceUpgrade, 'pass', 'Windows was not upgraded in place', {
+        evidence: [{ where: WHERE, text: 'no mark of an upgrade' }],
+      });
+    });
+  },
+};
+
+function upgradeValue(registry: RegistryView): readonly Evidence[] {
+  const value = findNumber(registry, SYSTEM_SETUP, 'Upgrade');
+  const isSet = value.kind === 'found' && value.value !== 0;
+  return isSet ? [{ where: { ...WHERE, value: 'Upgrade' }, text: `Upgrade = ${value.value}` }] : [];
+}
+
+function upgraded(evidence: readonly Evidence[], build: number | null): CheckFinding {
+  if (build === null)
+    return unknownFinding(inPlaceUpgrade, WHAT, 'Windows was upgraded, and its build is not told.', WHERE);
+  if (build >= FIRST_SUPPORTED)
+    return finding(
+      inPlaceUpgrade,
+      'pass',
+      `Windows has ${counted(evidence.length, 'mark')} of an upgrade, which Sysprep supports from 1607 on`,
+      { evidence },
+    );
+  return finding(inPlaceUpgrade, 'fail', 'Windows was upgraded in place', {
+    detail: `Sysprep does not support an upgraded Windows before 1607; this one is of build ${build}.`,
+    evidence,
+    fix: 'Build the image from clean media. Removing the marks by hand is not supported.',
+    breaks: 'generalize',
+  });
+}

@@ -1,0 +1,48 @@
+import { SYSTEM_SETUP } from '../../subject/lookup.ts';
+import { setupMarks, type SetupMark } from '../../subject/setupState.ts';
+import type { Subject } from '../../subject/subject.ts';
+import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
+
+const WHAT = 'Whether set-up has ended';
+
+/** Set-up has ended, or waits on a generalized image as it should. Source: sysprep facts, section 4.3. */
+export const setupInProgress: CheckRule = {
+  id: 'setup-in-progress',
+  area: 'state',
+  grade: 'required',
+  mayBreak: 'generalize',
+  question: 'Has set-up ended?',
+  source: [{ document: 'SYSTEM\\Setup of running and of armed machines', certainty: 'observed' }],
+  run(subject) {
+    const { registry } = subject;
+    const marks = setupMarks(registry);
+    const unread = marks.find(({ state }) => state === 'unreadable') ?? marks.find(({ state }) => state === 'unclear');
+    const atWork = marks.filter(({ state }) => state === 'atWork');
+    if (atWork.length > 0) return working(atWork, subject);
+    if (unread !== undefined)
+      return unknownFinding(
+        setupInProgress,
+        WHAT,
+        `${unread.evidence.text}.`.replace('..', '.'),
+        unread.evidence.where,
+      );
+    if (registry.key(SYSTEM_SETUP).kind === 'absent')
+      return unknownFinding(setupInProgress, WHAT, 'The key of set-up is missing.', { key: SYSTEM_SETUP });
+    return finding(setupInProgress, 'pass', 'Set-up has ended', { evidence: marks.map(({ evidence }) => evidence) });
+  },
+};
+
+function working(atWork: readonly SetupMark[], { report }: Subject): CheckFinding {
+  const evidence = atWork.map((mark) => mark.evidence);
+  if (report.generalized.verdict === 'generalized')
+    return finding(setupInProgress, 'pass', 'Set-up waits for the first boot, as it should on a generalized image', {
+      evidence,
+    });
+  return finding(setupInProgress, 'fail', 'Set-up has not ended on this machine', {
+    detail: 'The next start goes on with set-up and not with the machine as it is.',
+    evidence,
+    fix: 'Open Troubleshoot to see where set-up stopped; let it end on the machine, or prepare the image again from its source.',
+    breaks: 'generalize',
+    related: ['generalized-markers', 'image-state'],
+  });
+}
