@@ -1,16 +1,12 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Proposal, ProposedChange, ShownChange, ShownProposal } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
-import type { RegistryKey } from '../../shared/model/registry.ts';
 import { applyEdits } from '../../shared/text/edits.ts';
 import { maskText } from '../config/maskText.ts';
 import { openConfig } from '../config/document.ts';
-import { printValue } from '../registry/values.ts';
 import type { EditedConfig } from './configEdits.ts';
 import type { Subject } from '../subject/subject.ts';
-
-/** Values of a deleted key that are listed; the rest is counted. */
-const SHOWN_VALUES = 24;
+import { showRegistryChange } from './showRegistryChange.ts';
 
 /** A proposal as people see it: each change with before and after, secrets masked. */
 export function showProposal(subject: Subject, proposal: Proposal): ShownProposal {
@@ -20,14 +16,7 @@ export function showProposal(subject: Subject, proposal: Proposal): ShownProposa
 
 function showChange({ fs, registry }: Subject, change: ProposedChange): ShownChange {
   if (change.kind === 'deleteFile') return shownDeletion(fs, change.file);
-  if (change.kind !== 'editText') {
-    const key = registry.key(change.key);
-    return {
-      key: change.key,
-      before: key.kind === 'found' ? keyText(key.value) : 'The key could not be read.',
-      after: null,
-    };
-  }
+  if (change.kind !== 'editText') return showRegistryChange(change, change.key, registry.key(change.key));
   const bytes = fs.read(change.file);
   if (bytes.kind !== 'found') return { file: change.file, before: null, after: null };
   const config = openConfig(change.file, bytes.value);
@@ -67,18 +56,4 @@ export function shownText(
 /** An edited settings file as a shown change. */
 export function shownEdit(file: EditedConfig, showSecrets = false): ShownChange {
   return shownText(file.path, file.before.source.text, file.after.source.text, file.before.kind, showSecrets);
-}
-
-function keyText(key: RegistryKey): string {
-  const values = [...key.values()];
-  const lines = values.slice(0, SHOWN_VALUES).map((value) => {
-    const { type, data } = printValue(value);
-    return `${value.name === '' ? '(default)' : value.name} = ${Array.isArray(data) ? data.join(', ') : String(data)} (${type})`;
-  });
-  const subkeys = [...key.subkeys()].length;
-  return [
-    `${key.name}: ${values.length} values${subkeys === 0 ? '' : `, ${subkeys} subkeys`}`,
-    ...lines,
-    ...(values.length > SHOWN_VALUES ? [`and ${values.length - SHOWN_VALUES} more`] : []),
-  ].join('\n');
 }

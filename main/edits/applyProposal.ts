@@ -3,7 +3,7 @@ import { baseName } from '../../shared/base/winPath.ts';
 import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome, Problem } from '../../shared/model/diagnostic.ts';
 import type { EditedFile } from '../../shared/model/history.ts';
-import type { Proposal, ShownProposal } from '../../shared/model/proposal.ts';
+import type { Proposal, ProposedChange, ShownProposal } from '../../shared/model/proposal.ts';
 import { backupFolderOf, backupPathOf, hostPath, modeOf, removeBackups, writeBackup } from '../platform/backupFile.ts';
 import { attributesOf, keepAttributes } from '../platform/keptAttributes.ts';
 import { newRecordId } from '../platform/recordId.ts';
@@ -122,14 +122,15 @@ export function conclude(
 }
 
 /**
- * The proposal as it may be stored. The text of an edit can be a secret that nothing around it gives away, such as a
- * password that replaces another one; it is left out, since the backups are what undoing needs.
+ * The proposal as it may be stored. The text of an edit and the data of a value can be a secret that nothing around it
+ * gives away, such as a password that replaces another one; it is left out, since the backups are what undoing needs.
  */
 function withoutSecrets(proposal: Proposal): Proposal {
-  const changes = proposal.changes.map((change) =>
-    change.kind === 'editText'
-      ? { ...change, edits: change.edits.map((edit) => ({ ...edit, content: MASK })) }
-      : change,
-  );
-  return { ...proposal, changes };
+  return { ...proposal, changes: proposal.changes.map((change) => withoutText(change)) };
+}
+
+function withoutText(change: ProposedChange): ProposedChange {
+  if (change.kind === 'setValue') return { ...change, data: MASK };
+  if (change.kind !== 'editText') return change;
+  return { ...change, edits: change.edits.map((edit) => ({ ...edit, content: MASK })) };
 }

@@ -6,11 +6,9 @@ import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sortEdits } from '../../shared/text/edits.ts';
 import { decodeText } from '../config/text/decode.ts';
 import type { DecodedText } from '../config/text/decode.ts';
-import { changedFiles, type ChangedFile, type HiveChange } from './changedFiles.ts';
+import { changedFiles, type ChangedFile } from './changedFiles.ts';
+import { hiveLines } from './hiveLines.ts';
 import { psComment, psText } from './powerShell.ts';
-
-/** The key under which the script mounts a hive, and removes it again. */
-const MOUNT = 'IMAGEPREP_OFFLINE';
 
 const PREAMBLE = [
   `$ErrorActionPreference = 'Stop'`,
@@ -30,7 +28,7 @@ const PREAMBLE = [
  * The proposal as a PowerShell script that does the same by hand, for a Windows that has the volume attached: checks
  * each file's SHA-256, keeps a copy below the user's own application data, changes it, and reads it back. `notes` on
  * the volume stand at its head. Problems: `script-not-possible` (input) where PowerShell could not write a file back
- * byte for byte, and those of changedFiles.
+ * byte for byte, or not a type of value, and those of changedFiles.
  */
 export function exportScript(volume: VolumeFs, proposal: Proposal, notes: readonly Diagnostic[] = []): Outcome<string> {
   const lines: string[] = [
@@ -87,30 +85,13 @@ function encodingOf({ encoding, bom }: DecodedText): string {
   return '[System.Text.Encoding]::GetEncoding(1252)';
 }
 
-function hiveLines(changes: readonly HiveChange[]): readonly string[] {
-  return [
-    `reg.exe load 'HKLM\\${MOUNT}' "$path"`,
-    `if ($LASTEXITCODE -ne 0) { throw "The hive $path could not be loaded." }`,
-    'try {',
-    ...changes.map(
-      (change) =>
-        `  [Microsoft.Win32.Registry]::LocalMachine.DeleteSubKeyTree(${psText(`${MOUNT}\\${change.keyPath}`)})`,
-    ),
-    '} finally {',
-    '  [GC]::Collect()',
-    '  [GC]::WaitForPendingFinalizers()',
-    `  reg.exe unload 'HKLM\\${MOUNT}'`,
-    '}',
-  ];
-}
-
 function notPossible(file: string): ReturnType<typeof problem> {
   return problem(
     'input',
     'script-not-possible',
     `The change of ${toWindowsPath(file)} cannot be written as this kind of script.`,
     {
-      detail: 'PowerShell would not keep bytes that its encoding cannot mean.',
+      detail: 'PowerShell would not keep bytes that its encoding cannot mean, nor write every type of value.',
       where: [{ file }],
       fix: 'Apply the proposal instead.',
     },

@@ -1,7 +1,8 @@
 import { REGISTRY_TYPES, type RegistryKey, type RegistryValue } from '../../shared/model/registry.ts';
 import { decodeUtf16 } from '../../shared/base/utf16.ts';
 
-const HEADER = 'Windows Registry Editor Version 5.00\r\n';
+/** How such a text begins. */
+export const REG_HEADER = 'Windows Registry Editor Version 5.00\r\n';
 /** A line of hexadecimal bytes goes on in the next one as soon as it has this many characters. */
 const FULL_LINE = 77;
 const CONTINUED = '\\\r\n  ';
@@ -22,7 +23,7 @@ export function* regText(
   keys: Iterable<RegistryKey>,
   withheld: (value: RegistryValue) => boolean = () => false,
 ): Generator<string> {
-  yield HEADER;
+  yield REG_HEADER;
   for (const key of keys) {
     yield `\r\n[${key.path}]\r\n`;
     for (const value of key.values())
@@ -32,11 +33,17 @@ export function* regText(
   yield '\r\n';
 }
 
-function* valueText(value: RegistryValue): Generator<string> {
-  const name = value.name === '' ? '@=' : `"${escaped(value.name)}"=`;
+/** The line (or lines) of one value, in pieces. */
+export function* valueText(value: RegistryValue): Generator<string> {
+  const name = `${regName(value.name)}=`;
   const plain = plainText(value);
   if (plain === null) yield* hexText(`${name}${hexMark(value.type)}`, value.data);
   else yield `${name}${plain}\r\n`;
+}
+
+/** The name of a value at the start of its line. */
+export function regName(name: string): string {
+  return name === '' ? '@' : `"${escaped(name)}"`;
 }
 
 function plainText({ type, data }: RegistryValue): string | null {

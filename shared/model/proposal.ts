@@ -44,6 +44,8 @@ export interface Proposal {
 export interface ShownChange {
   readonly file?: string;
   readonly key?: string;
+  /** Name of the value of `key` that changes; the whole key where it is missing. */
+  readonly value?: string;
   readonly before: string | null;
   readonly after: string | null;
   /** Unified difference of a text change. */

@@ -6,6 +6,7 @@ import { sha256Hex } from '../../main/platform/digest.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { diagnostic, unwrap } from '../../shared/model/diagnostic.ts';
 import type { Proposal, ProposedChange } from '../../shared/model/proposal.ts';
+import { hiveChanges } from '../support/hiveChanges.ts';
 
 const HIVE = 'Windows/System32/config/SOFTWARE';
 const FILES = { "Amazon/it's.xml": '\ufeff<a><b>true</b></a>', "Windows/it's.xml": '<a/>', [HIVE]: 'a hive' };
@@ -61,6 +62,7 @@ describe('a proposal as a script', () => {
       'try {',
       "  [Microsoft.Win32.Registry]::LocalMachine.DeleteSubKeyTree('IMAGEPREP_OFFLINE\\Microsoft\\ProfileList\\S-1-5-21')",
       '} finally {',
+      '  $key = $null',
       '  [GC]::Collect()',
       '  [GC]::WaitForPendingFinalizers()',
       "  reg.exe unload 'HKLM\\IMAGEPREP_OFFLINE'",
@@ -78,6 +80,43 @@ describe('a proposal as a script', () => {
       'if (Test-Path -LiteralPath $path) { throw "$path could not be deleted." }',
       '',
     ]);
+  });
+
+  test('makes every kind of change of a hive, each value with its exact type', () => {
+    const changes = hiveChanges(sha256(HIVE)).map((change) => ({ ...change, file: HIVE }));
+    const lines = unwrap(exportScript(memoryFs(FILES), proposal(...changes))).split('\r\n');
+    const key = "'IMAGEPREP_OFFLINE\\ControlSet001\\Control\\A'";
+    const set = (name: string, data: string, kind: string) => [
+      `  $key = [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey(${key})`,
+      `  $key.SetValue(${name}, ${data}, [Microsoft.Win32.RegistryValueKind]::${kind})`,
+      '  $key.Close()',
+    ];
+    const remove = (name: string) => [
+      `  $key = [Microsoft.Win32.Registry]::LocalMachine.OpenSubKey(${key}, $true)`,
+      '  if ($null -eq $key) { throw "A key of $path is not there." }',
+      `  $key.DeleteValue(${name})`,
+      '  $key.Close()',
+    ];
+    expect(lines.slice(lines.indexOf('try {') + 1, lines.indexOf('} finally {'))).toEqual([
+      ...set("''", "('' + 'it''s \"C:\\' + [char]0x00D6 + '\"')", 'String'),
+      ...set("'Multi'", "[string[]]@('one', 'two')", 'MultiString'),
+      ...set("'Path'", "'%windir%'", 'ExpandString'),
+      ...set("'N\"\\n'", '[int](-1)', 'DWord'),
+      ...set("'Quad'", '[long](-9223372036854775808)', 'QWord'),
+      ...set("'Bytes'", '[byte[]]@(0, 255)', 'Binary'),
+      ...set("'None'", '[byte[]]@()', 'None'),
+      ...remove("'it''s'"),
+      ...remove("''"),
+      "  [Microsoft.Win32.Registry]::LocalMachine.CreateSubKey('IMAGEPREP_OFFLINE\\ControlSet001\\New').Close()",
+      "  [Microsoft.Win32.Registry]::LocalMachine.DeleteSubKeyTree('IMAGEPREP_OFFLINE\\ControlSet001\\Old')",
+    ]);
+  });
+
+  test('is refused for a type of value that .NET cannot write', () => {
+    const [set] = hiveChanges(sha256(HIVE));
+    const link = { ...set, file: HIVE, type: 'REG_LINK' } as ProposedChange;
+    const refused = exportScript(memoryFs(FILES), proposal(link));
+    expect(refused.ok ? 'ok' : refused.problem.diagnostic.code).toBe('script-not-possible');
   });
 
   test('tells what is known of the volume, as comments', () => {

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { success, unwrap } from '../../../shared/model/diagnostic.ts';
 import { sha256Hex } from '../../platform/digest.ts';
+import { encodeUtf16 } from '../../../shared/base/utf16.ts';
+import { exportReg } from '../../edits/exportReg.ts';
 import { exportScript } from '../../edits/exportScript.ts';
+import { writeOutputFile } from '../../platform/outputFile.ts';
 import { notLookedAt } from '../../remedies/notLookedAt.ts';
 import { proposalsFor } from '../../remedies/proposals.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
+import type { ApiContext } from '../context.ts';
 import { findProposal, proposalId } from '../findProposal.ts';
 import { pathInput, recordId, volumeInput } from '../inputs.ts';
 import { interruptedOn } from '../interruptedOn.ts';
@@ -17,6 +21,7 @@ import { whileLocked } from '../whileLocked.ts';
 const MAX_CHOSEN = 100;
 
 const fixInput = z.strictObject({ volume: pathInput, id: proposalId });
+const scriptInput = fixInput.extend({ format: z.enum(['ps1', 'reg']).default('ps1') });
 
 /** Remedies of a volume: list, apply with backup, undo, export for doing it by hand. */
 export const fixRouter = router({
@@ -52,9 +57,19 @@ export const fixRouter = router({
   undo: procedure
     .input(z.strictObject({ volume: pathInput, editId: recordId.optional() }))
     .mutation(({ ctx, input }) => unwrap(undoOnVolume(ctx, input.volume, input.editId))),
-  script: procedure.input(fixInput).query(({ ctx, input }) => {
-    const session = unwrap(ctx.sessions.open(input.volume));
-    const proposal = findProposal(session, input.id);
-    return { text: unwrap(exportScript(session.fs, proposal, interruptedOn(ctx, input.volume))) };
+  /** PowerShell for a Windows that has the volume attached, or a `.reg` file for the running source machine. */
+  script: procedure.input(scriptInput).query(({ ctx, input }) => ({ text: scriptText(ctx, input) })),
+  /** As `script`, into a file of this PC: a `.reg` file as regedit writes it, in UTF-16. */
+  saveScript: procedure.input(scriptInput.extend({ output: pathInput })).mutation(({ ctx, input }) => {
+    const text = scriptText(ctx, input);
+    const bytes = input.format === 'reg' ? encodeUtf16(`\ufeff${text}`) : new TextEncoder().encode(text);
+    unwrap(writeOutputFile(input.output, bytes, [input.volume]));
+    return { output: input.output };
   }),
 });
+
+function scriptText(ctx: ApiContext, { volume, id, format }: z.infer<typeof scriptInput>): string {
+  const session = unwrap(ctx.sessions.open(volume));
+  const write = format === 'reg' ? exportReg : exportScript;
+  return unwrap(write(session.fs, findProposal(session, id), interruptedOn(ctx, volume)));
+}

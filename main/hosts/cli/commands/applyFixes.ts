@@ -84,7 +84,7 @@ function whySkipped(gone: ShownProposal, { shown }: Done): Report['skipped'][num
 }
 
 function same(a: ShownChange, b: ShownChange): boolean {
-  return a.file === b.file && a.key === b.key && a.after === b.after;
+  return a.file === b.file && a.key === b.key && a.value === b.value && a.after === b.after;
 }
 
 function notConfirmed({ title }: ShownProposal): ProblemError {

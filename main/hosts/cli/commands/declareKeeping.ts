@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { fileName, wholeNumber } from '../arguments.ts';
 import type { Runner } from '../invocation.ts';
 import { applyFixes } from './applyFixes.ts';
-import { listFixes, undoFix } from './fixes.ts';
+import { listFixes, showFixes, undoFix } from './fixes.ts';
 import { withExample, withJson } from './options.ts';
 import { compareRecords, exportRecord, listRecords, pruneRecords, report, showRecord } from './records.ts';
 
@@ -33,9 +33,15 @@ function declareFixes(program: Command, run: Runner): void {
     'fix list /mnt/image',
   );
   withExample(
-    withJson(fix.command('show <VOLUME> [ID...]').description('proposals with their changes')).action(
-      (volume, ids, options) => run((invocation) => listFixes(invocation, volume, ids, options)),
-    ),
+    withJson(fix.command('show <VOLUME> [ID...]').description('proposals with their changes'))
+      .addOption(
+        new Option('--script <F>', 'one proposal for doing it by hand: PowerShell, or .reg for regedit').choices([
+          'ps1',
+          'reg',
+        ]),
+      )
+      .option('-o, --output <FILE>', 'write it to a file', fileName)
+      .action((volume, ids, options) => run((invocation) => showFixes(invocation, volume, ids, options))),
     'fix show /mnt/image remove-stale-profile-keys',
   );
   withExample(

@@ -28,6 +28,32 @@ export async function listFixes(
   return problems.length === 0 ? EXIT.clean : EXIT.incomplete;
 }
 
+export interface ShowOptions extends OutputOptions {
+  readonly script?: 'ps1' | 'reg';
+}
+
+/** `fix show VOLUME [ID...]`; with `--script` the one proposal named, for doing it by hand. */
+export async function showFixes(
+  invocation: Invocation,
+  volume: string,
+  ids: readonly string[],
+  options: ShowOptions,
+): Promise<number> {
+  const { script: format, output } = options;
+  if (format === undefined) return listFixes(invocation, volume, ids, options);
+  const [id, ...more] = ids;
+  if (id === undefined || more.length > 0 || options.json === true)
+    throw new ProblemError(
+      problem('usage', 'script-of-one', 'A script is made of one proposal, and is no JSON.', {
+        fix: 'Name one proposal: fix show VOLUME ID --script ps1',
+      }),
+    );
+  const { caller, terminal } = invocation;
+  if (output === undefined) terminal.value((await caller.fix.script({ volume, id, format })).text);
+  else terminal.notice(`Written: ${(await caller.fix.saveScript({ volume, id, format, output })).output}`);
+  return EXIT.clean;
+}
+
 function nothingText(problems: readonly Diagnostic[]): string {
   return problems.length === 0
     ? 'Nothing to propose: no finding on this volume has a remedy that can be carried out offline.'

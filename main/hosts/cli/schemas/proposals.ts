@@ -4,6 +4,7 @@ import { diagnostic, evidence, side, source } from './finding.ts';
 export const shownChange = z.object({
   file: z.string().optional(),
   key: z.string().optional(),
+  value: z.string().optional(),
   before: side,
   after: side,
   diff: z.string().optional(),
