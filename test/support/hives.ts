@@ -143,10 +143,21 @@ export function reglookupRows(bytes: Uint8Array): readonly string[] {
   return rows.filter((row) => row !== '' && row !== '/,KEY');
 }
 
+const REGLOOKUP_TYPES: Readonly<Record<string, string>> = {
+  DWORD_BIG_ENDIAN: 'DWORD_BE',
+  RESOURCE_LIST: 'RSRC_LIST',
+  FULL_RESOURCE_DESCRIPTOR: 'RSRC_DESC',
+  RESOURCE_REQUIREMENTS_LIST: 'RSRC_REQ_LIST',
+};
+
+function reglookupType(type: string): string {
+  return REGLOOKUP_TYPES[type] ?? type;
+}
+
 /** The rows that reglookup should print of a tree. */
 export function expectedRows(tree: Tree, path = ''): readonly string[] {
   const values = Object.entries(tree.values).map(
-    ([name, text]) => `${path}/${name},${text.split(' ')[0]?.replace('REG_', '') ?? ''}`,
+    ([name, text]) => `${path}/${name},${reglookupType(text.split(' ')[0]?.replace('REG_', '') ?? '')}`,
   );
   const keys = Object.entries(tree.keys).flatMap(([name, below]) => [
     `${path}/${name},KEY`,

@@ -5,7 +5,7 @@ import type { RegistryTypeName } from '../../../shared/model/registry.ts';
 import { typeNumber } from '../values.ts';
 import { sealBaseBlock } from './baseBlock.ts';
 import { BinWriter } from './binWriter.ts';
-import { storeList, storeSecurity, storeSubkeyList } from './buildCells.ts';
+import { type ListForm, storeList, storeSecurity, storeSubkeyList } from './buildCells.ts';
 import {
   BASE,
   BASE_BLOCK_BYTES,
@@ -19,6 +19,9 @@ import {
 } from './layout.ts';
 import { fitsLatin } from './names.ts';
 import { encodeName, storeValue, writeName } from './storeValue.ts';
+
+/** An offset in the storage that is never written: its highest bit is set. */
+const VOLATILE_STORAGE = 0x8000_0020;
 
 export interface ValueSpec {
   /** '' for the default value. */
@@ -35,6 +38,11 @@ export interface KeySpec {
   readonly lastWritten?: bigint;
   readonly values?: readonly ValueSpec[];
   readonly keys?: readonly KeySpec[];
+  /**
+   * Subkeys that existed only while the hive was mounted: their count and list stay in the file, and lead to nothing
+   * that is in it.
+   */
+  readonly volatileKeys?: number;
 }
 
 export interface HiveSpec {
@@ -43,12 +51,16 @@ export interface HiveSpec {
   readonly lastWritten: bigint;
   /** Written into the base block for orientation, at most 31 characters. */
   readonly fileName?: string;
-  /** Minor version: 3 has `lf` lists and no big data, 5 has `lh` lists. 5 when left out. */
-  readonly minor?: 3 | 5;
+  /** Minor version: big data from 4 on, `lh` lists from 5 on instead of `lf`. 5 when left out. */
+  readonly minor?: HiveMinor;
+  /** Lists of another form than the version's own, or with fewer keys in a leaf. */
+  readonly lists?: ListForm;
 }
 
+export type HiveMinor = 3 | 4 | 5 | 6;
+
 /**
- * Makes a clean hive of version 1.5 (or 1.3). The same description gives the same bytes. Names of the subkeys of one
+ * Makes a clean hive of version 1.3 to 1.6. The same description gives the same bytes. Names of the subkeys of one
  * key, and of the values of one key, must differ without regard to case; throws when they do not.
  */
 export function buildHive(spec: HiveSpec): Uint8Array {
@@ -57,7 +69,7 @@ export function buildHive(spec: HiveSpec): Uint8Array {
 
 class HiveBuilder {
   private readonly spec: HiveSpec;
-  private readonly minor: 3 | 5;
+  private readonly minor: HiveMinor;
   private readonly writer: BinWriter;
   private readonly root: number;
   private readonly security: number;
@@ -94,6 +106,7 @@ class HiveBuilder {
       this.writer,
       children.map((child) => ({ name: child.spec.name, offset: child.offset })),
       this.minor,
+      this.spec.lists,
     );
     const valueList = storeList(
       this.writer,
@@ -114,7 +127,8 @@ class HiveBuilder {
     node.setUint32(KEY.parent, links.parent, true);
     node.setUint32(KEY.subkeyCount, children.length, true);
     node.setUint32(KEY.subkeyList, links.subkeyList, true);
-    node.setUint32(KEY.volatileList, NOWHERE, true);
+    node.setUint32(KEY.volatileCount, key.volatileKeys ?? 0, true);
+    node.setUint32(KEY.volatileList, (key.volatileKeys ?? 0) === 0 ? NOWHERE : VOLATILE_STORAGE, true);
     node.setUint32(KEY.valueCount, values.length, true);
     node.setUint32(KEY.valueList, links.valueList, true);
     node.setUint32(KEY.security, this.security, true);

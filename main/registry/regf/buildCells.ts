@@ -21,15 +21,27 @@ export interface ListElement {
   readonly hash: number;
 }
 
+/** Another form of lists than that of a hive's version. */
+export interface ListForm {
+  readonly leaf?: 'indexLeaf' | 'fastLeaf' | 'hashLeaf';
+  /** Most elements of one leaf. */
+  readonly leafElements?: number;
+}
+
 /** Stores the list of a key's subkeys (in order already) and returns its offset, NOWHERE for none. */
-export function storeSubkeyList(writer: BinWriter, keys: readonly ListedKey[], minor: number): number {
+export function storeSubkeyList(
+  writer: BinWriter,
+  keys: readonly ListedKey[],
+  minor: number,
+  { leaf, leafElements = MAX_LEAF_ELEMENTS }: ListForm = {},
+): number {
   if (keys.length === 0) return NOWHERE;
-  const signature = leafSignature(minor);
+  const signature = leaf === undefined ? leafSignature(minor) : SIGNATURE[leaf];
   const elements = keys.map((key) => listElement(signature, key));
-  if (keys.length <= MAX_LEAF_ELEMENTS) return storeElements(writer, signature, elements);
+  if (keys.length <= leafElements) return storeElements(writer, signature, elements);
   const leaves: number[] = [];
-  for (let start = 0; start < keys.length; start += MAX_LEAF_ELEMENTS)
-    leaves.push(storeElements(writer, signature, elements.slice(start, start + MAX_LEAF_ELEMENTS)));
+  for (let start = 0; start < keys.length; start += leafElements)
+    leaves.push(storeElements(writer, signature, elements.slice(start, start + leafElements)));
   return storeIndexRoot(writer, leaves);
 }
 
@@ -113,7 +125,7 @@ export function storeData(writer: BinWriter, data: Uint8Array, segmented: boolea
 function storeBigData(writer: BinWriter, data: Uint8Array): number {
   const segments: number[] = [];
   for (let start = 0; start < data.length; start += SEGMENT_BYTES)
-    segments.push(writer.store(data.subarray(start, start + SEGMENT_BYTES)));
+    segments.push(storeSegment(writer, data.subarray(start, start + SEGMENT_BYTES)));
   const list = storeList(writer, segments);
   const record = writer.reserve(BIG_DATA.header);
   const cell = writer.dataOf(record);
@@ -121,6 +133,13 @@ function storeBigData(writer: BinWriter, data: Uint8Array): number {
   cell.setUint16(BIG_DATA.segments, segments.length, true);
   cell.setUint32(BIG_DATA.list, list, true);
   return record;
+}
+
+/** With four bytes behind it, which full segments of Windows have: hivex takes them off every segment, a short one too. */
+function storeSegment(writer: BinWriter, segment: Uint8Array): number {
+  const padded = new Uint8Array(segment.length + 4);
+  padded.set(segment);
+  return writer.store(padded);
 }
 
 /** Stores the one security cell of a built hive, not yet referenced by any key, and returns its offset. */

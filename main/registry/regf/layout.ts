@@ -60,6 +60,7 @@ export const KEY = {
   lastWritten: 4,
   parent: 16,
   subkeyCount: 20,
+  volatileCount: 24,
   subkeyList: 28,
   volatileList: 32,
   valueCount: 36,
