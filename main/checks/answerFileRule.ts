@@ -36,14 +36,14 @@ export function answerFileRule({ what, judge, ...parts }: AnswerFileRuleParts): 
             related: ['answer-file-present'],
           });
         case 'noAgent':
-          return withoutAgent(parts, what, subject);
+          return noFileCalled(parts, what, subject);
       }
     },
   };
 }
 
 /** Without an agent no answer file is called; where an agent may hide behind closed folders that is not known. */
-export function withoutAgent(parts: Omit<CheckRule, 'run'>, what: string, { agentsInDoubt }: Subject): CheckFinding {
+export function noFileCalled(parts: Omit<CheckRule, 'run'>, what: string, { agentsInDoubt }: Subject): CheckFinding {
   const [doubt] = agentsInDoubt;
   if (doubt !== undefined)
     return unknownFinding(parts, what, doubt.problem.summary, doubt.problem.where[0], doubt.problem.fix);

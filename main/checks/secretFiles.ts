@@ -1,8 +1,9 @@
 import { toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { problem, type Diagnostic, type Evidence, type Problem } from '../../shared/model/diagnostic.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
-import { openConfig, type ConfigDocument } from '../config/document.ts';
+import type { ConfigDocument } from '../config/document.ts';
 import { secretSpots, type SecretSpot } from '../config/secretSpots.ts';
+import { openedFile } from '../subject/openedFile.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from './rule.ts';
 
 /** What files that may hold secrets came to. */
@@ -43,8 +44,7 @@ function openToSearch(fs: VolumeFs, path: VolumePath): Found<ConfigDocument> {
   if (stat.kind !== 'found') return stat;
   if (stat.value.type === 'folder') return { kind: 'absent' };
   if (stat.value.size > MAX_SECRET_FILE) return { kind: 'unreadable', problem: tooLarge(stat.value) };
-  const bytes = fs.read(path);
-  return bytes.kind === 'found' ? { kind: 'found', value: openConfig(stat.value.path, bytes.value) } : bytes;
+  return openedFile(fs, path);
 }
 
 function tooLarge({ path, size }: FileStat): Problem {
@@ -91,7 +91,6 @@ export function judgeSecretFiles(rule: Omit<CheckRule, 'run'>, files: SecretFile
       detail: words.detail,
       evidence: [...found, ...doubts.map(({ where, summary }) => ({ where: where[0] ?? {}, text: summary }))],
       fix: words.fix,
-      breaks: null,
     });
   if (doubt !== undefined) return unknownFinding(rule, words.what, doubt.summary, doubt.where[0], doubt.fix);
   const evidence = clean.length > 0 ? clean : [{ where: {}, text: 'None of the files that may hold one is there' }];

@@ -1,8 +1,9 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { Diagnostic, Place } from '../../shared/model/diagnostic.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
-import { openConfig, type ConfigDocument } from '../config/document.ts';
+import type { ConfigDocument } from '../config/document.ts';
 import { calledAnswerFile } from './answerFileSearch.ts';
+import { openedFile } from './openedFile.ts';
 
 /** The answer file of the agent's sysprep call, as far as it can be had. */
 export type CalledAnswer =
@@ -21,10 +22,7 @@ export function openCalledAnswer(fs: VolumeFs, kernel: string | null): CalledAns
   if (called.kind === 'absent') return { kind: 'noAgent' };
   const { path, written, where } = called.value;
   if (path === null) return { kind: 'outside', written, where };
-  const bytes = fs.read(path);
-  if (bytes.kind === 'unreadable') return { kind: 'unreadable', problem: bytes.problem.diagnostic };
-  if (bytes.kind === 'absent') return { kind: 'missing', path, where };
-  const stat = fs.stat(path);
-  const spelled = stat.kind === 'found' ? stat.value.path : path;
-  return { kind: 'opened', config: openConfig(spelled, bytes.value), where };
+  const opened = openedFile(fs, path);
+  if (opened.kind === 'unreadable') return { kind: 'unreadable', problem: opened.problem.diagnostic };
+  return opened.kind === 'absent' ? { kind: 'missing', path, where } : { kind: 'opened', config: opened.value, where };
 }

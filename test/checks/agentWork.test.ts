@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { number, path, text } from '../../main/sample/hiveSpecs.ts';
+import { path, text } from '../../main/sample/hiveSpecs.ts';
 import { readSubject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { checkOf, digest, hiveWith, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
@@ -19,7 +19,7 @@ import {
   TASK_FILE,
   taskXml,
 } from './agents.ts';
-import { without } from './volumes.ts';
+import { generalized as generalizedVolume, without } from './volumes.ts';
 
 const outcome = (files: Files, id: string) => {
   const { result, title } = checkOf(subjectOf(files), id);
@@ -30,26 +30,9 @@ const closed = (files: Files, unreadable: string, id: string) => {
   return checkOf(readSubject(fs, { digest, writeBar: null, logs: [], problems: [] }), id).result;
 };
 /** The same volume after Sysprep: nothing arms the agent again. */
-const generalized = (files: Files): Files => ({
-  ...files,
-  'Windows/System32/config/SYSTEM':
-    hiveWith(
-      'healthy',
-      'SYSTEM',
-      path('Setup', [], [number('SetupType', 2), text('CmdLine', 'oobe\\windeploy.exe')]),
-      path('Setup\\Status\\SysprepStatus', [], [number('GeneralizationState', 4)]),
-    )['Windows/System32/config/SYSTEM'] ?? '',
-  'Windows/System32/config/SOFTWARE':
-    hiveWith(
-      'healthy',
-      'SOFTWARE',
-      path(
-        'Microsoft\\Windows\\CurrentVersion\\Setup\\State',
-        [],
-        [text('ImageState', 'IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE')],
-      ),
-    )['Windows/System32/config/SOFTWARE'] ?? '',
-});
+const generalized = (files: Files): Files => ({ ...files, ...hivesOf(generalizedVolume()) });
+const hivesOf = (files: Files): Files =>
+  Object.fromEntries(Object.entries(files).filter(([file]) => /config\/(SYSTEM|SOFTWARE)$/.test(file)));
 
 const SETTINGS = 'Program Files/Amazon/Ec2ConfigService/Settings';
 const password = (word: string, property = 'Yes') =>

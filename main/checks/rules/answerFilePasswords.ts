@@ -1,6 +1,6 @@
-import { openConfig } from '../../config/document.ts';
 import { readConfigXml } from '../../config/configXml.ts';
 import { EC2CONFIG_FOLDER } from '../../subject/answerFileSearch.ts';
+import { openedFile } from '../../subject/openedFile.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { answerFileRule } from '../answerFileRule.ts';
 import { LEFT_IN_IMAGE, SHARED_IMAGES } from '../leftBehind.ts';
@@ -50,11 +50,9 @@ const CONFIG_XML = `${EC2CONFIG_FOLDER}/Settings/Config.xml`;
 /** What EC2Config does about it, by its own setting; nothing for another agent. */
 function whatRemovesIt({ fs, report }: Subject): string {
   if (!report.agents.some(({ kind }) => kind === 'ec2config')) return '';
-  const bytes = fs.read(CONFIG_XML);
-  if (bytes.kind !== 'found') return 'Whether EC2Config removes it from a new instance could not be told.';
-  const setting = readConfigXml(openConfig(CONFIG_XML, bytes.value)).globalSetting(
-    'RemoveCredentialsfromSysprepOnStartup',
-  );
+  const opened = openedFile(fs, CONFIG_XML);
+  if (opened.kind !== 'found') return 'Whether EC2Config removes it from a new instance could not be told.';
+  const setting = readConfigXml(opened.value).globalSetting('RemoveCredentialsfromSysprepOnStartup');
   return setting?.value.trim().toLowerCase() === 'true'
     ? 'EC2Config removes it from each new instance at its start, not from the image.'
     : 'RemoveCredentialsfromSysprepOnStartup is not true in Config.xml, so it stays on each new instance as well.';

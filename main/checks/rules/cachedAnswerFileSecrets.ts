@@ -1,6 +1,6 @@
 import { sameName } from '../../../shared/base/caseless.ts';
 import type { VolumePath } from '../../../shared/base/winPath.ts';
-import { SYSTEM_SETUP } from '../../subject/lookup.ts';
+import { surely, SYSTEM_SETUP } from '../../subject/lookup.ts';
 import { calledAnswerFile, unattendFile } from '../../subject/answerFileSearch.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { LEFT_IN_IMAGE, SHARED_IMAGES } from '../leftBehind.ts';
@@ -45,7 +45,7 @@ const COPIES: readonly VolumePath[] = [
 ];
 
 function filesOf({ fs, registry, report }: Subject): SecretFiles {
-  const named = unattendFile(registry);
+  const named = surely(registry, SYSTEM_SETUP, unattendFile(registry));
   const called = calledAnswerFile(fs, report.windows.kernel);
   const own = called.kind === 'found' ? called.value.path : null;
   const further = named.kind === 'found' && named.value.path !== null ? [named.value.path] : [];
@@ -55,18 +55,5 @@ function filesOf({ fs, registry, report }: Subject): SecretFiles {
     paths.filter((path) => own === null || !sameName(path, own)),
   );
   if (named.kind === 'unreadable') return { ...files, doubts: [...files.doubts, named.problem.diagnostic] };
-  if (registry.key(SYSTEM_SETUP).kind === 'found') return files;
-  return { ...files, doubts: [...files.doubts, NOT_NAMED] };
+  return files;
 }
-
-const NOT_NAMED = {
-  code: 'setup-key-missing',
-  severity: 'warning',
-  summary: `${SYSTEM_SETUP} is not on the volume; its value UnattendFile may name a further answer file.`,
-  detail: '',
-  where: [{ key: SYSTEM_SETUP, value: 'UnattendFile' }],
-  evidence: [],
-  source: [],
-  related: [],
-  fix: 'Copy the hive SYSTEM with the volume.',
-} as const;

@@ -1,8 +1,9 @@
+import type { Place } from '../../../shared/model/diagnostic.ts';
+import { surely } from '../../subject/lookup.ts';
 import { LEFT_IN_IMAGE, SHARED_IMAGES } from '../leftBehind.ts';
-import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+import { finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
 
-const SECURITY = 'HKLM\\SECURITY';
-const SECRET = `${SECURITY}\\Policy\\Secrets\\DefaultPassword`;
+const SECRET = 'HKLM\\SECURITY\\Policy\\Secrets\\DefaultPassword';
 const WHAT = 'Whether the LSA keeps a password for automatic logon';
 
 /** The password of automatic logon as a secret of the LSA. Source: sysprep facts, section 4.5. */
@@ -20,25 +21,21 @@ export const lsaDefaultPassword: CheckRule = {
   ],
   run({ registry }) {
     const where = { key: SECRET };
-    const found = registry.key(SECRET);
-    if (found.kind === 'unreadable') {
-      const { summary, fix } = found.problem.diagnostic;
-      return unknownFinding(lsaDefaultPassword, WHAT, summary, where, fix);
-    }
-    if (found.kind === 'found')
-      return finding(lsaDefaultPassword, 'fail', 'The LSA keeps a password for automatic logon', {
-        detail: `It is encrypted with keys that lie in the same image. ${LEFT_IN_IMAGE}`,
-        evidence: [{ where, text: 'set, encrypted' }],
-        fix: 'Switch automatic logon off on the source machine with the program that set it up, such as Autologon of Sysinternals.',
-        breaks: null,
-        related: ['winlogon-autologon'],
-      });
-    if (registry.key(SECURITY).kind !== 'found')
-      return unknownFinding(lsaDefaultPassword, WHAT, 'The hive SECURITY is not on the volume.', where, COPY_IT);
-    return finding(lsaDefaultPassword, 'pass', 'The LSA keeps no password for automatic logon', {
-      evidence: [{ where, text: 'not there' }],
-    });
+    return judgeFound(lsaDefaultPassword, WHAT, surely(registry, SECRET, registry.key(SECRET)), where, (key) =>
+      key === null
+        ? finding(lsaDefaultPassword, 'pass', 'The LSA keeps no password for automatic logon', {
+            evidence: [{ where, text: 'not there' }],
+          })
+        : kept(where),
+    );
   },
 };
 
-const COPY_IT = 'Copy the hive Windows\\System32\\config\\SECURITY with the volume.';
+function kept(where: Place): CheckFinding {
+  return finding(lsaDefaultPassword, 'fail', 'The LSA keeps a password for automatic logon', {
+    detail: `It is encrypted with keys that lie in the same image. ${LEFT_IN_IMAGE}`,
+    evidence: [{ where, text: 'set, encrypted' }],
+    fix: 'Switch automatic logon off on the source machine with the program that set it up, such as Autologon of Sysinternals.',
+    related: ['winlogon-autologon'],
+  });
+}

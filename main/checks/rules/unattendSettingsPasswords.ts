@@ -1,10 +1,10 @@
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import { hiveComplete } from '../../../shared/model/volume.ts';
+import type { VolumeReport } from '../../../shared/model/volume.ts';
 import type { RegistryKey } from '../../../shared/model/registry.ts';
 import { isSecretPath } from '../../config/secrets.ts';
-import { CURRENT_VERSION, hiveReadable } from '../../subject/lookup.ts';
+import { CURRENT_VERSION, hiveWhole, surely } from '../../subject/lookup.ts';
 import { LEFT_IN_IMAGE, SHARED_IMAGES } from '../leftBehind.ts';
-import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
+import { damagedFinding, finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const SETTINGS = `${CURRENT_VERSION}\\UnattendSettings`;
 const WHAT = 'Whether Setup left passwords in the registry';
@@ -22,26 +22,28 @@ export const unattendSettingsPasswords: CheckRule = {
     { document: 'Registry hives of machines that were set up with an answer file', certainty: 'observed' },
     SHARED_IMAGES,
   ],
-  run({ registry, report }) {
-    const found = registry.key(SETTINGS);
-    if (found.kind === 'unreadable') {
-      const { summary, fix } = found.problem.diagnostic;
-      return unknownFinding(unattendSettingsPasswords, WHAT, summary, { key: SETTINGS }, fix);
-    }
-    if (!hiveReadable(registry, 'HKLM\\SOFTWARE'))
-      return unknownFinding(unattendSettingsPasswords, WHAT, 'The hive SOFTWARE is not on the volume.', {
-        key: SETTINGS,
-      });
-    const walk: Walk = { keys: 0, secrets: [] };
-    if (found.kind === 'found') collect(found.value, [], walk);
-    if (walk.secrets.length > 0) return left(walk.secrets);
-    const whole = report.hives.some((hive) => hive.name === 'SOFTWARE' && hiveComplete(hive));
-    if (!whole || walk.keys > MAX_KEYS) return undecided(whole);
-    return finding(unattendSettingsPasswords, 'pass', 'Windows Setup left no password in the registry', {
-      evidence: [{ where: { key: SETTINGS }, text: found.kind === 'found' ? 'holds no password' : 'not there' }],
-    });
-  },
+  run: ({ registry, report }) =>
+    judgeFound(
+      unattendSettingsPasswords,
+      WHAT,
+      surely(registry, SETTINGS, registry.key(SETTINGS)),
+      { key: SETTINGS },
+      (key) => judge(key, report),
+    ),
 };
+
+function judge(key: RegistryKey | null, report: VolumeReport): CheckFinding {
+  const where = { key: SETTINGS };
+  const walk: Walk = { keys: 0, secrets: [] };
+  if (key !== null) collect(key, [], walk);
+  if (walk.secrets.length > 0) return left(walk.secrets);
+  if (!hiveWhole(report, 'SOFTWARE')) return damagedFinding(unattendSettingsPasswords, WHAT, 'SOFTWARE', where);
+  if (walk.keys > MAX_KEYS)
+    return unknownFinding(unattendSettingsPasswords, WHAT, `Only the first ${MAX_KEYS} keys were looked at.`, where);
+  return finding(unattendSettingsPasswords, 'pass', 'Windows Setup left no password in the registry', {
+    evidence: [{ where, text: key === null ? 'not there' : 'holds no password' }],
+  });
+}
 
 /** Keys that are looked at below UnattendSettings; real ones have some dozen. */
 const MAX_KEYS = 5000;
@@ -75,14 +77,6 @@ function left(secrets: readonly Evidence[]): CheckFinding {
       detail: LEFT_IN_IMAGE,
       evidence: secrets,
       fix: 'Delete the values on the source machine once Setup has ended, and check again.',
-      breaks: null,
     },
   );
-}
-
-function undecided(whole: boolean): CheckFinding {
-  const why = whole
-    ? `Only the first ${MAX_KEYS} keys were looked at.`
-    : 'The hive SOFTWARE is damaged or was not written completely.';
-  return unknownFinding(unattendSettingsPasswords, WHAT, why, { key: SETTINGS });
 }

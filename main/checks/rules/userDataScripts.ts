@@ -37,7 +37,6 @@ export const userDataScripts: CheckRule = {
         detail: `The script says what was done on the source machine, and with which names and keys. ${LEFT_IN_IMAGE}`,
         evidence: [...scripts, ...unread.map(({ where, summary }) => ({ where: where[0] ?? {}, text: summary }))],
         fix: 'Delete the scripts on the source machine before the image is taken.',
-        breaks: null,
       });
     const [doubt] = unread;
     if (doubt !== undefined) return unknownFinding(userDataScripts, WHAT, doubt.summary, doubt.where[0], doubt.fix);

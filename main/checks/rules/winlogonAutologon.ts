@@ -1,9 +1,9 @@
 import type { Place } from '../../../shared/model/diagnostic.ts';
 import type { RegistryData } from '../../../shared/model/registry.ts';
 import type { Found } from '../../../shared/model/volume.ts';
-import { CURRENT_VERSION, hiveReadable, readData } from '../../subject/lookup.ts';
+import { CURRENT_VERSION, readData, surely } from '../../subject/lookup.ts';
 import { LEFT_IN_IMAGE, SHARED_IMAGES } from '../leftBehind.ts';
-import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
+import { finding, unreadableFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const WINLOGON = `${CURRENT_VERSION}\\Winlogon`;
 const WHAT = 'Whether automatic logon is set up';
@@ -24,16 +24,12 @@ export const winlogonAutologon: CheckRule = {
     SHARED_IMAGES,
   ],
   run({ registry }) {
-    const on = readData(registry, WINLOGON, 'AutoAdminLogon');
-    const password = readData(registry, WINLOGON, 'DefaultPassword');
+    const on = surely(registry, WINLOGON, readData(registry, WINLOGON, 'AutoAdminLogon'));
+    const password = surely(registry, WINLOGON, readData(registry, WINLOGON, 'DefaultPassword'));
     if (isSet(password)) return kept(isOn(on));
-    const unread = [password, on].find((each) => each.kind === 'unreadable');
-    if (unread?.kind === 'unreadable') {
-      const { summary, where, fix } = unread.problem.diagnostic;
-      return unknownFinding(winlogonAutologon, WHAT, summary, where[0] ?? { key: WINLOGON }, fix);
-    }
-    if (!hiveReadable(registry, 'HKLM\\SOFTWARE'))
-      return unknownFinding(winlogonAutologon, WHAT, 'The hive SOFTWARE is not on the volume.', { key: WINLOGON });
+    if (password.kind === 'unreadable')
+      return unreadableFinding(winlogonAutologon, WHAT, password.problem, AT_PASSWORD);
+    if (on.kind === 'unreadable') return unreadableFinding(winlogonAutologon, WHAT, on.problem, AT_SWITCH);
     if (isOn(on)) return withoutPassword();
     return finding(winlogonAutologon, 'pass', 'Automatic logon is off, and no password is kept for it', {
       evidence: [
@@ -66,7 +62,6 @@ function kept(on: boolean): CheckFinding {
       { where: AT_SWITCH, text: on ? 'AutoAdminLogon = 1' : 'AutoAdminLogon is not 1' },
     ],
     fix: FIX,
-    breaks: null,
   });
 }
 
