@@ -1,6 +1,7 @@
 import type { KeySpec } from '../registry/regf/build.ts';
 import { key, list, merge, number, path, text } from './hiveSpecs.ts';
 import { SAMPLE } from './identity.ts';
+import { deviceClasses, firewall, interfaces, SAMPLE_DRIVERS, winStations } from './reachability.ts';
 import type { Scenario } from './scenarios.ts';
 
 /** The SYSTEM hive. Keys and values are those that the checks, the simulation and Windows' own life cycle use. */
@@ -23,7 +24,8 @@ function controlSet(name: string): KeySpec {
     path('x\\Control', [
       path('ComputerName\\ComputerName', [], [text('ComputerName', name)]),
       key('ProductOptions', [text('ProductType', 'ServerNT'), list('ProductSuite', ['Terminal Server'])]),
-      key('Terminal Server', [number('fDenyTSConnections', 0), number('fSingleSessionPerUser', 1)]),
+      key('Terminal Server', [number('fDenyTSConnections', 0), number('fSingleSessionPerUser', 1)], [winStations()]),
+      deviceClasses(),
       key('TimeZoneInformation', [text('TimeZoneKeyName', 'UTC'), number('Bias', 0)]),
       key(
         'Session Manager',
@@ -39,6 +41,7 @@ function controlSet(name: string): KeySpec {
     path('x\\Services', [
       service('Ec2Config', '"C:\\Program Files\\Amazon\\Ec2ConfigService\\Ec2Config.exe"', 2),
       service('TermService', '%SystemRoot%\\System32\\svchost.exe -k NetworkService', 3),
+      service('Dhcp', '%SystemRoot%\\system32\\svchost.exe -k LocalServiceNetworkRestricted', 2),
       service('wuauserv', '%SystemRoot%\\system32\\svchost.exe -k netsvcs', 3),
       path(
         'Tcpip\\Parameters',
@@ -46,6 +49,7 @@ function controlSet(name: string): KeySpec {
         [text('Hostname', name), text('NV Hostname', name), text('Domain', ''), text('NV Domain', '')],
       ),
     ]),
+    path('x\\Services', [interfaces(), firewall(), ...SAMPLE_DRIVERS.map(driver)]),
   ]);
 }
 
@@ -55,6 +59,14 @@ function service(name: string, image: string, start: number): KeySpec {
     number('Start', start),
     number('Type', 16),
     text('ObjectName', 'LocalSystem'),
+  ]);
+}
+
+function driver([name, start]: (typeof SAMPLE_DRIVERS)[number]): KeySpec {
+  return key(name, [
+    text('ImagePath', `System32\\drivers\\${name}.sys`, 'REG_EXPAND_SZ'),
+    number('Start', start),
+    number('Type', 1),
   ]);
 }
 

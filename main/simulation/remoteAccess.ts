@@ -43,8 +43,12 @@ export class RemoteAccess {
     this.before = found.state;
   }
 
-  /** What is on the way keeps it closed whatever the setting is, and an open setting is not enough. */
+  /**
+   * What is on the way keeps it closed whatever the setting is, and an open setting is not enough. A policy that beats
+   * the setting here may come from a domain, which generalize takes the machine out of.
+   */
   private doubted(found: RemoteDesktop): RemoteDesktop {
+    if (found.by === 'policy') return { ...found, state: 'unknown' };
     const setting = this.doubts.get('rdp');
     const way = this.doubts.get('rdpPath');
     const closedOnTheWay = found.state === 'closed' && found.by !== 'setting' && way === undefined;

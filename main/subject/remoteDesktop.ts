@@ -6,11 +6,11 @@ import { serviceStart, startEvidence } from './serviceStart.ts';
 
 export const TERMINAL_SERVER = `${CONTROL}\\Terminal Server`;
 export const DENY = 'fDenyTSConnections';
-const STATIONS = `${TERMINAL_SERVER}\\WinStations`;
-const STATION = `${STATIONS}\\RDP-Tcp`;
-const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
+export const STATIONS = `${TERMINAL_SERVER}\\WinStations`;
+export const STATION = `${STATIONS}\\RDP-Tcp`;
+export const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
 const ENABLED = 'fEnableWinStation';
-const STANDARD_PORT = 3389;
+export const STANDARD_PORT = 3389;
 
 export interface RemoteDesktop {
   readonly state: 'open' | 'closed' | 'unknown';
@@ -26,9 +26,9 @@ export interface RemoteDesktop {
 
 /**
  * Whether Remote Desktop accepts connections: by fDenyTSConnections (0 is open, 1 closed, anything else cannot be told),
- * unless its service cannot start, its station is switched off or the machine gets no address. Where a policy says
- * something else than that value, or could not be read, which of them counts on a new instance is left open. Source:
- * ec2config facts, section 8; EC2Rescue facts, sections 1.2 and 1.6.
+ * unless its service cannot start, its station is switched off or the machine gets no address. A policy beats that
+ * value on this machine; whether it is still in force on a new instance is another question. Source: ec2config facts,
+ * section 8; EC2Rescue facts, sections 1.2 and 1.6.
  */
 export function remoteDesktop(registry: RegistryView): RemoteDesktop {
   const port = portOf(registry);
@@ -36,7 +36,7 @@ export function remoteDesktop(registry: RegistryView): RemoteDesktop {
   if (way?.state === 'closed') return { ...way, port };
   const setting = valueOf(registry, TERMINAL_SERVER, DENY);
   const policy = policyAgainst(setting, registry);
-  if (policy !== null) return { ...policy, port };
+  if (policy !== null) return { ...(policy.state === 'open' && way !== null ? way : policy), port };
   const evidence = { where: { key: TERMINAL_SERVER, value: DENY }, text: `${DENY} = ${words(setting)}` };
   const bySetting = { by: 'setting', besides: null, evidence, port } as const;
   if (setting === 1) return { state: 'closed', ...bySetting };
@@ -95,7 +95,8 @@ function policyAgainst(setting: RegistryData | null, registry: RegistryView): Wa
     if (policy.value === setting) return null;
     const text = `${DENY} = ${words(policy.value)}`;
     const besides = `a policy sets ${DENY} to ${words(policy.value)}`;
-    return { state: 'unknown', by: 'policy', besides, evidence: { where, text } };
+    const state = policy.value === 1 ? 'closed' : policy.value === 0 ? 'open' : 'unknown';
+    return { state, by: 'policy', besides, evidence: { where, text } };
   }
   if (policy.kind === 'absent' && hiveReadable(registry, 'HKLM\\SOFTWARE')) return null;
   const besides = `whether a policy sets ${DENY} cannot be told`;

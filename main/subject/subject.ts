@@ -7,11 +7,10 @@ import { readAccounts } from '../accounts/accounts.ts';
 import { readProfiles, readProfilesFolder } from '../accounts/profiles.ts';
 import { findAgents, type AgentInDoubt } from './agents.ts';
 import { judgeGeneralized } from './generalized.ts';
-import { hiveWhole } from './hiveWhole.ts';
 import { openHives, type OpenedHives } from './hives.ts';
 import { readComputerName, readControlSet, readIdentity, readImageState } from './identity.ts';
 import { findSettingsFiles, unreadableSettingsFiles } from './settingsFiles.ts';
-import { valueOrNull } from './lookup.ts';
+import { hiveWhole, valueOrNull } from './lookup.ts';
 
 /** SHA-256 of bytes, hexadecimal; given from outside, since pure code has no cryptography of its own. */
 export type Digest = (bytes: Uint8Array) => string;
@@ -55,7 +54,7 @@ export interface SubjectOptions {
 export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: OpenedHives = openHives(fs)): Subject {
   const registry = hives.registry;
   const accounts = readAccounts(registry);
-  const isWhole = (hive: string) => hiveWhole(hives.found, hive);
+  const isWhole = (hive: string) => hiveWhole({ hives: hives.found }, hive);
   const accountsComplete = accounts.complete && isWhole('SAM');
   const profiles = readProfiles(registry, fs, { ...accounts, complete: accountsComplete });
   const agents = findAgents(fs, registry);

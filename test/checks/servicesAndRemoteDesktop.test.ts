@@ -15,6 +15,16 @@ const policy = (value: number): Files =>
     'SOFTWARE',
     path('Policies\\Microsoft\\Windows NT\\Terminal Services', [], [number('fDenyTSConnections', value)]),
   );
+/** The same volume with Remote Desktop refused by the setting. */
+const refusedWith = (files: Files): Files => ({
+  ...files,
+  'Windows/System32/config/SYSTEM':
+    hiveWith(
+      'healthy',
+      'SYSTEM',
+      path('ControlSet001\\Control\\Terminal Server', [], [number('fDenyTSConnections', 1)]),
+    )['Windows/System32/config/SYSTEM'] ?? '',
+});
 const truncated = (name: string, files: Files = sampleFiles('healthy')): Files => {
   const bytes = files[`Windows/System32/config/${name}`];
   const cut = bytes instanceof Uint8Array ? bytes.subarray(0, bytes.length - 512) : '';
@@ -79,7 +89,9 @@ describe('Remote Desktop', () => {
       'pass',
       /on port 5000, not on 3389/,
     ],
-    [policy(1), 'unknown', /could not be decided/],
+    [policy(1), 'warning', 'Remote Desktop is refused by a policy'],
+    [policy(2), 'unknown', /could not be decided/],
+    [refusedWith(policy(0)), 'pass', 'Remote Desktop accepts connections'],
     [policy(0), 'pass', 'Remote Desktop accepts connections'],
     [service('TermService', text('Start', 'x')), 'unknown', /could not be decided/],
     [truncated('SOFTWARE'), 'unknown', /could not be decided/],
@@ -91,7 +103,7 @@ describe('Remote Desktop', () => {
   });
   test('names what contradicts the setting', () => {
     const [diagnostic] = checkOf(subjectOf(policy(1)), 'rdp-state').diagnostics;
-    expect(diagnostic?.detail).toBe('A policy sets fDenyTSConnections to 1.');
+    expect(diagnostic?.detail).toMatch(/^The policy beats the setting/);
     expect(diagnostic?.evidence[0]?.where.key).toMatch(/Policies/);
   });
 });

@@ -133,3 +133,11 @@ export const generalized = (): Files => ({
   ),
   'Windows/System32/Sysprep/Sysprep_succeeded.tag': '',
 });
+/** A healthy sample with values of a station that listens for Remote Desktop. */
+export const station = (name: string, values: readonly ValueSpec[]): Files =>
+  hiveWith('healthy', 'SYSTEM', path(`ControlSet001\\Control\\Terminal Server\\WinStations\\${name}`, [], values));
+/** Where the firewall of a control set has its profiles and rules. */
+export const FIREWALL = 'ControlSet001\\Services\\SharedAccess\\Parameters\\FirewallPolicy';
+/** A healthy sample with a rule of the firewall, such as `Action=Allow|LPort=3389`. */
+export const firewallRule = (id: string, rule: string, ...extra: readonly KeySpec[]): Files =>
+  hiveWith('healthy', 'SYSTEM', path(`${FIREWALL}\\FirewallRules`, [], [text(id, `v2.22|${rule}|`)]), ...extra);

@@ -33,7 +33,11 @@ export const remoteDesktopState: CheckRule = {
       case 'open':
         return finding(remoteDesktopState, 'pass', `Remote Desktop accepts connections${onPort(found)}`, { evidence });
       case 'closed':
-        return found.by === 'setting' ? denied(found, subject) : notReachable(found);
+        return found.by === 'setting'
+          ? denied(found, subject)
+          : found.by === 'policy'
+            ? byPolicy(found)
+            : notReachable(found);
     }
   },
 };
@@ -56,6 +60,18 @@ function denied({ evidence }: RemoteDesktop, { report }: Subject): CheckFinding 
     evidence: [evidence],
     fix: 'Allow it on the running machine: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server" /v fDenyTSConnections /t REG_DWORD /d 0 /f.',
     breaks: 'prepare',
+  });
+}
+
+/** A policy beats the setting, so no script of the agent opens Remote Desktop. Source: EC2Rescue facts, section 1.6. */
+function byPolicy({ evidence }: RemoteDesktop): CheckFinding {
+  return finding(remoteDesktopState, 'warning', 'Remote Desktop is refused by a policy', {
+    detail:
+      'The policy beats the setting that the scripts of the agent write. One of the machine itself stays in force on new instances; one of a domain goes with the membership.',
+    evidence: [evidence],
+    fix: 'Take the policy "Allow users to connect remotely by using Remote Desktop Services" back on the source machine, and run gpupdate /force.',
+    breaks: 'oobe',
+    prediction: 'likely',
   });
 }
 
