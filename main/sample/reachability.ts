@@ -57,8 +57,18 @@ const CLASSES = {
   storage: '{4D36E97B-E325-11CE-BFC1-08002BE10318}',
 } as const;
 
-const device = (name: string, description: string, provider: string, version: string): KeySpec =>
-  key(name, [text('DriverDesc', description), text('ProviderName', provider), text('DriverVersion', version)]);
+const device = (
+  name: string,
+  description: string,
+  version: string,
+  ...more: readonly ReturnType<typeof text>[]
+): KeySpec =>
+  key(name, [
+    text('DriverDesc', description),
+    text('ProviderName', 'Amazon Inc.'),
+    text('DriverVersion', version),
+    ...more,
+  ]);
 
 /** Control key: the adapters that Windows installed drivers for. Source: EC2Rescue facts, section 1.2 (inferred). */
 export function deviceClasses(): KeySpec {
@@ -70,16 +80,16 @@ export function deviceClasses(): KeySpec {
         CLASSES.network,
         [],
         [
-          device('0000', 'AWS PV Network Device', 'Amazon Inc.', '8.4.3.0'),
-          device('0001', 'Amazon Elastic Network Adapter', 'Amazon Inc.', '2.2.3.0'),
+          device('0000', 'AWS PV Network Device', '8.4.3.0', text('NetCfgInstanceId', ADAPTER)),
+          device('0001', 'Amazon Elastic Network Adapter', '2.2.3.0'),
         ],
       ),
       key(
         CLASSES.storage,
         [],
         [
-          device('0000', 'AWS PV Storage Host Adapter', 'Amazon Inc.', '8.4.3.0'),
-          device('0001', 'AWS NVMe Elastic Block Storage Adapter', 'Amazon Inc.', '1.3.2.0'),
+          device('0000', 'AWS PV Storage Host Adapter', '8.4.3.0'),
+          device('0001', 'AWS NVMe Elastic Block Storage Adapter', '1.3.2.0'),
         ],
       ),
     ],

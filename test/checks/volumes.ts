@@ -2,7 +2,7 @@ import type { KeySpec, ValueSpec } from '../../main/registry/regf/build.ts';
 import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
-import { digest, hiveWith, sampleFiles, type Files } from '../support/worlds.ts';
+import { digest, hiveEdited, hiveWith, sampleFiles, type Files } from '../support/worlds.ts';
 
 export const SERVICING = 'Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
 export const sessionManager = (values: readonly ValueSpec[]): Files =>
@@ -141,3 +141,23 @@ export const FIREWALL = 'ControlSet001\\Services\\SharedAccess\\Parameters\\Fire
 /** A healthy sample with a rule of the firewall, such as `Action=Allow|LPort=3389`. */
 export const firewallRule = (id: string, rule: string, ...extra: readonly KeySpec[]): Files =>
   hiveWith('healthy', 'SYSTEM', path(`${FIREWALL}\\FirewallRules`, [], [text(id, `v2.22|${rule}|`)]), ...extra);
+/** A healthy sample with an interface of the network; `{A}` has no adapter. */
+export const networkInterface = (id: string, values: readonly ValueSpec[]): Files =>
+  service(`Tcpip\\Parameters\\Interfaces\\${id}`, values);
+/** A sample with a further network adapter, and a version of EC2Config. */
+export const withAdapter = (description: string, agentVersion: string): Files => ({
+  ...hiveEdited('healthy', 'SOFTWARE', (spec) => ({
+    ...spec,
+    values: (spec.values ?? []).map((value) =>
+      value.name === 'DisplayVersion' ? text('DisplayVersion', agentVersion) : value,
+    ),
+  })),
+  'Windows/System32/config/SYSTEM':
+    hiveWith(
+      'healthy',
+      'SYSTEM',
+      path('ControlSet001\\Control\\Class\\{4D36E972-E325-11CE-BFC1-08002BE10318}', [
+        key('0007', [text('DriverDesc', description)]),
+      ]),
+    )['Windows/System32/config/SYSTEM'] ?? '',
+});

@@ -1,3 +1,43 @@
+import { list, number, path, text } from '../../../main/sample/hiveSpecs.ts';
+import { hiveWith, sampleFiles } from '../../support/worlds.ts';
+import { networkInterface, service, withAdapter } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
-export const network: readonly CheckCase[] = [];
+const good = () => sampleFiles('healthy');
+const FIXED = [number('EnableDHCP', 0), list('IPAddress', ['10.0.0.5'])];
+
+export const network: readonly CheckCase[] = [
+  { id: 'dhcp-service-start', good, bad: () => service('Dhcp', [number('Start', 4)]), badResult: 'fail' },
+  { id: 'static-address', good, bad: () => networkInterface('{A}', FIXED), badResult: 'fail' },
+  {
+    id: 'persistent-routes',
+    good,
+    bad: () =>
+      service('Tcpip\\Parameters\\PersistentRoutes', [text('169.254.169.254,255.255.255.255,172.31.48.1,15', '')]),
+    badResult: 'fail',
+  },
+  { id: 'stale-adapters', good, bad: () => networkInterface('{A}', FIXED), badResult: 'warning' },
+  {
+    id: 'virtual-adapters',
+    good,
+    bad: () => withAdapter('TAP-Windows Adapter V9', '3.10.442'),
+    badResult: 'warning',
+  },
+  {
+    id: 'address-range',
+    good,
+    bad: () => networkInterface('{A}', [text('DhcpIPAddress', '240.0.0.7')]),
+    badResult: 'warning',
+  },
+  {
+    id: 'metadata-proxy',
+    good,
+    bad: () =>
+      hiveWith(
+        'healthy',
+        'SYSTEM',
+        path('ControlSet001\\Control\\Session Manager\\Environment', [], [text('HTTP_PROXY', 'http://proxy:3128')]),
+      ),
+    badResult: 'warning',
+  },
+];

@@ -1,0 +1,45 @@
+import { INTERFACES, readInterfaces, type NetworkInterface } from '../../subject/interfaces.ts';
+import { hiveWhole } from '../../subject/lookup.ts';
+import { counted, damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
+
+/** No adapter has a fixed address. Source: failure modes FM-22; EC2Rescue facts, section 1.2 (DHCP on Ethernet). */
+export const staticAddress: CheckRule = {
+  id: 'static-address',
+  area: 'network',
+  grade: 'required',
+  mayBreak: 'agentStart',
+  question: 'Do all adapters get their address by DHCP?',
+  source: [{ document: 'AWS, Common messages troubleshooting Windows instances', certainty: 'documented' }],
+  run({ registry, report }) {
+    const where = { key: INTERFACES };
+    return judgeFound(staticAddress, WHAT, readInterfaces(registry), where, (interfaces) => {
+      const fixed = (interfaces ?? []).filter(({ dhcp, addresses }) => dhcp === 0 && addresses.length > 0);
+      if (fixed.length > 0) return withFixed(fixed);
+      if (!hiveWhole(report, 'SYSTEM')) return damagedFinding(staticAddress, WHAT, 'SYSTEM', where);
+      return finding(staticAddress, 'pass', 'No adapter has a fixed address', {
+        evidence: [{ where, text: counted(interfaces?.length ?? 0, 'interface') }],
+      });
+    });
+  },
+};
+
+const WHAT = 'Whether an adapter has a fixed address';
+
+function withFixed(fixed: readonly NetworkInterface[]): CheckFinding {
+  return finding(
+    staticAddress,
+    'fail',
+    fixed.length === 1 ? 'An adapter has a fixed address' : `${fixed.length} adapters have a fixed address`,
+    {
+      detail:
+        'A new instance keeps the address of the source machine: the agent waits for the metadata service, and nobody reaches the instance. An adapter that is gone does no harm.',
+      evidence: fixed.map(({ key, addresses, gateways }) => ({
+        where: { key, value: 'EnableDHCP' },
+        text: `EnableDHCP = 0, ${[...addresses, ...gateways.map((each) => `gateway ${each}`)].join(', ')}`,
+      })),
+      fix: 'Set EnableDHCP to 1 and delete NameServer, SubnetMask, IPAddress and DefaultGateway of the interface.',
+      breaks: 'agentStart',
+      prediction: 'likely',
+    },
+  );
+}
