@@ -67,6 +67,7 @@ const device = (
     text('DriverDesc', description),
     text('ProviderName', 'Amazon Inc.'),
     text('DriverVersion', version),
+    text('DriverDate', '6-12-2023'),
     ...more,
   ]);
 

@@ -12,6 +12,8 @@ export interface InstalledDevice {
   readonly key: string;
   readonly description: string;
   readonly version: string | null;
+  /** When the driver was made, as milliseconds since 1970 UTC. */
+  readonly madeMs: number | null;
   /** Of a network adapter: the GUID of its interface. */
   readonly interfaceId: string | null;
 }
@@ -24,7 +26,19 @@ export function installedDevices(registry: RegistryView, classKey: string): Foun
     const text = (name: string) => valueOrNull(readText(registry, key, name));
     const description = text('DriverDesc');
     if (description === null) return [];
-    return { key, description, version: text('DriverVersion'), interfaceId: text('NetCfgInstanceId') };
+    return {
+      key,
+      description,
+      version: text('DriverVersion'),
+      madeMs: dateOf(text('DriverDate')),
+      interfaceId: text('NetCfgInstanceId'),
+    };
   });
   return { kind: 'found', value };
+}
+
+/** `DriverDate` is written `month-day-year`. */
+function dateOf(text: string | null): number | null {
+  const [, month, day, year] = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text ?? '') ?? [];
+  return year === undefined ? null : Date.UTC(Number(year), Number(month) - 1, Number(day));
 }

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../shared/model/diagnostic.ts';
 import type { RegistryData, RegistryView } from '../../shared/model/registry.ts';
-import { CONTROL, readData } from './lookup.ts';
+import { CONTROL, readData, subkeysOf } from './lookup.ts';
 
-const SERVICES = 'HKLM\\SYSTEM\\CurrentControlSet\\Services';
+export const SERVICES = 'HKLM\\SYSTEM\\CurrentControlSet\\Services';
 
 /** The service of EC2Config. Source: ec2config facts, section 1. */
 export const AGENT_SERVICE = 'Ec2Config';
@@ -43,8 +43,12 @@ export function serviceStart(registry: RegistryView, service: string): ServiceSt
   }
 }
 
-/** Without a control set no service is missing for certain. */
+/**
+ * Without a control set no service is missing for certain, nor in a hive whose damage shows only when the list of all
+ * services is gone through.
+ */
 function isGone(registry: RegistryView, key: string): boolean {
+  subkeysOf(registry, SERVICES);
   return registry.key(key).kind === 'absent' && registry.key(CONTROL).kind === 'found';
 }
 

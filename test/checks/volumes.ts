@@ -2,7 +2,7 @@ import type { KeySpec, ValueSpec } from '../../main/registry/regf/build.ts';
 import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
-import { digest, hiveEdited, hiveWith, sampleFiles, type Files } from '../support/worlds.ts';
+import { digest, hiveEdited, hiveWith, sampleFiles, sampleWith, type Files } from '../support/worlds.ts';
 
 export const SERVICING = 'Microsoft\\Windows\\CurrentVersion\\Component Based Servicing';
 export const sessionManager = (values: readonly ValueSpec[]): Files =>
@@ -161,3 +161,21 @@ export const withAdapter = (description: string, agentVersion: string): Files =>
       ]),
     )['Windows/System32/config/SYSTEM'] ?? '',
 });
+/** A healthy sample without a service. */
+export const withoutService = (...names: readonly string[]): Files =>
+  hiveEdited('healthy', 'SYSTEM', (spec) => (names.includes(spec.name) ? null : spec));
+/** A healthy sample whose network drivers were made on a day, such as `9-9-2014`. */
+export const withPvDriverOf = (day: string): Files =>
+  hiveEdited('healthy', 'SYSTEM', (spec) => ({
+    ...spec,
+    values: (spec.values ?? []).map((value) => (value.name === 'DriverDate' ? text('DriverDate', day) : value)),
+  }));
+/** A healthy sample with values of its time zone. */
+export const zoneInformation = (values: readonly ValueSpec[]): Files =>
+  hiveWith('healthy', 'SYSTEM', path('ControlSet001\\Control\\TimeZoneInformation', [], values));
+/** A sample whose answer file sets a time zone in both passes. */
+export const answerZone = (id: string): Files =>
+  sampleWith('healthy', {
+    'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml': (xml) =>
+      xml.replaceAll('<TimeZone>UTC</TimeZone>', `<TimeZone>${id}</TimeZone>`),
+  });

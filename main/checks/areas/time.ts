@@ -1,4 +1,6 @@
 import type { CheckRule } from '../rule.ts';
+import { realTimeIsUniversal } from '../rules/realTimeIsUniversal.ts';
+import { timeZone } from '../rules/timeZone.ts';
 
 /** The checks of clock and time zone. */
-export const time: readonly CheckRule[] = [];
+export const time: readonly CheckRule[] = [realTimeIsUniversal, timeZone];
