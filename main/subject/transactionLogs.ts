@@ -1,7 +1,8 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 
-const LOG_SUFFIXES = ['.LOG1', '.LOG2', '.LOG'];
+/** What follows a hive's name in those of its transaction logs. */
+export const LOG_SUFFIXES = ['.LOG1', '.LOG2', '.LOG'];
 
 /** The transaction logs beside a hive, whatever case their names have. */
 export function transactionLogs(
