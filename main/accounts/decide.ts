@@ -1,6 +1,12 @@
 import { ridOf } from '../../shared/base/sid.ts';
 import { baseName } from '../../shared/base/winPath.ts';
-import { ADMINISTRATOR_RID, type Account, type Decision, type Profile } from '../../shared/model/account.ts';
+import {
+  ADMINISTRATOR_RID,
+  type Account,
+  type Decision,
+  type Profile,
+  type ProfileProblem,
+} from '../../shared/model/account.ts';
 
 /** How far the lists of accounts and profiles can be trusted. */
 export interface JoinFacts {
@@ -36,13 +42,10 @@ export function decideProfile(
   if (facts.machineSid === null && ridOf(profile.sid ?? '') === ADMINISTRATOR_RID)
     return cannotTell('The machine SID is not known, so this may be the built-in Administrator or that of a domain.');
   if (profile.sid === `${facts.machineSid}-${ADMINISTRATOR_RID}`) return decideAdministrator(profile);
-  if (SERVICE.test(profile.sid ?? ''))
+  if (profile.kind === 'service')
     return cannotTell('A profile of a service, not of a person. The sources do not say what it does to Sysprep.');
   return remove([strangerWords(profile, account, facts), damageWords(profile)].filter((part) => part !== '').join(' '));
 }
-
-/** SIDs that Windows makes for services (80), application pools (82) and virtual machines (83). */
-const SERVICE = /^S-1-5-8[023]-/i;
 
 const ONE_ONLY = 'AWS asks for a single administrator account and profile.';
 const LIST_IN_DOUBT =
@@ -57,9 +60,17 @@ function decideLooseFolder({ path }: Profile, administrator: string | null): Dec
 }
 
 function decideAdministrator({ problems, folderExists }: Profile): Decision {
+  if (problems.some((problem) => DOUBLED.has(problem)))
+    return repair(
+      'Two keys of ProfileList contend for the profile of the built-in Administrator. Keep the one whose folder holds the data.',
+    );
   if (problems.includes('backupKey') || problems.includes('temporary'))
     return repair(
       'Windows could not load the profile of the built-in Administrator and works with another one. Decide which key has the right folder.',
+    );
+  if (problems.includes('pathMissing') || problems.includes('pathWrongType'))
+    return repair(
+      'The key of the built-in Administrator names no folder. Log on as it once and look which one it takes.',
     );
   if (folderExists === null) return cannotTell('The folder of the built-in Administrator could not be looked at.');
   if (!folderExists)
@@ -68,6 +79,8 @@ function decideAdministrator({ problems, folderExists }: Profile): Decision {
     );
   return keep('The built-in Administrator and its profile: the one that a standard image has.');
 }
+
+const DOUBLED: ReadonlySet<ProfileProblem> = new Set(['doubledSid', 'doubledFolder', 'sidContradicts']);
 
 /** Why a profile that is not the Administrator's goes. */
 function strangerWords({ sid, problems }: Profile, account: Account | null, facts: JoinFacts): string {

@@ -1,26 +1,30 @@
 import { foldCase } from '../../shared/base/caseless.ts';
-import { decodeUtf16 } from '../../shared/base/utf16.ts';
 import { baseName, parseVolumePath, toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { ridOf } from '../../shared/base/sid.ts';
-import { PROFILE_LIST, type Profile, type ProfileProblem } from '../../shared/model/account.ts';
+import { PROFILE_LIST, type Profile, type ProfileProblem, type StandardFolder } from '../../shared/model/account.ts';
 import type { RegistryKey, RegistryView } from '../../shared/model/registry.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
 import { type AccountsFound, readAccounts } from './accounts.ts';
+import { folderIdentity, hasAddedSuffix, isTemporaryFolder, lookAtFolder } from './profileFolder.ts';
+import { type ProfileKey, readProfileKey, readProfileText } from './profileKey.ts';
+import { PROFILE_STATE, stateWords } from './profileState.ts';
 
 /** LocalSystem, LocalService, NetworkService: their profiles belong to Windows. */
 const SYSTEM_SIDS: ReadonlySet<string> = new Set(['S-1-5-18', 'S-1-5-19', 'S-1-5-20']);
+/** SIDs that Windows makes for services (80), application pools (82) and virtual machines (83). */
+const SERVICE = /^S-1-5-8[023]-/i;
 /** Folders under Users that are nobody's profile, folded. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['PUBLIC', 'DEFAULT', 'DEFAULT USER', 'ALL USERS']);
 const DEFAULT_FOLDER: VolumePath = 'Users';
-const BACKUP_SUFFIX = /\.bak$/i;
-const STATE = { temporary: 0x800, backup: 0x8000 } as const;
 
-/** What is known of the accounts that may own profiles. */
-export type ProfileOwners = Pick<AccountsFound, 'machineSid' | 'known' | 'complete'>;
+/** What is known of the accounts that may own profiles, and the computer's name, which Windows adds to folders. */
+export interface ProfileOwners extends Pick<AccountsFound, 'machineSid' | 'known' | 'complete'> {
+  readonly computerName?: string | null;
+}
 
 /**
- * The profiles of people: the keys of ProfileList with their folders, then folders under Users that no key names.
- * Those of the system (S-1-5-18, -19, -20; Public, Default, ...) are left out. `noAccount` is said
+ * The profiles of people and services: the keys of ProfileList with their folders, then folders under Users that no key
+ * names. Those of the system (S-1-5-18, -19, -20; Public, Default, ...) are left out. `noAccount` is said
  * only where the accounts are known completely. `absent` or `unreadable` when the key ProfileList is. Source: section
  * 6.5 of the Sysprep facts.
  */
@@ -31,8 +35,11 @@ export function readProfiles(
 ): Found<readonly Profile[]> {
   const list = registry.key(PROFILE_LIST);
   if (list.kind !== 'found') return list;
-  const keys = Array.from(list.value.subkeys(), readKey);
-  const keyed = keys.filter((key) => !SYSTEM_SIDS.has(key.sid)).map((key) => keyedProfile(key, fs, owners));
+  const keys = Array.from(list.value.subkeys(), readProfileKey);
+  const doubles = findDoubles(keys);
+  const keyed = keys
+    .filter((key) => !SYSTEM_SIDS.has(key.sid))
+    .map((key) => keyedProfile(key, fs, owners, doubles(key)));
   const named = new Set(keys.map((key) => folderIdentity(key.path)));
   const folders = listFolders(list.value, fs);
   const all = folders.kind === 'found' ? folders.value : [];
@@ -51,30 +58,67 @@ export function readProfilesFolder(registry: RegistryView, fs: VolumeFs): Found<
   return folders.kind === 'found' ? { kind: 'found', value: profilesFolder(list.value) ?? DEFAULT_FOLDER } : folders;
 }
 
-interface ProfileKey {
-  readonly name: string;
-  readonly sid: string;
-  readonly path: string | null;
-  readonly state: number | null;
+const STANDARD = [
+  { of: 'default', value: 'Default', usual: '%SystemDrive%\\Users\\Default' },
+  { of: 'public', value: 'Public', usual: '%SystemDrive%\\Users\\Public' },
+] as const;
+
+/** The folders that new profiles are copied from and that all share, as ProfileList names them or where they usually lie. */
+export function readStandardFolders(registry: RegistryView, fs: VolumeFs): readonly StandardFolder[] {
+  const list = registry.key(PROFILE_LIST);
+  return STANDARD.map(({ of, value, usual }) => {
+    const written = list.kind === 'found' ? readProfileText(list.value, value) : null;
+    const path = written === null || written === '' ? usual : written;
+    const { exists, problems } = lookAtFolder(path, fs);
+    return { of, path, written: written !== null, folderExists: exists, problems };
+  });
 }
 
-function readKey(key: RegistryKey): ProfileKey {
-  return {
-    name: key.name,
-    sid: key.name.replace(BACKUP_SUFFIX, ''),
-    path: readText(key, 'ProfileImagePath'),
-    state: readDword(key, 'State'),
+/** What each key shares with others: its SID, or its folder with another SID. */
+function findDoubles(keys: readonly ProfileKey[]): (key: ProfileKey) => readonly ProfileProblem[] {
+  const bySid = Map.groupBy(keys, ({ sid }) => foldCase(sid));
+  const byFolder = Map.groupBy(keys, ({ path }) => folderIdentity(path));
+  return ({ sid, path }) => {
+    const folder = folderIdentity(path);
+    const sharing = folder === '' ? [] : (byFolder.get(folder) ?? []);
+    return [
+      ...((bySid.get(foldCase(sid))?.length ?? 0) > 1 ? (['doubledSid'] as const) : []),
+      ...(sharing.some((other) => foldCase(other.sid) !== foldCase(sid)) ? (['doubledFolder'] as const) : []),
+    ];
   };
 }
 
-function keyedProfile(key: ProfileKey, fs: VolumeFs, owners: ProfileOwners): Profile {
-  const folder = lookAtFolder(key.path, fs);
+function keyedProfile(
+  key: ProfileKey,
+  fs: VolumeFs,
+  owners: ProfileOwners,
+  doubles: readonly ProfileProblem[],
+): Profile {
+  const folder =
+    key.path === null
+      ? ({ exists: null, problems: [key.pathProblem ?? 'pathMissing'] } as const)
+      : lookAtFolder(key.path, fs);
   const rid = localRid(key.sid, owners.machineSid);
   const account = rid === null ? null : (owners.known.get(rid) ?? null);
   const orphan = rid !== null && owners.complete && !owners.known.has(rid);
-  const problems = [...folder.problems, ...keyProblems(key), ...(orphan ? (['noAccount'] as const) : [])];
-  const { sid, name, path, state } = key;
-  return { sid, keyName: name, path, state, folderExists: folder.exists, problems, account };
+  const problems = [
+    ...folder.problems,
+    ...keyProblems(key, owners.computerName ?? null),
+    ...doubles,
+    ...(orphan ? (['noAccount'] as const) : []),
+  ];
+  return {
+    kind: SERVICE.test(key.sid) ? 'service' : 'person',
+    sid: key.sid,
+    keyName: key.name,
+    path: key.path,
+    state: key.state,
+    stateWords: stateWords(key.state ?? 0),
+    folderExists: folder.exists,
+    problems,
+    account,
+    lastUse: key.lastUse,
+  };
 }
 
 /** The RID of an account of this machine; null for that of a domain, which cannot be judged from the volume. */
@@ -83,38 +127,22 @@ function localRid(sid: string, machineSid: string | null): number | null {
   return machineSid !== null && sid === `${machineSid}-${rid}` ? rid : null;
 }
 
-function keyProblems(key: ProfileKey): readonly ProfileProblem[] {
+function keyProblems(key: ProfileKey, computerName: string | null): readonly ProfileProblem[] {
   const state = key.state ?? 0;
-  const backup = BACKUP_SUFFIX.test(key.name) || (state & STATE.backup) !== 0;
-  const folder = foldCase(baseName(key.path ?? ''));
-  const temporary = (state & STATE.temporary) !== 0 || folder === 'TEMP' || folder.startsWith('TEMP.');
-  return [...(backup ? (['backupKey'] as const) : []), ...(temporary ? (['temporary'] as const) : [])];
-}
-
-interface FolderFound {
-  readonly exists: boolean | null;
-  readonly problems: readonly ProfileProblem[];
-}
-
-function lookAtFolder(path: string | null, fs: VolumeFs): FolderFound {
-  const parsed = parseVolumePath(path ?? '');
-  if (parsed.kind === 'problem' && parsed.problem === 'otherDrive') return { exists: null, problems: ['otherDrive'] };
-  if (parsed.kind === 'problem' || parsed.path === '') return { exists: null, problems: ['pathUnreadable'] };
-  const stat = fs.stat(parsed.path);
-  if (stat.kind === 'unreadable') return { exists: null, problems: ['pathUnreadable'] };
-  const exists = stat.kind === 'found' && stat.value.type === 'folder';
-  return { exists, problems: exists ? [] : ['folderMissing'] };
-}
-
-/** A folder as folders are compared; '' for a path that names none on this volume. */
-function folderIdentity(path: string | null): string {
-  const parsed = parseVolumePath(path ?? '');
-  return parsed.kind === 'path' ? foldCase(parsed.path) : '';
+  const path = key.path ?? '';
+  const backup = key.isBackup || (state & PROFILE_STATE.backup) !== 0;
+  const temporary = (state & PROFILE_STATE.temporary) !== 0 || isTemporaryFolder(path);
+  return [
+    ...(backup ? (['backupKey'] as const) : []),
+    ...(temporary ? (['temporary'] as const) : []),
+    ...(hasAddedSuffix(path, computerName) ? (['suffixedFolder'] as const) : []),
+    ...(key.sidContradicts ? (['sidContradicts'] as const) : []),
+  ];
 }
 
 /** Where profiles lie: ProfilesDirectory, `Users` when it is not set; null when it is not on this volume. */
 function profilesFolder(list: RegistryKey): VolumePath | null {
-  const written = readText(list, 'ProfilesDirectory') ?? '';
+  const written = readProfileText(list, 'ProfilesDirectory') ?? '';
   const parsed = parseVolumePath(written === '' ? DEFAULT_FOLDER : written);
   return parsed.kind === 'path' && parsed.path !== '' ? parsed.path : null;
 }
@@ -131,23 +159,15 @@ function listFolders(list: RegistryKey, fs: VolumeFs): Found<readonly FileStat[]
 
 function folderProfile(folder: FileStat): Profile {
   return {
+    kind: 'person',
     sid: null,
     keyName: null,
     path: toWindowsPath(folder.path),
     state: null,
+    stateWords: [],
     folderExists: true,
     problems: ['keyMissing'],
     account: null,
+    lastUse: null,
   };
-}
-
-function readText(key: RegistryKey, name: string): string | null {
-  const value = key.value(name);
-  return value === null ? null : decodeUtf16(value.data).replace(/\0+$/, '');
-}
-
-function readDword(key: RegistryKey, name: string): number | null {
-  const data = key.value(name)?.data;
-  if (data?.length !== 4) return null;
-  return new DataView(data.buffer, data.byteOffset, 4).getUint32(0, true);
 }

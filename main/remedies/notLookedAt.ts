@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from '../../shared/model/diagnostic.ts';
-import { accountsAnswer } from '../subject/accountsAnswer.ts';
+import { accountDoubts } from '../subject/accountsAnswer.ts';
 import { firstBootFile } from '../subject/firstBootFile.ts';
 import { profileEvidence } from '../subject/profileFacts.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -12,7 +12,7 @@ export function notLookedAt(subject: Subject): readonly Diagnostic[] {
 
 function accountsInDoubt(subject: Subject): readonly Diagnostic[] {
   if (subject.accountsComplete && subject.profilesComplete) return [];
-  const { problems, warnings } = accountsAnswer(subject);
+  const { problems, warnings } = accountDoubts(subject);
   return [...problems, ...warnings];
 }
 

@@ -4,16 +4,21 @@ import { diagnostic, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import { hiveComplete, type Found } from '../../shared/model/volume.ts';
 import { inFile } from './hiveFinding.ts';
 import { valueOrNull } from './lookup.ts';
+import { listProfile } from './profileContents.ts';
 import type { Subject } from './subject.ts';
 
-/** The accounts and profiles of a volume. What could not be read is said, never an empty list alone. */
+/**
+ * The accounts and profiles of a volume; looks into each profile folder, but does not measure it. What could not be read
+ * is said, never an empty list alone.
+ */
 export function accountsAnswer(subject: Subject): AccountsAnswer {
-  const { accounts, groups, profiles, machineSid, membershipProblems, sideProblems, profilesFolder } = subject;
-  const read = { accounts: valueOrNull(accounts) ?? [], profiles: valueOrNull(profiles) ?? [] };
+  const { accounts, groups, machineSid, membershipProblems, sideProblems, profilesFolder } = subject;
+  const read = { accounts: valueOrNull(accounts) ?? [], profiles: valueOrNull(subject.profiles) ?? [] };
   return {
     machineSid,
-    ...read,
+    accounts: read.accounts,
     groups,
+    profiles: read.profiles.map((profile) => listProfile(subject.fs, profile)),
     table: joinAccounts(read.accounts, read.profiles, subject),
     complete:
       subject.accountsComplete
@@ -21,6 +26,14 @@ export function accountsAnswer(subject: Subject): AccountsAnswer {
       && membershipProblems.length === 0
       && sideProblems.length === 0
       && profilesFolder.kind === 'found',
+    ...accountDoubts(subject),
+  };
+}
+
+/** Why the lists of accounts and profiles may not be whole. */
+export function accountDoubts(subject: Subject): Pick<AccountsAnswer, 'problems' | 'warnings'> {
+  const { accounts, profiles, membershipProblems, sideProblems, profilesFolder } = subject;
+  return {
     problems: [
       ...whyNot(accounts, hiveMissing('accounts-unreadable', 'The local accounts (SAM hive)')),
       ...whyNot(profiles, hiveMissing('profiles-unreadable', 'The profiles (ProfileList in the SOFTWARE hive)')),

@@ -1,10 +1,10 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import type { Account, LocalGroup, Profile } from '../../shared/model/account.ts';
+import type { Account, LocalGroup, Profile, StandardFolder } from '../../shared/model/account.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { FileFound, Found, VolumeFs, VolumeReport, WriteBar } from '../../shared/model/volume.ts';
 import { readAccounts } from '../accounts/accounts.ts';
-import { readProfiles, readProfilesFolder } from '../accounts/profiles.ts';
+import { readProfiles, readProfilesFolder, readStandardFolders } from '../accounts/profiles.ts';
 import { findAgents, type AgentInDoubt } from './agents.ts';
 import { judgeGeneralized } from './generalized.ts';
 import { openHives, type OpenedHives } from './hives.ts';
@@ -37,6 +37,8 @@ export interface Subject {
   readonly profilesComplete: boolean;
   /** The folder that holds the profiles, where it could be listed; else folders without key are not known. */
   readonly profilesFolder: Found<VolumePath>;
+  /** The default and the public profile. */
+  readonly standardFolders: readonly StandardFolder[];
   readonly machineSid: string | null;
   /** Agents of which it cannot be told whether they are there. */
   readonly agentsInDoubt: readonly AgentInDoubt[];
@@ -56,14 +58,15 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
   const accounts = readAccounts(registry);
   const isWhole = (hive: string) => hiveWhole({ hives: hives.found }, hive);
   const accountsComplete = accounts.complete && isWhole('SAM');
-  const profiles = readProfiles(registry, fs, { ...accounts, complete: accountsComplete });
+  const computerName = readComputerName(registry);
+  const profiles = readProfiles(registry, fs, { ...accounts, complete: accountsComplete, computerName });
   const agents = findAgents(fs, registry);
   const imageState = readImageState(registry, fs);
   const configs = findSettingsFiles(fs, registry);
   const report: VolumeReport = {
     root: fs.root,
     windows: readIdentity(registry),
-    computerName: readComputerName(registry),
+    computerName,
     controlSet: readControlSet(registry),
     imageState: valueOrNull(imageState),
     generalized: judgeGeneralized(registry, fs, imageState),
@@ -96,6 +99,7 @@ export function readSubject(fs: VolumeFs, options: SubjectOptions, hives: Opened
     profiles,
     profilesComplete: profiles.kind === 'found' && isWhole('SOFTWARE'),
     profilesFolder: readProfilesFolder(registry, fs),
+    standardFolders: readStandardFolders(registry, fs),
     machineSid: accounts.machineSid,
     agentsInDoubt: agents.inDoubt,
   };

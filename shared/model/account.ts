@@ -63,11 +63,37 @@ export interface LocalGroup {
   readonly members: readonly GroupMember[];
 }
 
-export type ProfileProblem =
-  'folderMissing' | 'keyMissing' | 'backupKey' | 'temporary' | 'noAccount' | 'pathUnreadable' | 'otherDrive';
+export const PROFILE_PROBLEMS = [
+  'folderMissing',
+  'keyMissing',
+  'backupKey',
+  'temporary',
+  'suffixedFolder',
+  'sidContradicts',
+  'doubledSid',
+  'doubledFolder',
+  'noAccount',
+  'pathMissing',
+  'pathWrongType',
+  'unknownVariable',
+  'networkPath',
+  'otherDrive',
+  'pathUnreadable',
+] as const;
+
+export type ProfileProblem = (typeof PROFILE_PROBLEMS)[number];
+
+/** When a profile was last used, and what says so: a time in its key, or when its NTUSER.DAT was last written. */
+export interface ProfileUse {
+  /** ISO 8601, UTC */
+  readonly at: string;
+  readonly from: 'unloaded' | 'loaded' | 'hiveWritten';
+}
 
 /** A user profile: a ProfileList key, a folder under Users, or both. */
 export interface Profile {
+  /** `service` for the virtual account of a service, an application pool or a virtual machine. */
+  readonly kind: 'person' | 'service';
   /** The SID of the key (without `.bak`); null for a folder that no key names. */
   readonly sid: string | null;
   /** Name of the ProfileList key as stored; null without key. */
@@ -76,11 +102,67 @@ export interface Profile {
   readonly path: string | null;
   /** The State bit mask; null without key or value. */
   readonly state: number | null;
+  /** What its bits say. */
+  readonly stateWords: readonly string[];
   /** Null when it could not be decided (access denied, another drive). */
   readonly folderExists: boolean | null;
   readonly problems: readonly ProfileProblem[];
   /** Name of the local account that owns it; null when none does (`noAccount`) or none is known: see ownerWords. */
   readonly account: string | null;
+  /** From the times in the key; null without any. */
+  readonly lastUse: ProfileUse | null;
+}
+
+/**
+ * What became of a profile's NTUSER.DAT: `damaged` is a file that is no hive or lost its root, `unreadable` one that may
+ * not be read.
+ */
+export const PROFILE_HIVES = ['readable', 'missing', 'empty', 'damaged', 'unreadable'] as const;
+
+export type ProfileHive = (typeof PROFILE_HIVES)[number];
+
+/** The same in words. */
+export const PROFILE_HIVE_WORDS: Readonly<Record<ProfileHive, string>> = {
+  readable: 'NTUSER.DAT readable',
+  missing: 'NTUSER.DAT missing',
+  empty: 'NTUSER.DAT empty',
+  damaged: 'NTUSER.DAT damaged',
+  unreadable: 'NTUSER.DAT may not be read',
+};
+
+/** What says when a profile was last used, in words. */
+export const PROFILE_USE_WORDS: Readonly<Record<ProfileUse['from'], string>> = {
+  unloaded: 'when it was unloaded',
+  loaded: 'when it was loaded',
+  hiveWritten: 'when NTUSER.DAT was written',
+};
+
+/** What lies below a profile's folder. */
+export interface ProfileSize {
+  readonly bytes: number;
+  /** Files and folders. */
+  readonly entries: number;
+  /** False where counting stopped at its limit or a folder could not be read: then it is at least that. */
+  readonly complete: boolean;
+}
+
+/** A profile with what was looked up in its folder. */
+export interface ListedProfile extends Profile {
+  /** Null where there is no folder to look into. */
+  readonly hive: ProfileHive | null;
+  /** Null where it was not asked for, or there is no folder. */
+  readonly size: ProfileSize | null;
+}
+
+/** The folder that new profiles are copied from, or the one that all share. */
+export interface StandardFolder {
+  readonly of: 'default' | 'public';
+  /** As ProfileList names it, or where it usually lies. */
+  readonly path: string;
+  /** Whether ProfileList names it. */
+  readonly written: boolean;
+  readonly folderExists: boolean | null;
+  readonly problems: readonly ProfileProblem[];
 }
 
 /** What is wrong with a profile, in words. */
@@ -89,7 +171,15 @@ export const PROFILE_PROBLEM_WORDS: Readonly<Record<ProfileProblem, string>> = {
   keyMissing: 'no profile key names the folder',
   backupKey: 'a .bak copy of the key',
   temporary: 'a temporary profile',
+  suffixedFolder: 'the folder has a suffix that Windows adds where the plain name was taken',
+  sidContradicts: 'the value Sid names somebody else',
+  doubledSid: 'two keys for one SID',
+  doubledFolder: 'another key names the same folder',
   noAccount: 'no account owns it',
+  pathMissing: 'the key names no folder',
+  pathWrongType: 'the path in the key is no text',
+  unknownVariable: 'the path has a variable that is not known',
+  networkPath: 'the folder is on the network',
   pathUnreadable: 'the folder could not be read',
   otherDrive: 'the folder is on another drive',
 };
@@ -139,7 +229,7 @@ export interface AccountsReport {
   readonly accounts: readonly Account[];
   /** The built-in groups, by RID. */
   readonly groups: readonly LocalGroup[];
-  readonly profiles: readonly Profile[];
+  readonly profiles: readonly ListedProfile[];
   /** Accounts and profiles joined by SID, with what to do: accounts by RID, then profiles that no account owns. */
   readonly table: readonly JoinedRow[];
 }

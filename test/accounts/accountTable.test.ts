@@ -77,7 +77,7 @@ describe('the joined table', () => {
 
   it.each<readonly [string, Profile, string]>([
     ['of a domain goes', profile('S-1-5-21-7-8-9-500', 'Administrator.CORP'), 'remove'],
-    ['of a service is open', profile('S-1-5-80-1-2-3-4-5', 'MSSQLSERVER'), 'cannotTell'],
+    ['of a service is open', profile('S-1-5-80-1-2-3-4-5', 'MSSQLSERVER', { kind: 'service' }), 'cannotTell'],
     ['that no key names goes', profile(null, 'left over', { problems: ['keyMissing'] }), 'remove'],
     ['of the name of the Administrator without key is repaired', profile(null, 'admin OF ours'), 'repair'],
   ])('a profile %s', (_, its, kind) =>

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { readProfiles, readProfilesFolder } from '../../main/accounts/profiles.ts';
-import type { KeySpec } from '../../main/registry/regf/build.ts';
+import { readProfiles, readProfilesFolder, readStandardFolders } from '../../main/accounts/profiles.ts';
+import type { KeySpec, ValueSpec } from '../../main/registry/regf/build.ts';
 import { encodeDword, encodeString } from '../../main/registry/values.ts';
 import { mountRegistry } from '../../main/registry/view.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { ownerWords, type Profile } from '../../shared/model/account.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
-import { openBuilt } from '../support/hives.ts';
+import { encodeSid } from '../../shared/base/sid.ts';
+import { NEW_YEAR_2020, openBuilt } from '../support/hives.ts';
 import { samRoot } from '../support/hivesSam.ts';
 
 const MACHINE = 'S-1-5-21-1-2-3';
@@ -22,6 +23,7 @@ const sam = openBuilt(
 );
 
 interface ProfileKeySpec {
+  readonly values?: readonly ValueSpec[];
   readonly name: string;
   readonly path?: string;
   readonly state?: number;
@@ -36,13 +38,14 @@ function machine(keys: readonly ProfileKeySpec[]): RegistryView {
   const list: KeySpec = {
     name: 'ProfileList',
     values: [{ name: 'ProfilesDirectory', type: 'REG_EXPAND_SZ', data: encodeString('%SystemDrive%\\Users') }],
-    keys: keys.map(({ name, path, state }) => ({
+    keys: keys.map(({ name, path, state, values = [] }) => ({
       name,
       values: [
         ...(path === undefined
           ? []
           : [{ name: 'ProfileImagePath', type: 'REG_EXPAND_SZ', data: encodeString(path) } as const]),
         ...(state === undefined ? [] : [{ name: 'State', type: 'REG_DWORD', data: encodeDword(state) } as const]),
+        ...values,
       ],
     })),
   };
@@ -52,6 +55,13 @@ function machine(keys: readonly ProfileKeySpec[]): RegistryView {
     { at: 'HKLM\\SAM', hive: { kind: 'found', value: sam } },
   ]);
 }
+
+const dword = (name: string, value: number) => ({ name, type: 'REG_DWORD', data: encodeDword(value) }) as const;
+
+const time = (name: string, at: bigint) => [
+  dword(`${name}High`, Number(at >> 32n)),
+  dword(`${name}Low`, Number(at & 0xffff_ffffn)),
+];
 
 const folders = {
   'Users/Administrator/': '',
@@ -88,9 +98,20 @@ describe('readProfiles', () => {
       { name: `${MACHINE}-500`, path: 'C:\\Users\\administrator', state: 0x100 },
       { name: `${MACHINE}-1001`, path: 'C:\\Users\\ann', state: 0 },
     ];
-    const none = { state: null, sid: null, keyName: null, account: null };
+    const none = {
+      kind: 'person',
+      state: null,
+      stateWords: [],
+      sid: null,
+      keyName: null,
+      account: null,
+      lastUse: null,
+    };
     expect(profilesOf(keys)).toEqual([
       {
+        kind: 'person',
+        lastUse: null,
+        stateWords: [],
         sid: `${MACHINE}-1001`,
         keyName: `${MACHINE}-1001`,
         path: 'C:\\Users\\ann',
@@ -100,6 +121,9 @@ describe('readProfiles', () => {
         account: 'ann',
       },
       {
+        kind: 'person',
+        lastUse: null,
+        stateWords: ['administrator'],
         sid: `${MACHINE}-500`,
         keyName: `${MACHINE}-500`,
         path: 'C:\\Users\\administrator',
@@ -112,7 +136,9 @@ describe('readProfiles', () => {
     ]);
   });
 
-  it.each<readonly [string, ProfileKeySpec, Pick<Profile, 'sid' | 'folderExists' | 'problems' | 'account'>]>([
+  it.each<
+    readonly [string, ProfileKeySpec, Pick<Profile, 'sid' | 'folderExists' | 'problems' | 'account'> & Partial<Profile>]
+  >([
     [
       'a backup key',
       { name: `${MACHINE}-1001.bak`, path: 'C:\\Users\\Administrator', state: 0x8000 },
@@ -141,7 +167,32 @@ describe('readProfiles', () => {
     [
       'no path',
       { name: `${MACHINE}-500` },
-      { sid: `${MACHINE}-500`, folderExists: null, problems: ['pathUnreadable'], account: 'Administrator' },
+      { sid: `${MACHINE}-500`, folderExists: null, problems: ['pathMissing'], account: 'Administrator' },
+    ],
+    [
+      'a variable that nobody knows',
+      { name: `${MACHINE}-500`, path: '%OneDrive%\\Administrator' },
+      { sid: `${MACHINE}-500`, folderExists: null, problems: ['unknownVariable'], account: 'Administrator' },
+    ],
+    [
+      'a folder on the network',
+      { name: `${MACHINE}-500`, path: '\\\\server\\Administrator' },
+      { sid: `${MACHINE}-500`, folderExists: null, problems: ['networkPath'], account: 'Administrator' },
+    ],
+    [
+      'a path with a known variable',
+      { name: `${MACHINE}-500`, path: '%SystemDrive%\\Users\\Administrator' },
+      { sid: `${MACHINE}-500`, folderExists: true, problems: [], account: 'Administrator' },
+    ],
+    [
+      'a suffix that Windows added',
+      { name: `${MACHINE}-1001`, path: 'C:\\Users\\ann.000' },
+      { sid: `${MACHINE}-1001`, folderExists: false, problems: ['folderMissing', 'suffixedFolder'], account: 'ann' },
+    ],
+    [
+      'the profile of a service',
+      { name: 'S-1-5-80-1-2-3-4-5', path: 'C:\\Users\\Public' },
+      { kind: 'service', sid: 'S-1-5-80-1-2-3-4-5', folderExists: true, problems: [], account: null },
     ],
   ])('marks %s', (_, key, expected) => expect(profilesOf([key])[0]).toMatchObject(expected));
 
@@ -169,6 +220,44 @@ describe('readProfiles', () => {
     expect(readProfilesFolder(machine([]), memoryFs(folders))).toEqual({ kind: 'found', value: 'Users' });
     expect(readProfilesFolder(machine([]), closed)).toMatchObject({ kind: 'unreadable' });
     expect(readProfilesFolder(machine([]), memoryFs({ 'Windows/x': '' }))).toEqual({ kind: 'absent' });
+  });
+
+  it('knows keys that contend for one SID or one folder', () => {
+    const keys = [
+      { name: `${MACHINE}-500`, path: 'C:\\Users\\TEMP', state: 0x800 },
+      { name: `${MACHINE}-500.bak`, path: 'C:\\Users\\Administrator', state: 0x8000 },
+      { name: `${MACHINE}-1001`, path: '%SystemDrive%\\USERS\\administrator' },
+    ];
+    expect(profilesOf(keys).map(({ keyName, problems, stateWords }) => [keyName, problems, stateWords])).toEqual([
+      [`${MACHINE}-1001`, ['doubledFolder'], []],
+      [`${MACHINE}-500`, ['folderMissing', 'temporary', 'doubledSid'], ['temporary profile loaded']],
+      [`${MACHINE}-500.bak`, ['backupKey', 'doubledSid', 'doubledFolder'], ['this is the backup']],
+      [null, ['keyMissing'], []],
+    ]);
+  });
+
+  it('reads when a profile was last used, and doubts a key whose values do not fit', () => {
+    const loaded = [
+      ...time('LocalProfileLoadTime', NEW_YEAR_2020 + 10_000_000n),
+      ...time('LocalProfileUnloadTime', NEW_YEAR_2020),
+      { name: 'Sid', type: 'REG_BINARY', data: encodeSid(`${MACHINE}-1001`) } as const,
+    ];
+    const noText = [{ name: 'ProfileImagePath', type: 'REG_BINARY', data: encodeString('C:\\Users\\x') } as const];
+    const keys = [
+      { name: `${MACHINE}-500`, path: 'C:\\Users\\Administrator', values: loaded },
+      { name: `${MACHINE}-501`, values: noText, state: 0x2020_0004 },
+    ];
+    expect(profilesOf(keys).slice(0, 2)).toMatchObject([
+      { problems: ['sidContradicts'], lastUse: { at: '2020-01-01T00:00:01.000Z', from: 'loaded' } },
+      { path: null, problems: ['pathWrongType', 'noAccount'], lastUse: null, stateWords: ['new local', '0x20200000'] },
+    ]);
+  });
+
+  it('finds the default and the public folder', () => {
+    expect(readStandardFolders(machine([]), memoryFs(folders))).toEqual([
+      { of: 'default', path: '%SystemDrive%\\Users\\Default', written: false, folderExists: true, problems: [] },
+      { of: 'public', path: '%SystemDrive%\\Users\\Public', written: false, folderExists: true, problems: [] },
+    ]);
   });
 
   it('says that there is no ProfileList instead of an empty list', () => {

@@ -14,7 +14,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
     return `\n${(await cli.run(...args)).out.replaceAll(volume, 'VOLUME')}`;
   }
 
-  test('inspect and accounts', async () => {
+  test('inspect', async () => {
     const volume = cli.sample('healthy');
     expect(await printed(volume, 'inspect', volume)).toMatchInlineSnapshot(`
       "
@@ -55,26 +55,6 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
           agent       Program Files/Amazon/Ec2ConfigService/Logs/Ec2ConfigLog.txt
       "
     `);
-    expect(await printed(volume, 'accounts', volume)).toMatchInlineSnapshot(`
-      "
-      2 local accounts, 1 profile.
-      Machine SID S-1-5-21-2037512345-1122334455-987654321
-
-      Accounts
-          500  Administrator  enabled   administrator  last logon 2026-02-02 10:20:00 UTC
-          501  Guest          disabled                 last logon never
-
-      Groups with members
-          Administrators  Administrator
-
-      Profiles
-          Administrator  C:\\Users\\Administrator  folder exists    S-1-5-21-2037512345-1122334455-987654321-500
-
-      What to do
-          keep  Administrator  S-1-5-21-2037512345-1122334455-987654321-500  The built-in Administrator and its profile: the one that a standard image has.
-          keep  Guest          S-1-5-21-2037512345-1122334455-987654321-501  Windows makes this account itself and it is not counted.
-      "
-    `);
   });
 
   test('check: the answer, then what is worst', async () => {
@@ -82,7 +62,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
     expect(await printed(volume, 'check', volume)).toMatchInlineSnapshot(`
       "
       Do not run Sysprep yet: 1 finding stops it.
-      1 fail, 0 warning, 0 unknown, 12 pass, 0 not applicable
+      1 fail, 0 warning, 1 unknown, 14 pass, 1 not applicable
 
       FAIL     1 profile key names a folder that does not exist  [profile-key-without-folder]
           Breaks: specialize
@@ -92,11 +72,20 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
           Remedy: Remove the ProfileList keys of the deleted users.
           Source (documented): AWS, Troubleshoot Sysprep (CopyProfile, _FindLatestProfile failed 0x80070003)
 
+      unknown  Whether the AppX Deployment Service starts could not be decided  [appx-service-disabled]
+          May break: generalize
+          The service AppXSvc is not registered, and what Sysprep does then is not known.
+          HKLM\\SYSTEM\\CurrentControlSet\\Services\\AppXSvc\\!Start  The service AppXSvc is not registered, and what Sysprep does then is not known.
+          Remedy: Look on the source machine: sc query AppXSvc.
+          Source (observed): Public reports of AppxSysprep.dll ending with 0x422
+
       pass     The built-in Administrator is the only local account  [local-accounts]
       pass     No profile beyond the Administrator profile is in use  [extra-profiles]
       pass     Every profile folder has its ProfileList key  [profile-folder-without-key]
       pass     ProfileList has no .bak key  [profile-backup-key]
       pass     The built-in Administrator has a profile  [administrator-profile]
+      pass     No Store package is registered for any user  [appx-not-provisioned]
+      pass     No Store package waits to be removed  [appx-end-of-life]
       pass     Nothing waits for a restart  [pending-restart]
       pass     The image state is complete  [image-state]
       pass     The image is not generalized yet, and every mark agrees  [generalized-markers]
@@ -104,6 +93,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
       pass     EC2Config 4.9.3160 is the agent of this Windows  [agent-fits-windows]
       pass     The service Ec2Config starts by itself  [agent-service-start]
       pass     Remote Desktop accepts connections  [rdp-state]
+      not applicable  Windows of build 9600 may have the packages of its time  [appx-left-by-upgrade]
       "
     `);
   });

@@ -30,5 +30,17 @@ export function account(rid: number, name: string, parts: Partial<Account> = {})
 
 /** A sound profile; without SID a folder that no key names. */
 export function profile(sid: string | null, path: string, parts: Partial<Profile> = {}): Profile {
-  return { sid, keyName: sid, path, state: 0, folderExists: true, problems: [], account: null, ...parts };
+  return {
+    kind: 'person',
+    sid,
+    keyName: sid,
+    path,
+    state: 0,
+    stateWords: [],
+    folderExists: true,
+    problems: [],
+    account: null,
+    lastUse: null,
+    ...parts,
+  };
 }

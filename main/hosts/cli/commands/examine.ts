@@ -37,7 +37,7 @@ export async function inspect(invocation: Invocation, volume: string, options: O
 
 /** `accounts VOLUME`. */
 export async function accounts(invocation: Invocation, volume: string, options: OutputOptions): Promise<number> {
-  const report = await invocation.caller.accounts.list({ volume });
+  const report = await invocation.caller.accounts.measured({ volume });
   emit(
     invocation,
     options,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PROFILE_HIVES, PROFILE_PROBLEMS } from '../../../../shared/model/account.ts';
 import { diagnostic, instant, place } from './finding.ts';
 
 const fileFound = z.object({ path: z.string(), kind: z.string(), size: z.number().int().min(0) });
@@ -90,15 +91,20 @@ export const accounts = z.object({
   ),
   profiles: z.array(
     z.object({
+      kind: z.enum(['person', 'service']),
       sid: z.string().nullable(),
       keyName: z.string().nullable(),
       path: z.string().nullable(),
       state: z.number().int().nullable(),
+      stateWords: z.array(z.string()),
       folderExists: z.boolean().nullable(),
-      problems: z.array(
-        z.enum(['folderMissing', 'keyMissing', 'backupKey', 'temporary', 'noAccount', 'pathUnreadable', 'otherDrive']),
-      ),
+      problems: z.array(z.enum(PROFILE_PROBLEMS)),
       account: z.string().nullable(),
+      lastUse: z.object({ at: instant, from: z.enum(['unloaded', 'loaded', 'hiveWritten']) }).nullable(),
+      hive: z.enum(PROFILE_HIVES).nullable(),
+      size: z
+        .object({ bytes: z.number().int().min(0), entries: z.number().int().min(0), complete: z.boolean() })
+        .nullable(),
     }),
   ),
   table: z.array(

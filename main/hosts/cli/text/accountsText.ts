@@ -2,11 +2,14 @@ import {
   DECISION_WORDS,
   ownerWords,
   PROFILE_PROBLEM_WORDS,
+  PROFILE_HIVE_WORDS,
+  PROFILE_USE_WORDS,
   type Account,
   type AccountsAnswer,
   type GroupMember,
+  type ListedProfile,
   type LocalGroup,
-  type Profile,
+  type ProfileSize,
 } from '../../../../shared/model/account.ts';
 import { section } from './layout.ts';
 import type { Paint } from './paint.ts';
@@ -63,14 +66,29 @@ function memberWords({ sid, of, account }: GroupMember): string {
   return account ?? (of === 'otherDomain' ? `${sid} (another domain)` : sid);
 }
 
-function profileRow(profile: Profile): readonly string[] {
+function profileRow(profile: ListedProfile): readonly string[] {
+  const { path, folderExists, keyName } = profile;
   return [
     ownerWords(profile),
-    profile.path ?? 'no path',
-    profile.folderExists === null ? 'folder: cannot tell' : profile.folderExists ? 'folder exists' : 'folder missing',
-    profile.problems.map((problem) => PROFILE_PROBLEM_WORDS[problem]).join(', '),
-    profile.keyName ?? 'no ProfileList key',
+    path ?? 'no path',
+    folderExists === null ? 'folder: cannot tell' : folderExists ? 'folder exists' : 'folder missing',
+    keyName ?? 'no ProfileList key',
+    detailWords(profile).join(', '),
   ];
+}
+
+function detailWords({ problems, hive, size, lastUse, stateWords: state }: ListedProfile): readonly string[] {
+  return [
+    ...problems.map((problem) => PROFILE_PROBLEM_WORDS[problem]),
+    ...(hive === null ? [] : [PROFILE_HIVE_WORDS[hive]]),
+    ...(size === null ? [] : [sizeWords(size)]),
+    ...(lastUse === null ? [] : [`last used ${instantText(lastUse.at)} (${PROFILE_USE_WORDS[lastUse.from]})`]),
+    ...(state.length === 0 ? [] : [`state: ${state.join(', ')}`]),
+  ];
+}
+
+function sizeWords({ bytes, complete }: ProfileSize): string {
+  return `${complete ? '' : 'at least '}${bytes} bytes`;
 }
 
 function counted(list: readonly unknown[], noun: string): string {
