@@ -1,12 +1,9 @@
-import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import type { VolumeReport } from '../../../shared/model/volume.ts';
-import type { RegistryKey } from '../../../shared/model/registry.ts';
-import { isSecretPath } from '../../config/secrets.ts';
-import { CURRENT_VERSION, hiveWhole, surely } from '../../subject/lookup.ts';
+import { hiveWhole, surely } from '../../subject/lookup.ts';
+import { MAX_STAGED_KEYS, stagedSecrets, UNATTEND_SETTINGS, type StagedSecrets } from '../../subject/stagedSecrets.ts';
 import { LEFT_IN_IMAGE, SHARED_IMAGES } from '../leftBehind.ts';
 import { damagedFinding, finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
-const SETTINGS = `${CURRENT_VERSION}\\UnattendSettings`;
 const WHAT = 'Whether Setup left passwords in the registry';
 
 /** Passwords in the place where Setup stages settings. Source: sysprep facts, section 4.5 (observed). */
@@ -26,57 +23,37 @@ export const unattendSettingsPasswords: CheckRule = {
     judgeFound(
       unattendSettingsPasswords,
       WHAT,
-      surely(registry, SETTINGS, registry.key(SETTINGS)),
-      { key: SETTINGS },
-      (key) => judge(key, report),
+      surely(registry, UNATTEND_SETTINGS, stagedSecrets(registry)),
+      { key: UNATTEND_SETTINGS },
+      (staged) => judge(staged, report),
     ),
 };
 
-function judge(key: RegistryKey | null, report: VolumeReport): CheckFinding {
-  const where = { key: SETTINGS };
-  const walk: Walk = { keys: 0, secrets: [] };
-  if (key !== null) collect(key, [], walk);
-  if (walk.secrets.length > 0) return left(walk.secrets);
+function judge(staged: StagedSecrets | null, report: VolumeReport): CheckFinding {
+  const where = { key: UNATTEND_SETTINGS };
+  if (staged !== null && staged.places.length > 0) return left(staged.places);
   if (!hiveWhole(report, 'SOFTWARE')) return damagedFinding(unattendSettingsPasswords, WHAT, 'SOFTWARE', where);
-  if (walk.keys > MAX_KEYS)
-    return unknownFinding(unattendSettingsPasswords, WHAT, `Only the first ${MAX_KEYS} keys were looked at.`, where);
+  if (staged?.cut === true) {
+    const why = `Only the first ${MAX_STAGED_KEYS} keys were looked at.`;
+    return unknownFinding(unattendSettingsPasswords, WHAT, why, where);
+  }
   return finding(unattendSettingsPasswords, 'pass', 'Windows Setup left no password in the registry', {
-    evidence: [{ where, text: key === null ? 'not there' : 'holds no password' }],
+    evidence: [{ where, text: staged === null ? 'not there' : 'holds no password' }],
   });
 }
 
-/** Keys that are looked at below UnattendSettings; real ones have some dozen. */
-const MAX_KEYS = 5000;
-/** Levels that are looked at. */
-const MAX_DEPTH = 32;
-
-interface Walk {
-  keys: number;
-  readonly secrets: Evidence[];
-}
-
-/** Values that hold a secret by their own name or by the key around them; a key that is a switch holds none. */
-function collect(key: RegistryKey, names: readonly string[], walk: Walk): void {
-  walk.keys += 1;
-  if (walk.keys > MAX_KEYS || names.length > MAX_DEPTH) return;
-  for (const { name, data } of key.values()) {
-    const isSecret = name === '' ? isSecretPath(names) : isSecretPath([...names, name]);
-    if (isSecret && data.some((byte) => byte !== 0))
-      walk.secrets.push({ where: { key: key.path, value: name }, text: 'set, plain text or hidden reversibly' });
-  }
-  for (const subkey of key.subkeys()) collect(subkey, [...names, subkey.name], walk);
-}
-
-function left(secrets: readonly Evidence[]): CheckFinding {
-  const count = secrets.length;
+function left(places: StagedSecrets['places']): CheckFinding {
+  const count = places.length;
   return finding(
     unattendSettingsPasswords,
     'fail',
     `Windows Setup left ${count} ${count === 1 ? 'password' : 'passwords'} in the registry`,
     {
       detail: LEFT_IN_IMAGE,
-      evidence: secrets,
+      evidence: places.map(({ key, name }) => ({ where: { key, value: name }, text: HIDDEN })),
       fix: 'Delete the values on the source machine once Setup has ended, and check again.',
     },
   );
 }
+
+const HIDDEN = 'set, plain text or hidden reversibly';

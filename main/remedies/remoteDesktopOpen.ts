@@ -1,0 +1,61 @@
+import type { Evidence } from '../../shared/model/diagnostic.ts';
+import { readNumber, valueOrNull } from '../subject/lookup.ts';
+import { DENY, TERMINAL_SERVER } from '../subject/remoteDesktop.ts';
+import type { Subject } from '../subject/subject.ts';
+import { setNumber } from './registryWishes.ts';
+import type { Remedy, RegistryWish } from './remedy.ts';
+
+const STATION = `${TERMINAL_SERVER}\\WinStations\\RDP-Tcp`;
+const SERVICE = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\TermService';
+const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
+
+/** What keeps connections out, and what lets them in; nothing else of Remote Desktop is touched. */
+const SWITCHES = [
+  { key: TERMINAL_SERVER, name: DENY, closed: 1, open: 0 },
+  // Manual is how Windows itself has it.
+  { key: SERVICE, name: 'Start', closed: 4, open: 3 },
+  { key: STATION, name: 'fEnableWinStation', closed: 0, open: 1 },
+] as const;
+
+/**
+ * Opens Remote Desktop narrowly: the switch, its service and its listener, each only where it is closed. Firewall and
+ * policy stay as they are. A generalized image is left alone, since the agent denies connections there on purpose until
+ * its first boot. Source: failure modes FM-20; EC2Rescue facts, sections 1.2 and 1.6.
+ */
+export const remoteDesktopOpen: Remedy = {
+  id: 'reopen-remote-desktop',
+  find(subject) {
+    if (subject.report.generalized.verdict === 'generalized') return null;
+    const closed = SWITCHES.filter(
+      ({ key, name, closed: shut }) => valueOrNull(readNumber(subject.registry, key, name)) === shut,
+    );
+    if (closed.length === 0) return null;
+    const policy = denyingPolicy(subject);
+    return {
+      title: 'Let Remote Desktop accept connections again',
+      risk: 'needsThought',
+      warning: [
+        'Whoever reaches its port can then try to log on: see that every account has a password. The firewall is not changed.',
+        ...(policy === null ? [] : ['A policy denies connections; it wins over this setting and is not changed here.']),
+      ].join(' '),
+      changes: closed.map(({ key, name, open }): RegistryWish => setNumber(key, name, open)),
+      because: [
+        ...closed.map(({ key, name, closed: shut }) => ({ where: { key, value: name }, text: `${name} = ${shut}` })),
+        ...(policy === null ? [] : [policy]),
+      ],
+      source: [
+        { document: 'AWS, EC2Rescue for Windows Server (rdp)', certainty: 'documented' },
+        {
+          document: 'AWS, Create a standard Amazon Machine Image Using Sysprep (BeforeSysprep.cmd)',
+          certainty: 'stated',
+        },
+      ],
+      mends: ['rdp-state'],
+    };
+  },
+};
+
+function denyingPolicy({ registry }: Subject): Evidence | null {
+  const denies = valueOrNull(readNumber(registry, POLICY, DENY)) === 1;
+  return denies ? { where: { key: POLICY, value: DENY }, text: `${DENY} = 1, by policy` } : null;
+}
