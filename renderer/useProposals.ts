@@ -15,16 +15,21 @@ export function useProposals(volume: string): {
 } {
   const { client, refusal, written, tell } = useWorkbench();
   const [problem, setProblem] = useState<Diagnostic | null>(null);
-  const onApply = async (proposal: ShownProposal): Promise<void> => {
+  const onApplyAll = async (proposals: readonly ShownProposal[]): Promise<void> => {
     setProblem(null);
     try {
-      const { changes } = await client.fix.carryOut.mutate({ volume, id: proposal.id });
-      written();
-      tell(`“${proposal.title}” is done: ${count(changes.length, 'change')} written. History can undo it.`);
+      for (const { id, title } of proposals) {
+        // Each is made anew from the files that the one before has written.
+        // oxlint-disable-next-line no-await-in-loop
+        const { changes } = await client.fix.carryOut.mutate({ volume, id });
+        written();
+        tell(`“${title}” is done: ${count(changes.length, 'change')} written. History can undo it.`);
+      }
     } catch (error) {
       setProblem(problemOf(error, 'writing the change'));
     }
   };
+  const onApply = (proposal: ShownProposal): Promise<void> => onApplyAll([proposal]);
   const onScript = (proposal: ShownProposal): void => {
     client.fix.script
       .query({ volume, id: proposal.id })
@@ -34,5 +39,5 @@ export function useProposals(volume: string): {
         (error: unknown) => setProblem(problemOf(error, 'making the script')),
       );
   };
-  return { actions: { onApply, onScript, refusal }, problem, clear: () => setProblem(null) };
+  return { actions: { onApply, onApplyAll, onScript, refusal }, problem, clear: () => setProblem(null) };
 }

@@ -64,12 +64,16 @@ export function FindingDetail({
             ))}
           </div>
         )}
+        <Sources sources={outcome.diagnostics.flatMap(({ source }) => source)} />
+        <p className="cap muted">
+          Check <code>{outcome.id}</code>
+        </p>
       </ScrollBox>
     </section>
   );
 }
 
-/** The body of a diagnostic: its sentence (unless the title says it), detail, evidence, what to do, sources. */
+/** The body of a diagnostic: its sentence (unless the title says it), detail, evidence, what to do. */
 function DiagnosticBody({
   diagnostic,
   title,
@@ -92,7 +96,6 @@ function DiagnosticBody({
           <LongText text={diagnostic.fix} />
         </>
       )}
-      <Sources sources={diagnostic.source} />
     </div>
   );
 }

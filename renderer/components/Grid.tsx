@@ -1,7 +1,7 @@
 /* Rows of a virtual list are placed one by one, which table elements do not allow; the roles say what they are. */
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-static-element-interactions */
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { memo, useCallback, useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 /** One row of a grid. A group row has a head over the rows below it and can be folded. */
 export interface GridRow {
@@ -12,11 +12,19 @@ export interface GridRow {
   readonly expanded?: boolean;
 }
 
+/** The head of a column that the rows can be sorted by. */
+export interface SortHead {
+  readonly word: string;
+  /** Null while another column decides the order. */
+  readonly sorted: 'ascending' | 'descending' | null;
+  readonly onSort: () => void;
+}
+
 export interface GridProps {
   readonly label: string;
   /** Class that names the columns: `cols-find`. */
   readonly columns: string;
-  readonly head: readonly ReactNode[];
+  readonly head: readonly (ReactNode | SortHead)[];
   readonly count: number;
   /** Null while the row is being fetched. */
   readonly rowAt: (index: number) => GridRow | null;
@@ -40,7 +48,7 @@ const PAGE = 10;
  * Only rows on the screen exist; the selected one always does, so that a screen reader can name it.
  */
 export function Grid(props: GridProps) {
-  const { count, selected, rowAt, onSelect, onRange } = props;
+  const { count, selected, onRange } = props;
   const id = useId();
   const viewport = useRef<HTMLDivElement>(null);
   const rangeExtractor = useCallback(
@@ -90,11 +98,8 @@ export function Grid(props: GridProps) {
             id={rowId(item.index)}
             index={item.index}
             top={item.start - ROW_HEIGHT}
-            row={rowAt(item.index)}
-            columns={props.columns}
             selected={item.index === selected}
-            onPick={() => pick(item.index, props, onSelect)}
-            onOpen={() => props.onOpen?.(item.index)}
+            grid={props}
           />
         ))}
       </div>
@@ -102,34 +107,46 @@ export function Grid(props: GridProps) {
   );
 }
 
-function Head({ head, columns }: { readonly head: readonly ReactNode[]; readonly columns: string }) {
+function Head({ head, columns }: Pick<GridProps, 'head' | 'columns'>) {
   return (
     <div role="rowgroup" className="sticky">
       <div className={`lr th ${columns}`} role="row" aria-rowindex={1}>
-        {head.map((cell, index) => (
-          <span key={index} role="columnheader">
-            {cell}
-          </span>
-        ))}
+        {head.map((cell, index) =>
+          !isSortHead(cell) ? (
+            <span key={index} role="columnheader">
+              {cell}
+            </span>
+          ) : (
+            <span key={index} role="columnheader" aria-sort={cell.sorted ?? 'none'}>
+              <button type="button" className="sort" onClick={cell.onSort}>
+                {cell.word}
+                <span aria-hidden="true">{cell.sorted === null ? '' : cell.sorted === 'ascending' ? '↑' : '↓'}</span>
+              </button>
+            </span>
+          ),
+        )}
       </div>
     </div>
   );
+}
+
+function isSortHead(cell: ReactNode | SortHead): cell is SortHead {
+  return typeof cell === 'object' && cell !== null && 'onSort' in cell;
 }
 
 interface RowProps {
   readonly id: string;
   readonly index: number;
   readonly top: number;
-  readonly row: GridRow | null;
-  readonly columns: string;
   readonly selected: boolean;
-  readonly onPick: () => void;
-  readonly onOpen: () => void;
+  /** The same object for as long as only the scrolling changes, so that rows which stay are not made anew. */
+  readonly grid: GridProps;
 }
 
-function Row({ id, index, top, row, columns, selected, onPick, onOpen }: RowProps) {
+const Row = memo(function Row({ id, index, top, selected, grid }: RowProps) {
+  const row = grid.rowAt(index);
   const group = row?.expanded !== undefined;
-  const kind = group ? 'group' : columns;
+  const kind = group ? 'group' : grid.columns;
   return (
     // The grid itself takes the keys; a row only takes the mouse.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -141,8 +158,8 @@ function Row({ id, index, top, row, columns, selected, onPick, onOpen }: RowProp
       aria-selected={selected}
       aria-expanded={row?.expanded}
       style={{ transform: `translateY(${top}px)` }}
-      onClick={onPick}
-      onDoubleClick={onOpen}
+      onClick={() => pick(index, grid)}
+      onDoubleClick={() => grid.onOpen?.(index)}
     >
       {row === null ? (
         <span className="skel" role="gridcell" aria-label="Loading" />
@@ -155,11 +172,11 @@ function Row({ id, index, top, row, columns, selected, onPick, onOpen }: RowProp
       )}
     </div>
   );
-}
+});
 
-function pick(index: number, props: GridProps, onSelect: (index: number) => void): void {
+function pick(index: number, props: GridProps): void {
   const row = props.rowAt(index);
-  onSelect(index);
+  props.onSelect(index);
   if (row?.expanded !== undefined) props.onFold?.(index, !row.expanded);
 }
 

@@ -12,6 +12,8 @@ import { ScrollBox } from './ScrollBox.tsx';
 /** What can be done with a proposal; missing where the screen only shows (a record of the history). */
 export interface ProposalActions {
   readonly onApply: (proposal: ShownProposal) => Promise<void>;
+  /** Several, one after the other; each has its own record and undo. */
+  readonly onApplyAll: (proposals: readonly ShownProposal[]) => Promise<void>;
   readonly onScript: (proposal: ShownProposal) => void;
   /** Why nothing may be written now; null when it may. */
   readonly refusal: string | null;

@@ -8,7 +8,9 @@ import { STEP_WORDS } from './Rail.tsx';
 export function FooterBar({ facts }: { readonly facts: Facts }) {
   const { route, go } = useWorkbench();
   if (!isStep(route.screen) || facts.report === null) return null;
-  const { back, next, reason, sensible } = footerOf(route.screen, facts);
+  const { back: before, next, reason, sensible } = footerOf(route.screen, facts);
+  // A page below the checklist goes back to it.
+  const back = route.screen === 'checklist' && route.page !== null ? route.screen : before;
   return (
     <footer className="footer" data-region>
       <Button onClick={() => go(back ?? 'start')}>

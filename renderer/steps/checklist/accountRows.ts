@@ -1,20 +1,29 @@
 import type { Account, AccountsReport, Decision, JoinedRow, Profile } from '../../../shared/model/account.ts';
 import { CHECK_RESULTS, type ChecklistReport, type CheckResult } from '../../../shared/model/check.ts';
-import { count } from '../../components/words.ts';
+import { count, number } from '../../components/words.ts';
 
 /** One account with its profile, or a profile that no account owns. */
 export interface AccountRow {
   readonly key: string;
   readonly name: string;
   readonly sid: string;
+  readonly rid: number | null;
   /** The account's state in words. */
   readonly account: string;
   readonly path: string;
+  /** Last logon of the account, ISO 8601, UTC; null for never or unknown. */
+  readonly used: string | null;
   /** What is wrong, or more than a standard image wants, in words. */
   readonly wrong: readonly string[];
   readonly decision: Decision;
   /** The worst result of the checks that concern the row. */
   readonly result: RowResult;
+  /** What goes with the row where it is to be removed: the account, the folder that exists, the ProfileList key. */
+  readonly removes: {
+    readonly accountName: string | null;
+    readonly folder: string | null;
+    readonly key: string | null;
+  };
   /** Everything the filter looks at, in lower case. */
   readonly search: string;
 }
@@ -22,26 +31,49 @@ export interface AccountRow {
 /** Results that a row may have; `unknown` also before the checks have run. */
 export type RowResult = Exclude<CheckResult, 'notApplicable'>;
 
+/** Worst result first, by name, or last used first. */
+export type AccountOrder = 'result' | 'name' | 'used';
+
 /**
- * The joined table as it is shown, worst first. A row has the result of the checks that it is a reason for, so that
- * this page and the checklist say the same.
+ * The joined table as it is shown. A row has the result of the checks that it is a reason for, so that this page and
+ * the checklist say the same.
  */
-export function accountRows(report: AccountsReport, checks: ChecklistReport | null): readonly AccountRow[] {
+export function accountRows(
+  report: AccountsReport,
+  checks: ChecklistReport | null,
+  order: AccountOrder = 'result',
+): readonly AccountRow[] {
   const accounts = new Map(report.accounts.map((account) => [account.rid, account]));
   const rows = report.table.map((joined) => {
     const account = joined.rid === null ? null : (accounts.get(joined.rid) ?? null);
     const profile = joined.profile === null ? null : (report.profiles[joined.profile] ?? null);
     return row(joined, account, profile, checks);
   });
-  return rows.toSorted((a, b) => CHECK_RESULTS.indexOf(a.result) - CHECK_RESULTS.indexOf(b.result));
+  return rows.toSorted(ORDERS[order]);
 }
 
-/** The first line of the page. */
+const LIST = new Intl.ListFormat('en-GB');
+const NAMES = new Intl.Collator('en', { numeric: true });
+
+const ORDERS: Readonly<Record<AccountOrder, (a: AccountRow, b: AccountRow) => number>> = {
+  result: (a, b) => CHECK_RESULTS.indexOf(a.result) - CHECK_RESULTS.indexOf(b.result),
+  name: (a, b) => NAMES.compare(a.name, b.name),
+  used: (a, b) => NAMES.compare(b.used ?? '', a.used ?? ''),
+};
+
+/** The first line of the page: what a standard image keeps and what has to go. */
 export function accountsAnswer(rows: readonly AccountRow[], complete: boolean): string {
   if (!complete) return 'The accounts and profiles of this volume could not be read completely.';
-  const look = rows.filter((item) => item.result !== 'pass').length;
-  if (look === 0) return `${count(rows.length, 'account or profile', 'accounts and profiles')}, all in order.`;
-  return `${look} of ${count(rows.length, 'row')} ${look === 1 ? 'needs' : 'need'} a look before Sysprep runs.`;
+  const many = (kind: Decision['kind']): number => rows.filter(({ decision }) => decision.kind === kind).length;
+  const all = count(rows.length, 'account or profile', 'accounts and profiles');
+  if (many('keep') === rows.length) return `${all}, all in order.`;
+  const asks = (['remove', 'repair', 'keep'] as const).filter((kind) => many(kind) > 0);
+  const open = many('cannotTell');
+  const parts = [
+    ...asks.map((kind) => `${kind} ${number(many(kind))}`),
+    ...(open === 0 ? [] : [`decide on ${number(open)} that cannot be told from the volume`]),
+  ];
+  return `Of ${all}, ${LIST.format(parts)}.`;
 }
 
 function worst(ids: readonly string[], checks: ChecklistReport | null): RowResult {
@@ -63,12 +95,19 @@ function row(
     key: `${account?.rid ?? ''}:${profile?.keyName ?? path}`,
     name,
     sid: sid ?? '',
+    rid: account?.rid ?? null,
     account: accountWords(account, profile),
     path,
+    used: account?.lastLogon ?? null,
     wrong,
     decision,
     result: worst(ids, checks),
-    search: [name, sid ?? '', path].join(' ').toLowerCase(),
+    removes: {
+      accountName: account === null || account.builtIn !== null ? null : account.name,
+      folder: profile?.folderExists === true && path !== '' ? path : null,
+      key: profile?.keyName ?? null,
+    },
+    search: [name, sid ?? '', path, ...wrong].join(' ').toLowerCase(),
   };
 }
 

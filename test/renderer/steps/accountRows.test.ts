@@ -1,5 +1,15 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { formatRoute, parseRoute, START } from '../../../renderer/route.ts';
 import { accountRows, accountsAnswer } from '../../../renderer/steps/checklist/accountRows.ts';
+import {
+  DECISIONS,
+  FIRST_VIEW,
+  readAccountsPlace,
+  shownRows,
+  writeAccountsPlace,
+  type AccountsView,
+} from '../../../renderer/steps/checklist/accountsPlace.ts';
 import { joinAccounts } from '../../../main/accounts/accountTable.ts';
 import type { AccountsReport } from '../../../shared/model/account.ts';
 import type { ChecklistReport, CheckOutcome, CheckResult } from '../../../shared/model/check.ts';
@@ -10,7 +20,7 @@ const READ = {
   accounts: [
     account(500, 'Administrator', { administrator: true }),
     account(501, 'Guest', { disabled: true }),
-    account(1001, 'deploy', { administrator: true }),
+    account(1001, 'deploy', { administrator: true, lastLogon: '2026-02-02T10:20:00.000Z' }),
   ],
   profiles: [
     profile('S-1-5-21-1-2-3-500', 'C:\\Users\\Administrator'),
@@ -71,8 +81,50 @@ test('before the checks have run, and where they could not decide, a row is unkn
     ]);
 });
 
-test('the answer counts the rows that need a look, and says when not everything could be read', () => {
-  expect(accountsAnswer(ROWS, true)).toBe('2 of 4 rows need a look before Sysprep runs.');
+test('the answer counts what goes and what stays, and says when not everything could be read', () => {
+  expect(accountsAnswer(ROWS, true)).toBe('Of 4 accounts and profiles, remove 2 and keep 2.');
   expect(accountsAnswer(ROWS.slice(2), true)).toBe('2 accounts and profiles, all in order.');
   expect(accountsAnswer([], false)).toBe('The accounts and profiles of this volume could not be read completely.');
+});
+
+const named = (order: 'name' | 'used') => accountRows(REPORT, CHECKS, order).map(({ name }) => name);
+
+test('the rows can be put in order by name and by last logon', () => {
+  expect([named('name'), named('used')[0]]).toEqual([['Administrator', 'builduser', 'deploy', 'Guest'], 'deploy']);
+});
+
+test('a link finds its row by key, SID or RID, and the filter looks at what is wrong, too', () => {
+  const selected = (wanted: string) => {
+    const { shown, at } = shownRows(ROWS, { ...FIRST_VIEW, selected: wanted });
+    return shown[at]?.name;
+  };
+  expect([selected('s-1-5-21-1-2-3-1004'), selected('rid-1001'), selected('501:'), selected('nobody')]).toEqual([
+    'builduser',
+    'deploy',
+    'Guest',
+    'builduser',
+  ]);
+  const texts = ['FOLDER IS GONE', 'users\\deploy', '-1004'];
+  expect(texts.map((text) => shownRows(ROWS, { ...FIRST_VIEW, text }).shown.map(({ name }) => name))).toEqual([
+    ['builduser'],
+    ['deploy'],
+    ['builduser'],
+  ]);
+  expect(shownRows(ROWS, { ...FIRST_VIEW, decisions: ['repair'] }).shown).toEqual([]);
+});
+
+test('every view of the table is read back from its address', () => {
+  const view: fc.Arbitrary<AccountsView> = fc.record({
+    text: fc.string(),
+    decisions: fc.subarray([...DECISIONS]),
+    order: fc.constantFrom('result', 'name', 'used'),
+    selected: fc.constantFrom('', 'S-1-5-21-1-2-3-1004', ':C:\\Users\\x'),
+  });
+  fc.assert(
+    fc.property(view, (wanted) => {
+      const address = formatRoute({ ...START, screen: 'checklist', volume: 'D:', query: writeAccountsPlace(wanted) });
+      expect(readAccountsPlace(parseRoute(address).query, FIRST_VIEW)).toEqual(wanted);
+    }),
+  );
+  expect(readAccountsPlace({}, FIRST_VIEW)).toBe(FIRST_VIEW);
 });

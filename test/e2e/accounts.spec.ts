@@ -1,0 +1,46 @@
+import { expect, test, type Page } from '@playwright/test';
+import { answer, dialog, gridRow, openSample } from './workbench.ts';
+
+const names = (page: Page) =>
+  page.getByRole('grid', { name: 'Accounts and profiles' }).locator('[role="row"] > :first-child strong');
+
+test('the table says what to keep and what to remove, filters and sorts', async ({ page }) => {
+  await openSample(page, 'extra-accounts', 'checklist/accounts');
+  await expect(answer(page)).toHaveText('Of 4 accounts and profiles, remove 2 and keep 2.');
+  await expect(gridRow(page, 'sqladmin')).toContainText('Remove');
+  await page.getByRole('button', { name: 'Name' }).click();
+  await expect(names(page)).toHaveText(['Administrator', 'deploy', 'Guest', 'sqladmin']);
+  await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending');
+  await page.getByRole('button', { name: '2 Keep' }).click();
+  await expect(names(page)).toHaveText(['deploy', 'sqladmin']);
+  await expect(page).toHaveURL(/show=remove%2Crepair%2CcannotTell&sort=name/);
+});
+
+test('what cannot be done here is given as commands', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openSample(page, 'extra-accounts', 'checklist/accounts');
+  await gridRow(page, 'deploy').click();
+  await expect(page.getByRole('group', { name: 'About deploy' })).toContainText('net user "deploy" /delete');
+  await page.getByRole('button', { name: 'Copy 6 commands' }).click();
+  await expect(page.getByText('6 commands are in the clipboard')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split('\r\n').map((line) => line.split('"')[0])).toEqual([
+    'net user ',
+    'rmdir /s ',
+    'reg delete ',
+    'net user ',
+    'rmdir /s ',
+    'reg delete ',
+  ]);
+});
+
+test('what can be done here is written after the whole difference was shown', async ({ page }) => {
+  await openSample(page, 'orphan-profile', 'checklist/accounts');
+  await expect(gridRow(page, 'builduser')).toContainText('Remove');
+  await page.getByRole('button', { name: 'Show the difference, 1 change…' }).click();
+  await expect(dialog(page).getByRole('figure')).toContainText('ProfileImagePath = C:\\Users\\builduser');
+  await dialog(page).getByRole('button', { name: 'Write 1 change' }).click();
+  await expect(page.getByText('1 change written. History can undo it.')).toBeVisible();
+  await expect(answer(page)).toHaveText('2 accounts and profiles, all in order.');
+  await expect(gridRow(page, 'builduser')).toBeHidden();
+});
