@@ -1,6 +1,7 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { Found, HiveFound, VolumeFs } from '../../shared/model/volume.ts';
 import { asRead } from '../registry/regf/asRead.ts';
+import { countHive } from '../registry/regf/count.ts';
 import { openHive, type Hive } from '../registry/regf/hive.ts';
 import { unopenedHive } from './hiveFinding.ts';
 import { LOG_SUFFIXES, transactionLogs } from './transactionLogs.ts';
@@ -42,6 +43,8 @@ export function openHiveFile(fs: VolumeFs, name: string, path: VolumePath): Open
     };
   }
   const hive = opened.value;
+  // Every key and value is walked once, so that what is not found is held against all the damage there is.
+  countHive(hive);
   return {
     name,
     hive: { kind: 'found', value: hive },
@@ -49,7 +52,7 @@ export function openHiveFile(fs: VolumeFs, name: string, path: VolumePath): Open
     found: {
       ...base,
       logsApplied: hive.logsApplied,
-      /** A hive is read when it is asked, so its damage shows by and by. */
+      /** Data is read when it is asked, so that further damage may show. */
       get state() {
         return stateOf(hive);
       },

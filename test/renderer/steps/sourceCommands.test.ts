@@ -10,7 +10,8 @@ const SID = 'S-1-5-21-1-2-3';
 function commandsOf(accounts: readonly Account[], profiles: readonly Profile[]) {
   const facts = { machineSid: SID, accountsComplete: true, profilesComplete: true };
   const table = joinAccounts(accounts, profiles, facts);
-  const rows = accountRows({ machineSid: SID, accounts, groups: [], profiles, table }, null, 'name');
+  const listed = profiles.map((each) => ({ ...each, hive: null, size: null }));
+  const rows = accountRows({ machineSid: SID, accounts, groups: [], profiles: listed, table }, null, 'name');
   return rows.map((row) => [row.name, sourceCommands(row)]);
 }
 

@@ -1,0 +1,36 @@
+import { CONTROL, findNumber } from '../../subject/lookup.ts';
+import { finding, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
+
+const KEY = `${CONTROL}\\BitLocker`;
+const PLACE = { key: KEY, value: 'PreventDeviceEncryption' };
+const WHAT = 'Whether Windows may encrypt the volume by itself';
+
+/** Windows does not encrypt the volume by itself. Source: sysprep facts, section 8; sysprep-failures, bitlocker-on. */
+export const deviceEncryption: CheckRule = {
+  id: 'device-encryption',
+  area: 'encryption',
+  grade: 'recommended',
+  mayBreak: 'generalize',
+  question: 'Is automatic device encryption off?',
+  source: [{ document: 'GitHub issues and public guides on error 0x80310039', certainty: 'observed' }],
+  run({ registry, report }) {
+    const type = report.windows.installationType;
+    if (type === 'Server' || type === 'Server Core')
+      return finding(deviceEncryption, 'notApplicable', 'A server does not encrypt its volumes by itself');
+    if (type !== 'Client')
+      return unknownFinding(deviceEncryption, WHAT, 'The kind of this Windows is not told.', PLACE);
+    return judgeFound(deviceEncryption, WHAT, findNumber(registry, KEY, 'PreventDeviceEncryption'), PLACE, (value) => {
+      const evidence = [{ where: PLACE, text: value === null ? 'not present' : `PreventDeviceEncryption = ${value}` }];
+      if (value === 1) return finding(deviceEncryption, 'pass', 'Automatic device encryption is off', { evidence });
+      return finding(deviceEncryption, 'warning', 'Windows may encrypt the volume by itself', {
+        detail:
+          'On hardware that supports it, a client encrypts its volume without being asked, and Sysprep then refuses with 0x80310039.',
+        evidence,
+        fix: 'During the build: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\BitLocker" /v PreventDeviceEncryption /t REG_DWORD /d 1 /f.',
+        breaks: 'generalize',
+        prediction: 'cannotTell',
+        related: ['bitlocker'],
+      });
+    });
+  },
+};
