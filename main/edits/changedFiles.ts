@@ -1,10 +1,11 @@
 import { foldCase } from '../../shared/base/caseless.ts';
-import type { VolumePath } from '../../shared/base/winPath.ts';
+import { baseName, type VolumePath } from '../../shared/base/winPath.ts';
 import { failure, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
 import type { ProposedChange } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sha256Hex } from '../platform/digest.ts';
+import type { LogFile } from '../registry/regf/replay.ts';
 import { locateIn } from '../volume/resolvingFs.ts';
 import {
   mixedChanges,
@@ -31,6 +32,8 @@ export interface ChangedFile extends Target {
   readonly sha256: string;
   readonly texts: readonly TextChange[];
   readonly hive: readonly HiveChange[];
+  /** The transaction logs that are replayed with the changes of a hive. */
+  readonly logs: readonly LogFile[];
   /** Whether the file as a whole goes. */
   readonly isDeleted: boolean;
 }
@@ -68,7 +71,21 @@ function changedFile(volume: VolumeFs, changes: readonly ProposedChange[]): Outc
   const kinds = [texts.length > 0, hive.length > 0, isDeleted];
   if (kinds.filter((kind) => kind).length > 1) return failure(mixedChanges(asked));
   if (isDeleted && isInProfile(target.value.file)) return failure(targetInProfile(target.value.file));
-  return success({ ...target.value, sha256, texts, hive, isDeleted });
+  const logs = readLogs(volume, hive);
+  return logs.ok ? success({ ...target.value, sha256, texts, hive, isDeleted, logs: logs.value }) : logs;
+}
+
+/** The logs that changes of one hive name, each once, as they were when the changes were made. */
+function readLogs(volume: VolumeFs, changes: readonly HiveChange[]): Outcome<readonly LogFile[]> {
+  const named = new Map(changes.flatMap(({ logs = [] }) => logs).map((log) => [foldCase(log.file), log]));
+  const read: LogFile[] = [];
+  for (const { file, fingerprint } of named.values()) {
+    const log = readTarget(volume, file);
+    if (!log.ok) return log;
+    if (sha256Hex(log.value.bytes) !== fingerprint) return failure(targetDiffers(log.value.file));
+    read.push({ name: baseName(file), bytes: log.value.bytes });
+  }
+  return success(read);
 }
 
 /** Folders of profiles, of people and of services: what lies in them is never deleted. */

@@ -50,12 +50,12 @@ export function planEdit(
   return success(changing);
 }
 
-function changedBytes({ bytes, texts, hive, isDeleted }: ChangedFile, clock: Clock): Outcome<Uint8Array | null> {
+function changedBytes({ bytes, texts, hive, logs, isDeleted }: ChangedFile, clock: Clock): Outcome<Uint8Array | null> {
   if (isDeleted) return success(null);
   if (texts.length > 0)
     return spliceEdits(
       decodeText(bytes),
       texts.flatMap((change) => change.edits),
     );
-  return editHive(bytes, hive, fileTimeFromMs(clock.nowMs()));
+  return editHive(bytes, hive, fileTimeFromMs(clock.nowMs()), logs);
 }

@@ -5,6 +5,12 @@ import type { RegistryEdit } from './registry.ts';
 
 export type Risk = 'safe' | 'needsThought';
 
+/** A file that is read for a change, and the SHA-256 (hexadecimal) of it as it was. */
+export interface FileFingerprint {
+  readonly file: VolumePath;
+  readonly fingerprint: string;
+}
+
 /** One change against what was read. `fingerprint` is the SHA-256 (hexadecimal) of the whole file it was made from. */
 export type ProposedChange =
   | {
@@ -26,6 +32,8 @@ export type ProposedChange =
       readonly fingerprint: string;
       /** The key as it is shown: `HKLM\SOFTWARE\...`. */
       readonly key: string;
+      /** Of a dirty hive: its transaction logs, which are replayed into it together with the edit. */
+      readonly logs?: readonly FileFingerprint[];
     });
 
 /** A change that may be shown, stored, applied with a backup, and undone. Never carries a secret in clear. */

@@ -42,6 +42,8 @@ test('every command of the contract is there', () => {
     'hive get',
     'hive export',
     'hive verify',
+    'hive set',
+    'hive delete',
     'fix list',
     'fix show',
     'fix apply',

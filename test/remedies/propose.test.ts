@@ -70,7 +70,7 @@ describe('a proposal', () => {
     );
     expect(warnings).toEqual([
       'W.',
-      'W. The SYSTEM hive is dirty: it must be replayed by Windows before it can be changed here.',
+      'W. The SYSTEM hive is dirty and its logs are not there: Windows must mend it before it can be changed here.',
     ]);
   });
 

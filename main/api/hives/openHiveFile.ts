@@ -51,11 +51,13 @@ function openWhole({ fs, path }: LocatedLoose, file: string, logs: boolean): Out
   return opened.ok ? opened : failure(ofFile(opened.problem, file));
 }
 
-function ofFile({ kind, diagnostic }: Problem, file: string): Problem {
+/** A problem of a hive with the file that it is about. */
+export function ofFile({ kind, diagnostic }: Problem, file: string): Problem {
   return { kind, diagnostic: inFile(diagnostic, file) };
 }
 
-function notRead(found: Exclude<Found<unknown>, { kind: 'found' }>, path: VolumePath, file: string): Problem {
+/** Why a hive could not be read. */
+export function notRead(found: Exclude<Found<unknown>, { kind: 'found' }>, path: VolumePath, file: string): Problem {
   return found.kind === 'unreadable' ? asNamed(found.problem, path, file) : gone(file);
 }
 

@@ -30,9 +30,14 @@ export function openKeyOf(
 }
 
 function findKey(root: HiveKey, file: string, path: string): Outcome<HiveKey> {
-  const names = path.split('\\').filter((name) => name !== '');
-  const key = names.reduce<HiveKey | null>((above, name) => above?.subkey(name) ?? null, root);
+  const key = keyBelow(root, path);
   return key === null ? failure(notFound(file, path)) : success(key);
+}
+
+/** The key at a path below another one; null where there is none. */
+export function keyBelow(root: HiveKey, path: string): HiveKey | null {
+  const names = path.split('\\').filter((name) => name !== '');
+  return names.reduce<HiveKey | null>((above, name) => above?.subkey(name) ?? null, root);
 }
 
 function notFound(file: string, path: string): Problem {

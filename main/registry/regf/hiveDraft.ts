@@ -1,10 +1,10 @@
-import { readBaseBlock, sealBaseBlock } from './baseBlock.ts';
+import { sealBaseBlock } from './baseBlock.ts';
 import { BinWriter } from './binWriter.ts';
 import { CELL_HEADER_BYTES, Cells } from './cells.ts';
+import { type CleanHive } from './cleanHive.ts';
 import { countHive, type HiveCounts } from './count.ts';
 import { DamageLog } from './damage.ts';
 import { freeCells } from './freeCells.ts';
-import { type Hive } from './hive.ts';
 import { BASE_BLOCK_BYTES, BIN, KEY, SECURITY } from './layout.ts';
 import { openSecurity, releaseSecurity, type SecurityUses } from './securityCells.ts';
 
@@ -21,6 +21,7 @@ export class HiveDraft {
   private readonly original: Uint8Array;
   private readonly limit: number;
   private readonly lastWritten: bigint;
+  private readonly sequence: number;
   /** By all keys, as they are now. */
   private readonly uses: SecurityUses;
   private readonly freed = new Set<number>();
@@ -28,14 +29,18 @@ export class HiveDraft {
   private expected: HiveCounts;
   private touched = false;
 
-  /** `uses` of the security cells is what verifying the hive gave; `lastWritten` (FILETIME) the time of the edits. */
-  constructor(hive: Hive, uses: SecurityUses, lastWritten: bigint) {
+  /**
+   * `sequence` is the number that the edited hive's is to follow, `uses` of the security cells what verifying the hive
+   * gave, `lastWritten` (FILETIME) the time of the edits.
+   */
+  constructor({ hive, sequence }: CleanHive, uses: SecurityUses, lastWritten: bigint) {
     this.original = hive.bytes;
     this.limit = hive.cells.limit;
     this.writer = new BinWriter(lastWritten, hive.bytes.subarray(0, this.limit));
     this.rootCell = hive.header.rootCell;
     this.minor = hive.cells.minor;
     this.lastWritten = lastWritten;
+    this.sequence = sequence;
     this.uses = new Map(uses);
     this.current = new Cells(this.writer.written, this.limit, this.minor, new DamageLog());
     this.expected = countHive(hive);
@@ -100,7 +105,7 @@ export class HiveDraft {
     // Some files are longer than their bins; what follows stays in its place unless new bins need it.
     bytes.set(this.original.subarray(this.limit), this.limit);
     bytes.set(bins);
-    const sequence = ((readBaseBlock(bytes)?.primarySequence ?? 0) + 1) >>> 0;
+    const sequence = (this.sequence + 1) >>> 0;
     const view = new DataView(bytes.buffer);
     view.setBigUint64(BASE_BLOCK_BYTES + BIN.timestamp, this.lastWritten, true);
     sealBaseBlock(bytes, { sequence, binsSize: bins.length - BASE_BLOCK_BYTES, lastWritten: this.lastWritten });

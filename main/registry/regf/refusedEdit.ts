@@ -27,7 +27,17 @@ export function dirtyHive(): Problem {
   return problem('refused', 'hive-dirty', 'The hive was not written completely, so it is not changed.', {
     detail: 'Editing a hive: its logs hold changes that Windows would write over the edit at its next start.',
     where: [{ offset: 0 }],
-    fix: 'Start the machine once and shut it down cleanly, or detach the volume cleanly, then try again.',
+    fix: 'Keep its logs beside it and make the proposal anew, or start the machine once and shut it down cleanly.',
+  });
+}
+
+export function unfinishedReplay(findings: readonly Diagnostic[]): Problem {
+  const summary =
+    'The hive was not written completely, and its logs cannot be replayed as a whole, so it is not changed.';
+  return problem('refused', 'hive-replay-incomplete', summary, {
+    detail: 'Editing a hive: changes that only its logs hold would be lost.',
+    ...causedBy(findings),
+    fix: 'Start the machine once and shut it down cleanly, then try again.',
   });
 }
 

@@ -1,6 +1,9 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
+import { REGISTRY_TYPES, type RegistryTypeName } from '../../../../shared/model/registry.ts';
+import type { Access } from '../../compose.ts';
 import { fileName, wholeNumber } from '../arguments.ts';
 import type { Runner } from '../invocation.ts';
+import { deleteFromHive, setInHive, type HiveEditOptions } from './hiveEdit.ts';
 import { exportHive, getFromHive, hiveTree, statHive, verifyHive } from './hives.ts';
 import { withExample, withJson } from './options.ts';
 
@@ -12,7 +15,7 @@ const LISTED = 10_000;
 
 /** Commands about one registry hive. */
 export function declareHives(program: Command, run: Runner): void {
-  const hive = program.command('hive').description('registry hives: stat, tree, get, export, verify');
+  const hive = program.command('hive').description('registry hives: stat, tree, get, export, verify, set, delete');
   withExample(
     reading(hive.command('stat <HIVE>').description('version, root, keys and values, dirty or clean')).action(
       (file, options) => run((invocation) => statHive(invocation, file, options)),
@@ -33,6 +36,7 @@ export function declareHives(program: Command, run: Runner): void {
     `hive get ${SYSTEM} Select Current`,
   );
   declareWhole(hive, run);
+  declareEdits(hive, run);
 }
 
 function declareWhole(hive: Command, run: Runner): void {
@@ -50,6 +54,42 @@ function declareWhole(hive: Command, run: Runner): void {
     ),
     `hive verify ${SYSTEM}`,
   );
+}
+
+function declareEdits(hive: Command, run: Runner): void {
+  withExample(
+    writing(
+      hive
+        .command('set <HIVE> <KEY> <VALUE>')
+        .description('sets a value, and adds its key where it is missing; "-" reads DATA from stdin')
+        .addArgument(new Argument('<TYPE>', 'REG_SZ, REG_DWORD, ...').choices(REGISTRY_TYPES))
+        .argument('<DATA>', 'text, a number, strings with \\0 between them, or hexadecimal digits')
+        .action((file, key, value, type: RegistryTypeName, data, options) =>
+          run((invocation) => setInHive(invocation, [file, key, value, type, data], options), accessOf(options)),
+        ),
+    ),
+    `hive set ${SYSTEM} "ControlSet001\\Control\\Terminal Server" fDenyTSConnections REG_DWORD 0 --apply`,
+  );
+  withExample(
+    writing(
+      hive
+        .command('delete <HIVE> <KEY> [VALUE]')
+        .description('deletes a value; without VALUE the key with all below it')
+        .action((file, key, value, options) =>
+          run((invocation) => deleteFromHive(invocation, [file, key, value], options), accessOf(options)),
+        ),
+    ),
+    `hive delete ${SYSTEM} "ControlSet001\\Services\\gone" --apply`,
+  );
+}
+
+/** A command that shows an edit, and makes it when it is told to. */
+function writing(command: Command): Command {
+  return withJson(command).option('--apply', 'change the hive, with backup and history');
+}
+
+function accessOf({ apply }: HiveEditOptions): Access {
+  return apply === true ? 'writes' : 'reads';
 }
 
 /** A command that reads a hive. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { diagnostic } from './finding.ts';
+import { shownChange } from './proposals.ts';
 
 const count = z.number().int().min(0);
 /** ISO 8601, UTC, in a damaged hive of any year; null where none is kept. */
@@ -69,4 +70,17 @@ export const hiveVerify = z.object({
   dirty: z.boolean(),
   logsApplied: z.array(z.string()),
   problems: z.array(z.object({ ...diagnostic.shape, offset: count })),
+});
+
+/** An edit of a hive: shown, and applied with `--apply`. */
+export const hiveEdit = z.object({
+  file: z.string(),
+  key: z.string(),
+  /** Null for the whole key. */
+  value: z.string().nullable(),
+  changes: z.array(shownChange),
+  changed: z.boolean(),
+  warning: z.string(),
+  applied: z.boolean(),
+  editId: z.string().nullable(),
 });

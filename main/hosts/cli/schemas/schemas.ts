@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hiveExport, hiveGet, hiveStat, hiveTree, hiveVerify } from './hives.ts';
+import { hiveEdit, hiveExport, hiveGet, hiveStat, hiveTree, hiveVerify } from './hives.ts';
 import { diagnose, explain, logsEntries, logsStat } from './logs.ts';
 import { fixApply, fixUndo, proposals } from './proposals.ts';
 import { historyCompare, historyList, historyPrune, historyRecord, report } from './records.ts';
@@ -23,6 +23,8 @@ export const OUTPUTS = {
   'hive-get': hiveGet,
   'hive-export': hiveExport,
   'hive-verify': hiveVerify,
+  'hive-set': hiveEdit,
+  'hive-delete': hiveEdit,
   'logs-stat': logsStat,
   'logs-cat': logsEntries,
   'logs-timeline': logsEntries,
