@@ -13,6 +13,8 @@ interface Damage {
   readonly offset: number;
   readonly expected: string;
   readonly found: string;
+  /** `info` for an oddity that Windows lives with; a warning when left out. */
+  readonly severity?: 'info';
 }
 
 /** Collects what is wrong in one hive. Reading is lazy, so the list grows; each finding is listed once. */
@@ -37,7 +39,7 @@ export class DamageLog {
     const text = `expected ${damage.expected}, found ${damage.found}`;
     this.list.push(
       diagnostic(code, summary, {
-        severity: 'warning',
+        severity: damage.severity ?? 'warning',
         detail,
         where: [{ offset: damage.offset }],
         evidence: [{ where: { offset: damage.offset }, text }],

@@ -6,6 +6,9 @@ import { nameStop } from './names.ts';
 import { collectLeaves, indexRoot, LIST_NAME } from './subkeyList.ts';
 import { checkValue, collectValues, dataCell, isBigData, openValue, valueList } from './valueCell.ts';
 
+/** What visitors are told of the cell of a value. */
+export const VALUE_NAME = 'a value';
+
 /**
  * Told of a cell by the file position of its data; `what` names the structure for messages. Answers whether the cells
  * that this one names are to be visited too.
@@ -43,7 +46,7 @@ function visitValues(cells: Cells, key: number, visit: CellVisitor): void {
   collectValues(cells, key, offsets);
   for (const offset of offsets) {
     const value = openValue(cells, offset);
-    if (value === 0 || !visit(value, 'a value')) continue;
+    if (value === 0 || !visit(value, VALUE_NAME)) continue;
     checkValue(cells, value);
     visitData(cells, value, visit);
   }

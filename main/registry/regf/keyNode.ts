@@ -7,15 +7,16 @@ export function openKey(cells: Cells, offset: number): number {
   return cells.signed(offset, SIGNATURE.key, KEY.name, 'a key');
 }
 
-const storedName = storedNames(KEY, KEY_FLAG.latinName);
+/** Where a key's name lies. */
+export const storedKeyName = storedNames(KEY, KEY_FLAG.latinName);
 
 export function keyName(cells: Cells, position: number): string {
-  return readName(cells, storedName(cells, position), cells.end(position));
+  return readName(cells, storedKeyName(cells, position), cells.end(position));
 }
 
 /** Whether the key at `position` has the name whose folded form is given. */
 export function keyIsNamed(cells: Cells, position: number, folded: string): boolean {
-  return isNamed(cells, storedName(cells, position), cells.end(position), folded);
+  return isNamed(cells, storedKeyName(cells, position), cells.end(position), folded);
 }
 
 /** The class name of a key, '' when it has none. */

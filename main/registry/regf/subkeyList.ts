@@ -103,7 +103,8 @@ function isLeaf(cells: Cells, leaf: number): boolean {
   return false;
 }
 
-function leafCount(cells: Cells, leaf: number): number {
+/** Number of elements of the leaf at a position, clipped (with a warning) to what its cell can hold. */
+export function leafCount(cells: Cells, leaf: number): number {
   return listCount(cells, leaf, elementBytes(cells.view.getUint16(leaf, true)));
 }
 
@@ -184,7 +185,7 @@ function fits(cells: Cells, element: number, signature: number, wanted: Wanted):
 }
 
 /** A hint with its ASCII letters in upper case. */
-function foldHint(hint: number): number {
+export function foldHint(hint: number): number {
   let folded = 0;
   for (let shift = 0; shift < 32; shift += 8) {
     const unit = (hint >>> shift) & 0xff;

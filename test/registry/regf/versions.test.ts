@@ -83,6 +83,12 @@ describe('versions of the format', () => {
     );
   });
 
+  it('tells names apart that differ by the case of letters beyond 16 bits, as Windows does', () => {
+    const { hive, problems } = readBack({ name: 'ROOT', keys: [{ name: '𐐐' }, { name: '𐐸' }] }, {});
+    const names = ['𐐐', '𐐸'].map((name) => hive.root.subkey(name)?.name);
+    expect({ names, problems }).toEqual({ names: ['𐐐', '𐐸'], problems: [] });
+  });
+
   it.each(['1.2', '1.7', '2.5'])('%s is read as far as it goes, with a warning', (version) => {
     const bytes = buildHive({ root, lastWritten: NEW_YEAR_2020 });
     const view = new DataView(bytes.buffer, bytes.byteOffset);
