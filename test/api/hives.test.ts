@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readPages } from '../../main/api/hives/readPages.ts';
 import { buildHive, type KeySpec } from '../../main/registry/regf/build.ts';
-import { openHivePartly } from '../../main/registry/regf/hive.ts';
+import { openHive, openHivePartly } from '../../main/registry/regf/hive.ts';
 import { encodeDword, encodeString } from '../../main/registry/values.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import { temporaryFolder } from '../support/corpus.ts';
@@ -230,6 +230,31 @@ describe('an export', () => {
     const file = written({ [name]: hiveOf(1) });
     const { text } = await engine.caller.hives.export({ file, key: 'Deep\\Deeper\\Deepest', prefix });
     expect(text).toContain(`\r\n[${root}\\Deep\\Deeper\\Deepest]\r\n`);
+  });
+
+  test('of values that share their data ends where the hive could hold no more', async () => {
+    const blob = { type: 'REG_BINARY', data: new Uint8Array(16_000).fill(1) } as const;
+    const values = [
+      { ...blob, name: 'First' },
+      ...Array.from({ length: 400 }, (_, index) => ({ ...blob, name: `V${index}`, data: blob.data.subarray(0, 5) })),
+    ];
+    const keys = Array.from({ length: 4 }, (_, index) => ({ name: `K${index}`, values }));
+    const bytes = buildHive({ root: { name: 'ROOT', keys }, lastWritten: NEW_YEAR_2020 });
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    for (const key of unwrap(openHive(bytes)).root.subkeys()) {
+      const list = 4100 + view.getUint32(key.position + 40, true);
+      const first = 4100 + view.getUint32(list, true);
+      for (let index = 1; index <= 400; index += 1)
+        bytes.copyWithin(4104 + view.getUint32(list + 4 * index, true), first + 4, first + 12);
+    }
+    const file = written({ SYSTEM: bytes });
+    const codes = ({ warnings }: { readonly warnings: readonly { readonly code: string }[] }) =>
+      warnings.map(({ code }) => code);
+    const listed = await engine.caller.hives.list({ file, key: 'K0' });
+    expect([codes(listed), listed.values.length < 20]).toEqual([['hive-data-overlap'], true]);
+    const exported = await engine.caller.hives.export({ file });
+    expect(new Set(codes(exported))).toEqual(new Set(['hive-data-overlap']));
+    expect(exported.text?.length).toBeLessThan(10 * bytes.length);
   });
 
   test('is never written over the hive itself', async () => {

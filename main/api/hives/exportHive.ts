@@ -4,6 +4,8 @@ import { failure, problem, success, type Outcome, type Problem } from '../../../
 import type { HiveExport } from '../../../shared/model/hive.ts';
 import { writeOutputFile } from '../../platform/outputFile.ts';
 import { asRead } from '../../registry/regf/asRead.ts';
+import type { Hive } from '../../registry/regf/hive.ts';
+import { type HiveKey, noteDataOverlap } from '../../registry/regf/hiveKey.ts';
 import { regText } from '../../registry/regText.ts';
 import { walkKeys } from '../../registry/regf/walkKeys.ts';
 import { openHiveFile } from './openHiveFile.ts';
@@ -41,11 +43,12 @@ export function exportHive(request: ExportRequest): Outcome<HiveExport> {
   if (!opened.ok) return opened;
   const { hive, key } = opened.value;
   const { file, output = null } = request;
-  const withheld = output === null && !request.showSecrets ? isSecretText : undefined;
-  const pieces = regText(
-    walkKeys(key).map((walked) => walked.key),
-    withheld,
-  );
+  const hidden = output === null && !request.showSecrets;
+  const data = { bytes: 0 };
+  const pieces = regText(keysWithin(hive, key, data), (value) => {
+    data.bytes += value.data.length;
+    return hidden && isSecretText(value);
+  });
   const done = { file, path: key.path, output };
   if (output === null) {
     const text = textOf(pieces, file);
@@ -53,6 +56,14 @@ export function exportHive(request: ExportRequest): Outcome<HiveExport> {
   }
   const written = writeOutputFile(output, encoded(pieces), [file]);
   return written.ok ? success({ ...done, text: null, warnings: asRead(hive) }) : written;
+}
+
+/** A key and those below it, until their values came to more data than the hive can hold. */
+function* keysWithin(hive: Hive, top: HiveKey, data: { readonly bytes: number }): Generator<HiveKey> {
+  for (const { key } of walkKeys(top)) {
+    if (data.bytes > hive.cells.limit) return noteDataOverlap(hive.cells, key.position);
+    yield key;
+  }
 }
 
 function mountOf(file: string): string {

@@ -78,9 +78,15 @@ export class HiveKey implements RegistryKey {
   *values(): Generator<RegistryValue> {
     const offsets: number[] = [];
     collectValues(this.cells, this.position, offsets);
+    // Data does not overlap, so there cannot be more of it than hive.
+    let room = this.cells.limit;
     for (const offset of offsets) {
       const position = openValue(this.cells, offset);
-      if (position !== 0) yield readValue(this.cells, position);
+      if (position === 0) continue;
+      const value = readValue(this.cells, position);
+      room -= value.data.length;
+      if (room < 0) return noteDataOverlap(this.cells, this.position);
+      yield value;
     }
   }
 
@@ -133,6 +139,15 @@ export class HiveKey implements RegistryKey {
       found: hex(keyParent(this.cells, position)),
     });
   }
+}
+
+/** Notes that the values of the key at `position`, with those read before, have more data than the hive. */
+export function noteDataOverlap(cells: Cells, position: number): void {
+  cells.damage.note('hive-data-overlap', 'Values name more data than the hive can hold; the rest is left out.', {
+    offset: position,
+    expected: `at most ${cells.limit} bytes`,
+    found: 'more',
+  });
 }
 
 function joinPath(above: string, name: string): string {
