@@ -5,6 +5,8 @@ import { checkOf, hiveWith, sampleFiles, subjectOf, type Files } from '../suppor
 import { administrators, currentVersion, ofBuild, policySid, service, unread, without } from './volumes.ts';
 
 const resultOf = (files: Files, id: string) => checkOf(subjectOf(files), id).result;
+const encryptionOf = (type: string) =>
+  resultOf(ofBuild('22631', currentVersion([text('InstallationType', type)])), 'device-encryption');
 const IN_SYSTEM = ['domain-controller', 'domain-joined', 'directory-joined', 'offline-domain-join', 'cluster-node'];
 
 describe('without the hive that holds them', () => {
@@ -65,8 +67,6 @@ describe('encryption', () => {
   });
 
   test('by Windows itself concerns clients only', () => {
-    const of = (type: string) =>
-      resultOf(ofBuild('22631', currentVersion([text('InstallationType', type)])), 'device-encryption');
-    expect(['Client', 'Server Core', 'Nano'].map(of)).toEqual(['warning', 'notApplicable', 'unknown']);
+    expect(['Client', 'Server Core', 'Nano'].map(encryptionOf)).toEqual(['warning', 'notApplicable', 'unknown']);
   });
 });

@@ -14,6 +14,12 @@ const inAnswerFile = (value: string): Files =>
       ),
   });
 
+const server = (name: string, port = text('KeyManagementServicePort', '1688')): Files =>
+  softwareProtection([text('KeyManagementServiceName', name), port]);
+
+const clip = (build: string, start: number): Files =>
+  bothHives(service('ClipSVC', [number('Start', start)]), ofBuild(build));
+
 describe('SkipRearm', () => {
   test('in the answer file of the agent counts like that in the registry, with its line', () => {
     const subject = subjectOf(inAnswerFile('1'));
@@ -45,9 +51,6 @@ describe('the rearm count', () => {
 });
 
 describe('the activation server', () => {
-  const server = (name: string, port = text('KeyManagementServicePort', '1688')): Files =>
-    softwareProtection([text('KeyManagementServiceName', name), port]);
-
   test.each([
     [server('169.254.169.250'), 'pass'],
     [server('169.254.169.250', number('KeyManagementServicePort', 1688)), 'pass'],
@@ -58,9 +61,6 @@ describe('the activation server', () => {
 });
 
 describe('the licence service of the Store', () => {
-  const clip = (build: string, start: number): Files =>
-    bothHives(service('ClipSVC', [number('Start', start)]), ofBuild(build));
-
   test('is another one from Windows 10 on', () => {
     const { result, prediction } = checkOf(subjectOf(clip('17763', 4)), 'store-licence-service');
     expect([result, prediction]).toEqual(['fail', 'cannotTell']);

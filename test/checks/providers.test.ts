@@ -14,6 +14,7 @@ import {
   provider,
   service,
   unread,
+  unreadIn,
   without,
   withPrograms,
   X86,
@@ -143,7 +144,9 @@ describe('Desired State Configuration', () => {
   });
 
   test('is undecided where its folder cannot be read', () => {
-    expect(checkOf(unread('Windows/System32/Configuration'), 'dsc-configuration').result).toBe('unknown');
+    const mof = 'Windows/System32/Configuration/Current.mof';
+    const closed = unreadIn({ ...withPrograms(), [mof]: '' }, 'Windows/System32/Configuration');
+    expect(checkOf(closed, 'dsc-configuration').result).toBe('unknown');
   });
 });
 

@@ -49,12 +49,12 @@ export const appxStore = (
       ...more,
     ]),
   );
-/** A healthy sample of which a hive or another file cannot be read. */
-export const unread = (...parts: readonly string[]): Subject => {
+/** A volume of which a hive or another file cannot be read. */
+export const unreadIn = (files: Files, ...parts: readonly string[]): Subject => {
   const unreadable = parts.map((part) => (part.includes('/') ? part : `Windows/System32/config/${part}`));
-  const fs = memoryFs(sampleFiles('healthy'), { unreadable });
-  return readSubject(fs, { digest, writeBar: null, logs: [], problems: [] });
+  return readSubject(memoryFs(files, { unreadable }), { digest, writeBar: null, logs: [], problems: [] });
 };
+export const unread = (...parts: readonly string[]): Subject => unreadIn(sampleFiles('healthy'), ...parts);
 
 /** The start of a program for a machine, such as 0x8664. */
 export const program = (machine: number): Uint8Array => {
