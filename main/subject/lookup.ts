@@ -84,6 +84,17 @@ export function subkeysOf(registry: RegistryView, key: string): Found<readonly R
   return found.kind === 'found' ? { kind: 'found', value: [...found.value.subkeys()] } : found;
 }
 
+/**
+ * Reads a small tree of keys with its values, so that damage in it is known before something there counts as absent:
+ * a name that damage has changed is not found, and only what lies around it shows that there is damage.
+ */
+export function readAround(registry: RegistryView, key: string): void {
+  const found = registry.key(key);
+  if (found.kind !== 'found') return;
+  for (const _ of found.value.values());
+  for (const { path } of found.value.subkeys()) readAround(registry, path);
+}
+
 /** Whether all that a hive such as `SOFTWARE` holds was read; ask after reading, since damage shows by and by. */
 export function hiveWhole({ hives }: Pick<VolumeReport, 'hives'>, name: string): boolean {
   return hives.some((hive) => hive.name === name && hiveComplete(hive));

@@ -78,9 +78,9 @@ describe('drivers', () => {
       /PersistAllDeviceInstalls and DoNot/,
     ],
     ['persist-devices', answer(() => '<unattend'), 'unknown', /could not/],
-    ['persist-devices', without(sampleFiles('healthy'), /sysprep2008/), 'unknown', /could not/],
+    ['persist-devices', without(sampleFiles('healthy'), /sysprep2008/), 'notApplicable', /not on the volume/],
     ['persist-devices', launch2(), 'warning', /PersistAllDeviceInstalls/],
-    ['persist-devices', without(sampleFiles('healthy'), /Amazon/), 'notApplicable', /No launch agent/],
+    ['persist-devices', without(sampleFiles('healthy'), /Amazon/), 'notApplicable', /No agent is on the volume/],
   ])('%s %#', (id, files, result, title) => {
     expect(outcome(files, id)).toEqual([result, expect.stringMatching(title)]);
   });

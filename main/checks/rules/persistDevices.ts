@@ -1,14 +1,15 @@
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { readAnswerFile, readBoolean } from '../../config/answerFile.ts';
-import { BUNDLE_CONFIG, calledAnswerFile } from '../../subject/answerFileSearch.ts';
-import { readArchitecture } from '../../subject/identity.ts';
-import { openedFile } from '../../subject/openedFile.ts';
 import type { ConfigDocument } from '../../config/document.ts';
+import { readArchitecture } from '../../subject/identity.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { finding, unknownFinding, unreadableFinding, type CheckFinding, type CheckRule } from '../rule.ts';
+import { answerFileRule } from '../answerFileRule.ts';
+import { finding, unknownFinding, type CheckFinding } from '../rule.ts';
+
+const WHAT = 'Whether generalize keeps the drivers';
 
 /** Generalize keeps the drivers of devices, also of those that are not there. Source: failure modes FM-113. */
-export const persistDevices: CheckRule = {
+export const persistDevices = answerFileRule({
   id: 'persist-devices',
   area: 'drivers',
   grade: 'recommended',
@@ -18,35 +19,15 @@ export const persistDevices: CheckRule = {
     { document: 'AWS, Create a standard Amazon Machine Image Using Sysprep', certainty: 'stated' },
     { document: 'What Windows removes otherwise', certainty: 'inferred' },
   ],
-  run(subject) {
-    const called = calledAnswerFile(subject.fs, subject.report.windows.kernel);
-    if (called.kind === 'unreadable')
-      return unreadableFinding(persistDevices, WHAT, called.problem, { file: BUNDLE_CONFIG });
-    if (called.kind === 'absent')
-      return finding(
-        persistDevices,
-        'notApplicable',
-        'No launch agent is on the volume that would name an answer file',
-      );
-    const { path, written, where } = called.value;
-    if (path === null)
-      return unknownFinding(persistDevices, WHAT, `The answer file "${written}" is not on this volume.`, where ?? {});
-    const opened = openedFile(subject.fs, path);
-    if (opened.kind === 'unreadable') return unreadableFinding(persistDevices, WHAT, opened.problem, { file: path });
-    if (opened.kind === 'absent')
-      return unknownFinding(persistDevices, WHAT, `${path}, the answer file of the sysprep call, is not there.`, {
-        file: path,
-      });
-    if (opened.value.xml?.wellFormed !== true)
-      return unknownFinding(persistDevices, WHAT, `${path} is damaged.`, { file: path });
-    return judge(subject, opened.value);
-  },
-};
+  what: WHAT,
+  judge,
+});
 
-const WHAT = 'Whether generalize keeps the drivers';
 const SETTINGS = ['PersistAllDeviceInstalls', 'DoNotCleanUpNonPresentDevices'] as const;
 
-function judge({ registry }: Subject, config: ConfigDocument): CheckFinding {
+function judge(config: ConfigDocument, { registry }: Subject): CheckFinding {
+  if (config.xml?.wellFormed !== true)
+    return unknownFinding(persistDevices, WHAT, 'The answer file of the agent is damaged.', { file: config.path });
   const answer = readAnswerFile(config, readArchitecture(registry));
   const found = SETTINGS.map((name) => ({
     name,
