@@ -1,5 +1,5 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import type { FileStat, Found } from '../../shared/model/volume.ts';
+import type { FileStat, Found, VolumeSpace } from '../../shared/model/volume.ts';
 import type { Located, LocatingFs } from '../volume/resolvingFs.ts';
 
 interface Noted {
@@ -55,6 +55,11 @@ export class WatchedFs implements LocatingFs {
 
   locate(path: VolumePath): Found<Located> {
     return this.watch(path, () => this.fs.locate(path));
+  }
+
+  /** Not noted: room comes and goes without anything having changed. */
+  space(): Found<VolumeSpace> {
+    return this.fs.space();
   }
 
   refresh(): void {

@@ -8,9 +8,11 @@ import {
   readlinkSync,
   readSync,
   realpathSync,
+  statfsSync,
+  statSync,
 } from 'node:fs';
 import type { Stats } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome } from '../../shared/model/diagnostic.ts';
 import { isLockedVolume, LOCKED_VOLUME } from './bootSector.ts';
@@ -47,6 +49,8 @@ export interface RawDisk {
   read(path: string, limit: number): HostResult<Uint8Array>;
   /** At most `length` bytes from `offset`. */
   readRange(path: string, offset: number, length: number): HostResult<Uint8Array>;
+  /** Room on the root's own file system, in bytes; null where the root is a folder in a larger one. */
+  space(): HostResult<{ readonly free: number; readonly total: number } | null>;
 }
 
 /**
@@ -94,7 +98,19 @@ function hostDisk(root: string): RawDisk {
         ok: true,
         value: readAt(file, offset, Math.max(0, Math.min(length, size - offset))),
       })),
+    space: () =>
+      attempt(() => {
+        if (!isFileSystemRoot(root)) return null;
+        const { bsize, bfree, blocks } = statfsSync(root);
+        return { free: bfree * bsize, total: blocks * bsize };
+      }),
   };
+}
+
+/** A drive or mount point lies on another device than the folder above it; only such a root has room of its own. */
+function isFileSystemRoot(root: string): boolean {
+  const above = dirname(root);
+  return above === root || statSync(above).dev !== statSync(root).dev;
 }
 
 function rawStat(stats: Stats): RawStat {

@@ -11,6 +11,8 @@ export interface MemoryDiskParts {
   readonly unreadable?: readonly string[];
   /** Last write of everything, milliseconds since 1970 UTC. */
   readonly modifiedMs?: number;
+  /** Room in bytes; not given: the disk is a folder of something larger. */
+  readonly space?: { readonly free: number; readonly total: number } | undefined;
   readonly root?: string;
 }
 
@@ -51,6 +53,7 @@ export function memoryDisk(parts: MemoryDiskParts): RawDisk {
     read: (path, limit) =>
       readFile(path, (bytes) => (bytes.length > limit ? refused('tooLarge') : given(bytes.slice()))),
     readRange: (path, offset, length) => readFile(path, (bytes) => given(bytes.slice(offset, offset + length))),
+    space: () => given(parts.space ?? null),
   };
 }
 

@@ -3,7 +3,7 @@ import { baseName, parentPath, toWindowsPath } from '../../shared/base/winPath.t
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Outcome, Problem } from '../../shared/model/diagnostic.ts';
-import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
+import type { FileStat, Found, VolumeFs, VolumeSpace } from '../../shared/model/volume.ts';
 import { locateIn, sortByName } from './resolvingFs.ts';
 import type { Located, LocatingFs } from './resolvingFs.ts';
 
@@ -82,6 +82,11 @@ export class OverlayFs implements LocatingFs {
       .filter((cover) => cover.kind !== 'removed')
       .map((cover) => ({ ...statOfCover(cover), path: joinPath(folder.value.path, baseName(cover.path)) }));
     return { kind: 'found', value: sortByName([...kept, ...shown]) };
+  }
+
+  /** That of the base: what the overlay holds takes no room there. */
+  space(): Found<VolumeSpace> {
+    return this.base.space();
   }
 
   /**

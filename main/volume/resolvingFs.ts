@@ -1,7 +1,7 @@
 import { foldCase } from '../../shared/base/caseless.ts';
 import { baseName } from '../../shared/base/winPath.ts';
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
+import type { FileStat, Found, VolumeFs, VolumeSpace } from '../../shared/model/volume.ts';
 import type { HostResult } from '../platform/hostFailure.ts';
 import type { RawDisk, RawName } from '../platform/rawDisk.ts';
 import { PathResolver } from './pathResolver.ts';
@@ -86,6 +86,12 @@ class ResolvingFs implements LocatingFs {
     if (listing.kind !== 'found') return listing;
     const stats = listing.value.names.flatMap((entry) => this.child(found.value, entry));
     return { kind: 'found', value: sortByName(stats) };
+  }
+
+  space(): Found<VolumeSpace> {
+    const space = this.disk.space();
+    if (!space.ok) return this.resolver.failed('', space.failure);
+    return space.value === null ? { kind: 'absent' } : { kind: 'found', value: space.value };
   }
 
   /** A child of a listed folder; none when it has gone meanwhile. */

@@ -20,6 +20,12 @@ export interface FileStat {
   readonly modifiedMs: number;
 }
 
+/** Room on the file system of a volume, in bytes. */
+export interface VolumeSpace {
+  readonly free: number;
+  readonly total: number;
+}
+
 /**
  * A Windows volume for reading. Paths are volume paths in any case; names are matched exactly first, then without
  * case. Implementations: a real folder, memory, an overlay over either.
@@ -34,6 +40,8 @@ export interface VolumeFs {
   readRange(path: VolumePath, offset: number, length: number): Found<Uint8Array>;
   /** Direct children, sorted by name without case. */
   list(path: VolumePath): Found<readonly FileStat[]>;
+  /** Room on the volume's own file system; absent for a folder, which lies on a file system of something else. */
+  space(): Found<VolumeSpace>;
 }
 
 export type AgentKind = 'ec2config' | 'ec2launch1' | 'ec2launch2' | 'ssm';

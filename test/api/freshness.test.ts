@@ -96,6 +96,7 @@ describe('what was read', () => {
       },
       readRange: (...range) => disk.readRange(...range),
       list: (path) => disk.list(path),
+      space: () => disk.space(),
       locate: (path) => disk.locate(path),
       refresh: () => disk.refresh(),
     };

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../main/checks/catalogue.ts';
 import { path, text } from '../../main/sample/hiveSpecs.ts';
-import { readSubject } from '../../main/subject/subject.ts';
-import { memoryFs } from '../../main/volume/memoryFs.ts';
-import { checkOf, digest, hiveWith, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
+import { checkOf, hiveWith, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
 import { answering, SETUP_COMPLETE } from './cases/answerFile.ts';
 import { ANSWER, EC2CONFIG, withPassword } from './cases/secrets.ts';
 import { without } from './volumes.ts';
@@ -20,8 +18,7 @@ const OF_THE_FILE = [
 const ALL = ['answer-file-present', ...OF_THE_FILE];
 
 const healthy = (extra: Files = {}): Files => ({ ...sampleFiles('healthy'), ...extra });
-const closed = (part: string, files = healthy()) =>
-  readSubject(memoryFs(files, { unreadable: [part] }), { digest, writeBar: null, logs: [], problems: [] });
+const closed = (part: string, files = healthy()) => subjectOf(files, { unreadable: [part] });
 const resultsOf = (files: Files, ids: readonly string[]) => {
   const subject = subjectOf(files);
   return ids.map((id) => checkOf(subject, id).result);

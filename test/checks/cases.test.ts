@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { checkOf, subjectOf } from '../support/worlds.ts';
 import { CASES } from './cases/cases.ts';
 
-describe.each(CASES.map((each) => [each.id, each] as const))('%s', (id, { good, goodResult, bad, badResult }) => {
-  test(`is ${goodResult ?? 'pass'} on a good volume`, () => {
-    expect(checkOf(subjectOf(good()), id).result).toBe(goodResult ?? 'pass');
-  });
-  test(`is ${badResult} on a bad one`, () => {
-    expect(checkOf(subjectOf(bad()), id).result).toBe(badResult);
-  });
-});
+describe.each(CASES.map((each) => [each.id, each] as const))(
+  '%s',
+  (id, { good, goodResult, bad, badResult, space }) => {
+    test(`is ${goodResult ?? 'pass'} on a good volume`, () => {
+      expect(checkOf(subjectOf(good(), { space: space?.good }), id).result).toBe(goodResult ?? 'pass');
+    });
+    test(`is ${badResult} on a bad one`, () => {
+      expect(checkOf(subjectOf(bad(), { space: space?.bad }), id).result).toBe(badResult);
+    });
+  },
+);

@@ -3,24 +3,12 @@ import { CHECKS } from '../../main/checks/catalogue.ts';
 import { runChecks } from '../../main/checks/runChecks.ts';
 import { key, path, text } from '../../main/sample/hiveSpecs.ts';
 import { buildHive } from '../../main/registry/regf/build.ts';
-import { readSubject } from '../../main/subject/subject.ts';
-import { memoryFs } from '../../main/volume/memoryFs.ts';
-import {
-  checkOf,
-  digest,
-  finish,
-  hiveWith,
-  sampleFiles,
-  sampleWith,
-  subjectOf,
-  type Files,
-} from '../support/worlds.ts';
+import { checkOf, finish, hiveWith, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
 import { ANSWER, EC2CONFIG, SECRET, secrets, withDomainJoin, withPassword } from './cases/secrets.ts';
 import { without } from './volumes.ts';
 
 const healthy = (extra: Files = {}): Files => ({ ...sampleFiles('healthy'), ...extra });
-const closed = (part: string, extra: Files = {}) =>
-  readSubject(memoryFs(healthy(extra), { unreadable: [part] }), { digest, writeBar: null, logs: [], problems: [] });
+const closed = (part: string, extra: Files = {}) => subjectOf(healthy(extra), { unreadable: [part] });
 const evidenceOf = (files: Files, id: string) => checkOf(subjectOf(files), id).diagnostics[0]?.evidence;
 
 describe('no secret is ever told', () => {

@@ -14,7 +14,7 @@ function volumeWith(files: Readonly<Record<string, number>>, unreadable: readonl
     if (name === undefined) return absent;
     return { kind: 'found', value: { path: name, type: 'file', size: files[name] ?? 0, modifiedMs: 0 } };
   };
-  return { root: 'W:', stat, read: () => absent, readRange: () => absent, list: () => absent };
+  return { root: 'W:', stat, read: () => absent, readRange: () => absent, list: () => absent, space: () => absent };
 }
 
 it('finds the logs of a volume and tells which expected ones are missing', () => {

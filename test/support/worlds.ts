@@ -12,6 +12,7 @@ import { buildSample } from '../../main/sample/sampleVolume.ts';
 import { findScenario } from '../../main/sample/scenarios.ts';
 import { prepareRun } from '../../main/simulation/prepareRun.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
+import type { MemoryDiskParts } from '../../main/volume/memoryDisk.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 
 export type Files = Record<string, Uint8Array | string>;
@@ -25,9 +26,9 @@ export function sampleFiles(scenario: string): Files {
   return Object.fromEntries(buildSample(unwrap(findScenario(scenario))).files);
 }
 
-/** A subject over files in memory. */
-export function subjectOf(files: Files): Subject {
-  return readSubject(memoryFs(files), { digest, writeBar: null, logs: [], problems: [] });
+/** A subject over files in memory; `unreadable` parts answer "access denied". */
+export function subjectOf(files: Files, disk: Omit<MemoryDiskParts, 'files'> = {}): Subject {
+  return readSubject(memoryFs(files, disk), { digest, writeBar: null, logs: [], problems: [] });
 }
 
 /** A sample with some files replaced, or edited as text. */

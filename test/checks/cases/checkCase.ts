@@ -1,4 +1,5 @@
 import type { CheckResult } from '../../../shared/model/check.ts';
+import type { VolumeSpace } from '../../../shared/model/volume.ts';
 import type { Files } from '../../support/worlds.ts';
 
 /** A good and a bad volume for one check. Made when asked, since building hives takes time. */
@@ -9,6 +10,8 @@ export interface CheckCase {
   readonly goodResult?: CheckResult;
   readonly bad: () => Files;
   readonly badResult: CheckResult;
+  /** Room of the volumes in bytes, where it matters; not given: they are folders. */
+  readonly space?: { readonly good: VolumeSpace; readonly bad: VolumeSpace };
   /** What the healthy sample comes to, which has no programs and not all of a real hive. Not given: `pass`. */
   readonly onSample?: CheckResult;
   /** `decided`: what it asks does not need the hives, so the healthy sample gives a result without them. */

@@ -1,3 +1,78 @@
+import { sampleFiles, type Files } from '../../support/worlds.ts';
 import type { CheckCase } from './checkCase.ts';
 
-export const disk: readonly CheckCase[] = [];
+const MB = 1024 ** 2;
+const GB = 1024 ** 3;
+const healthy = (): Files => sampleFiles('healthy');
+/** The healthy sample with further files; a number makes a file of so many bytes. */
+export const leaving = (files: Readonly<Record<string, string | number>>): Files => ({
+  ...healthy(),
+  ...Object.fromEntries(
+    Object.entries(files).map(([path, what]) => [path, typeof what === 'string' ? what : new Uint8Array(what)]),
+  ),
+});
+
+export const disk: readonly CheckCase[] = [
+  {
+    id: 'free-space',
+    onSample: 'unknown',
+    space: { good: { free: 12 * GB, total: 30 * GB }, bad: { free: 9 * GB, total: 30 * GB } },
+    good: healthy,
+    bad: healthy,
+    badResult: 'warning',
+  },
+  {
+    id: 'page-file',
+    withoutHives: 'decided',
+    good: healthy,
+    bad: () => leaving({ 'pagefile.sys': MB }),
+    badResult: 'warning',
+  },
+  {
+    id: 'hibernation-file',
+    withoutHives: 'decided',
+    good: healthy,
+    bad: () => leaving({ 'hiberfil.sys': 'HIBR' }),
+    badResult: 'warning',
+  },
+  {
+    id: 'memory-dumps',
+    withoutHives: 'decided',
+    good: healthy,
+    bad: () => leaving({ 'Windows/MEMORY.DMP': 'x' }),
+    badResult: 'warning',
+  },
+  {
+    id: 'temporary-files',
+    withoutHives: 'decided',
+    good: () => leaving({ 'Windows/Temp/small.log': 'x' }),
+    bad: () =>
+      leaving({ 'Windows/Temp/a/large.msi': 40 * MB, 'Users/Administrator/AppData/Local/Temp/b.msi': 40 * MB }),
+    badResult: 'warning',
+  },
+  {
+    id: 'event-logs',
+    withoutHives: 'decided',
+    good: () => leaving({ 'Windows/System32/winevt/Logs/System.evtx': MB }),
+    bad: () =>
+      leaving({
+        'Windows/System32/winevt/Logs/System.evtx': 128 * MB,
+        'Windows/System32/winevt/Logs/Security.evtx': 128 * MB,
+      }),
+    badResult: 'warning',
+  },
+  {
+    id: 'upgrade-leftovers',
+    withoutHives: 'decided',
+    good: healthy,
+    bad: () => leaving({ 'Windows.old/Windows/explorer.exe': 'x' }),
+    badResult: 'warning',
+  },
+  {
+    id: 'earlier-setup-errors',
+    withoutHives: 'decided',
+    good: () => leaving({ 'Windows/System32/Sysprep/Panther/setuperr.log': '\u{feff}' }),
+    bad: () => leaving({ 'Windows/System32/Sysprep/Panther/setuperr.log': 'an error' }),
+    badResult: 'warning',
+  },
+];
