@@ -54,7 +54,7 @@ export function buildSample(scenario: Scenario): SampleVolume {
       `Windows/System32/config/${name}`,
       buildHive({ root, lastWritten: WRITTEN, fileName: `emRoot\\System32\\Config\\${name}` }),
     );
-  for (const name of profileNames(scenario))
+  for (const name of ['Default', ...profileNames(scenario)])
     files.set(
       `Users/${name}/NTUSER.DAT`,
       buildHive({ root: key('ROOT', [], [key('Software', [])]), lastWritten: WRITTEN }),

@@ -24,6 +24,11 @@ export const STALE_PROFILE_SOURCES: readonly Source[] = [
   },
 ];
 
+/** The source for what the State of a profile says. */
+export const PROFILE_STATE_SOURCES: readonly Source[] = [
+  { document: 'State bits of ProfileList and folders of temporary profiles on real machines', certainty: 'observed' },
+];
+
 /** A profile as evidence: its key with the path it names, or the folder that no key names. */
 export function profileEvidence(profile: Profile): Evidence {
   if (profile.keyName === null)

@@ -1,57 +1,41 @@
 import { ridKeyName } from '../../../shared/base/sid.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Diagnostic, Evidence } from '../../../shared/model/diagnostic.ts';
-import { hiveComplete } from '../../../shared/model/volume.ts';
 import { EXTRA_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
-import type { Subject } from '../../subject/subject.ts';
+import { accountRule, samDamage } from '../accountRule.ts';
 import { named } from '../bounded.ts';
 import { copyProfileAsked, concernOf, type Concern } from '../copyProfile.ts';
-import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
+import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** The one-administrator rule: local accounts beyond the built-in ones. Source: ec2config facts, section 8, event 1. */
-export const localAccounts: CheckRule = {
+export const localAccounts: CheckRule = accountRule({
   id: 'local-accounts',
-  area: 'accounts',
   grade: 'required',
   mayBreak: 'specialize',
   question: 'Is the built-in Administrator the only local account?',
   source: EXTRA_PROFILE_SOURCES,
-  run(subject) {
-    const { accounts, membershipProblems: membership } = subject;
-    if (accounts.kind !== 'found') {
-      const { summary, fix } = accounts.kind === 'unreadable' ? accounts.problem.diagnostic : SAM_MISSING;
-      return unknownFinding(localAccounts, 'Local accounts', summary, { key: 'HKLM\\SAM' }, fix);
-    }
-    const damage = damageOf(subject);
+  what: 'Local accounts',
+  judge(accounts, subject) {
+    const { membershipProblems: membership } = subject;
+    const damage = samDamage(subject);
     const problems = [...damage, ...membership];
-    const extra = accounts.value.filter((account) => account.builtIn === null);
+    const extra = accounts.filter((account) => account.builtIn === null);
     const told = (list: readonly Account[]) => [
       ...list.map((account) => describe(account, membership.length === 0)),
       ...problems.map(problemEvidence),
     ];
     if (extra.length > 0) return beyond(extra, told(extra), problems, concernOf(copyProfileAsked(subject)));
     if (damage.length > 0) return undecided(damageTitle(damage), told([]));
-    if (!accounts.value.some((account) => account.rid === 500))
+    if (!accounts.some((account) => account.rid === 500))
       return undecided('The SAM hive shows no built-in Administrator', [
-        { where: { key: 'HKLM\\SAM' }, text: `${accounts.value.length} accounts could be read, none with RID 500` },
+        { where: { key: 'HKLM\\SAM' }, text: `${accounts.length} accounts could be read, none with RID 500` },
       ]);
     return finding(localAccounts, 'pass', 'The built-in Administrator is the only local account', {
-      evidence: told(accounts.value),
+      evidence: told(accounts),
       ...(membership.length === 0 ? {} : { detail: sentences(membership) }),
     });
   },
-};
-
-const SAM_MISSING = {
-  summary: 'The SAM hive is not on the volume.',
-  fix: 'Copy the hive files of Windows\\System32\\config with the volume.',
-};
-
-/** Why an account may be missing in the list: accounts that cannot be read, contradictions, a damaged hive. */
-function damageOf({ accountProblems, report }: Subject): readonly Diagnostic[] {
-  const hive = report.hives.find((each) => each.name === 'SAM');
-  return [...accountProblems, ...(hive === undefined || hiveComplete(hive) ? [] : hive.warnings)];
-}
+});
 
 const LOST_ACCOUNTS = new Set(['sam-account-damaged', 'sam-account-key-lost']);
 
