@@ -63,7 +63,8 @@ export function localGroups(
   return aliases.map(({ rid, name, description, sids }) => ({ rid, name, description, members: sids.map(member) }));
 }
 
-const DOMAIN_SID = /^S-1-5-21-\d+-\d+-\d+-/;
+/** A SID of a machine or domain, or of a directory (Entra ID). */
+const DOMAIN_SID = /^S-1-(?:5-21|12-1)-\d+-\d+-\d+-/;
 
 function ofWhom(sid: string, machineSid: string | null): GroupMember['of'] {
   if (!DOMAIN_SID.test(sid)) return 'system';

@@ -15,7 +15,7 @@ describe('without the hive that holds them', () => {
     expect(resultOf(without(sampleFiles('healthy'), /config\/SYSTEM$/), id)).toBe('unknown');
   });
 
-  test.each(['foreign-administrators', 'machine-sid-copies'])('%s is undecided', (id) => {
+  test.each(['machine-sid-copies'])('%s is undecided', (id) => {
     expect(checkOf(unread('SAM', 'SECURITY'), id).result).toBe('unknown');
     expect(resultOf(without(sampleFiles('healthy'), /config\/(SAM|SECURITY)$/), id)).toBe('unknown');
   });
@@ -40,9 +40,12 @@ describe('the group Administrators', () => {
   test('shows members of a domain and of a directory by their SIDs', () => {
     const own = `${SAMPLE.machineSid}-500`;
     const files = administrators([own, 'S-1-5-21-7-8-9-512', 'S-1-12-1-1-2-3-4', 'S-1-5-18']);
-    const { title, diagnostics } = checkOf(subjectOf(files), 'foreign-administrators');
-    expect(title).toBe('Administrators has 2 members of a domain or directory');
-    expect(diagnostics[0]?.evidence.map((each) => each.text)).toEqual(['S-1-5-21-7-8-9-512', 'S-1-12-1-1-2-3-4']);
+    const { title, diagnostics } = checkOf(subjectOf(files), 'foreign-domain-members');
+    expect(title).toBe('Administrators has 2 members of another domain or directory');
+    expect(diagnostics[0]?.evidence.map((each) => each.text)).toEqual([
+      `S-1-5-21-7-8-9-512, not of ${SAMPLE.machineSid}`,
+      `S-1-12-1-1-2-3-4, not of ${SAMPLE.machineSid}`,
+    ]);
   });
 });
 

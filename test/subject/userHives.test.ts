@@ -93,6 +93,7 @@ describe('the hives of users', () => {
     let disk = memoryFs(world);
     const { registry } = openHives({
       root: disk.root,
+      space: () => disk.space(),
       stat: (at) => disk.stat(at),
       readRange: (at, offset, length) => disk.readRange(at, offset, length),
       list: (at) => disk.list(at),

@@ -3,7 +3,6 @@ import { clusterNode } from '../rules/clusterNode.ts';
 import { directoryJoined } from '../rules/directoryJoined.ts';
 import { domainController } from '../rules/domainController.ts';
 import { domainJoined } from '../rules/domainJoined.ts';
-import { foreignAdministrators } from '../rules/foreignAdministrators.ts';
 import { machineSidCopies } from '../rules/machineSidCopies.ts';
 import { offlineDomainJoin } from '../rules/offlineDomainJoin.ts';
 
@@ -13,7 +12,6 @@ export const identity: readonly CheckRule[] = [
   domainJoined,
   directoryJoined,
   offlineDomainJoin,
-  foreignAdministrators,
   machineSidCopies,
   clusterNode,
 ];

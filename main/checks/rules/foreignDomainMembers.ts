@@ -28,7 +28,7 @@ export const foreignDomainMembers: CheckRule = accountRule({
     return finding(
       foreignDomainMembers,
       'warning',
-      `Administrators has ${counted(foreign.length, 'member')} of another domain`,
+      `Administrators has ${counted(foreign.length, 'member')} of another domain or directory`,
       {
         detail: [
           "The machine is or was in a domain. Where it is the domain's own, its members are administrators again once an instance joins.",

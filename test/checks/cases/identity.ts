@@ -1,7 +1,7 @@
 import { number, path, text } from '../../../main/sample/hiveSpecs.ts';
 import { SAMPLE } from '../../../main/sample/identity.ts';
 import { hiveWith, sampleFiles } from '../../support/worlds.ts';
-import { administrators, policySid, service } from '../volumes.ts';
+import { policySid, service } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
 const healthy = () => sampleFiles('healthy');
@@ -43,12 +43,6 @@ export const identity: readonly CheckCase[] = [
     id: 'offline-domain-join',
     good: () => hiveWith('healthy', 'SYSTEM', path('Setup\\DJOIN', [])),
     bad: () => hiveWith('healthy', 'SYSTEM', path('Setup\\DJOIN', [], [text('Blob', 'x')])),
-    badResult: 'warning',
-  },
-  {
-    id: 'foreign-administrators',
-    good: healthy,
-    bad: () => administrators([`${SAMPLE.machineSid}-500`, 'S-1-5-21-7-8-9-512']),
     badResult: 'warning',
   },
   {
