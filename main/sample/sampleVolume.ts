@@ -14,6 +14,7 @@ import { samHive } from './samHive.ts';
 import type { Scenario } from './scenarios.ts';
 import { sampleScripts } from './scripts.ts';
 import { imageStateOf, softwareHive } from './softwareHive.ts';
+import { sysprepFiles } from './sysprepFiles.ts';
 import { systemHive } from './systemHive.ts';
 
 /** A sample volume as data: folders that are empty, and files with their bytes. */
@@ -44,6 +45,7 @@ export function buildSample(scenario: Scenario): SampleVolume {
     ...sampleLogs(scenario),
     ...profileFiles(scenario),
     ...programs(),
+    ...sysprepFiles(),
   ]);
   const files = new Map<VolumePath, Uint8Array>([...texts].map(([path, text]) => [path, encoder.encode(text)]));
   files.set(`${EC2CONFIG}/sysprep2008.xml`, asFile(stockAnswerFile(), true));

@@ -42,6 +42,8 @@ function controlSet(name: string): KeySpec {
       service('Ec2Config', '"C:\\Program Files\\Amazon\\Ec2ConfigService\\Ec2Config.exe"', 2),
       service('TermService', '%SystemRoot%\\System32\\svchost.exe -k NetworkService', 3),
       service('Dhcp', '%SystemRoot%\\system32\\svchost.exe -k LocalServiceNetworkRestricted', 2),
+      service('TrustedInstaller', '%SystemRoot%\\servicing\\TrustedInstaller.exe', 3),
+      service('AppXSvc', '%SystemRoot%\\system32\\svchost.exe -k wsappx', 3),
       service('wuauserv', '%SystemRoot%\\system32\\svchost.exe -k netsvcs', 3),
       path(
         'Tcpip\\Parameters',
