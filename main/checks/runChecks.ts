@@ -8,7 +8,9 @@ import {
 import { remediesByCheck } from '../remedies/proposals.ts';
 import type { Subject } from '../subject/subject.ts';
 import { CHECKS } from './catalogue.ts';
-import { graded } from './graded.ts';
+import { graded, gradeUnder, leftOut } from './graded.ts';
+import type { CheckRule } from './rule.ts';
+import { defaultPolicy, policyUsed, type Policy } from './policies.ts';
 
 export interface CheckProgress {
   readonly done: number;
@@ -17,17 +19,28 @@ export interface CheckProgress {
   readonly label: string;
 }
 
-/** Runs every check on a subject, yields progress before each one, and returns the report; a finding names what mends it. */
-export function* runChecks(subject: Subject): Generator<CheckProgress, ChecklistReport> {
+/**
+ * Runs every check on a subject under a policy, yields progress before each one, and returns the report; a finding
+ * names what mends it.
+ */
+export function* runChecks(
+  subject: Subject,
+  policy: Policy = defaultPolicy(subject.report),
+): Generator<CheckProgress, ChecklistReport> {
   const results: CheckOutcome[] = [];
   const remedies = remediesByCheck(subject);
   for (const [done, rule] of CHECKS.entries()) {
     yield { done, total: CHECKS.length, label: rule.question };
-    const found = rule.run(subject);
-    const proposals = NOTHING_TO_MEND.has(found.result) ? [] : (remedies.get(rule.id) ?? []);
-    results.push(graded({ id: rule.id, area: rule.area, ...found, proposals }, rule.grade));
+    const grade = gradeUnder(policy, rule);
+    results.push(grade === 'off' ? leftOut(rule, policy) : graded(outcomeOf(rule, subject, remedies), grade));
   }
-  return { results, summary: summarise(results) };
+  return { policy: policyUsed(policy, subject.report), results, summary: summarise(results) };
+}
+
+function outcomeOf(rule: CheckRule, subject: Subject, remedies: ReturnType<typeof remediesByCheck>): CheckOutcome {
+  const found = rule.run(subject);
+  const proposals = NOTHING_TO_MEND.has(found.result) ? [] : (remedies.get(rule.id) ?? []);
+  return { id: rule.id, area: rule.area, ...found, proposals };
 }
 
 const NOTHING_TO_MEND: ReadonlySet<CheckResult> = new Set(['pass', 'notApplicable']);

@@ -1,5 +1,5 @@
 import { unreachable } from '../../shared/base/assert.ts';
-import { CHECK_RESULTS } from '../../shared/model/check.ts';
+import { CHECK_RESULTS, policyWords } from '../../shared/model/check.ts';
 import type { HistoryRecord, RecordBody, RecordedSetting } from '../../shared/model/history.ts';
 import type { Diagnosis } from '../../shared/model/log.ts';
 import type { ShownChange } from '../../shared/model/proposal.ts';
@@ -30,6 +30,7 @@ export function reportOf(record: HistoryRecord, body: RecordBody, options: Repor
     facts: [
       { label: 'Volume', value: record.volume ?? 'none: loose files' },
       ...(record.computerName === null ? [] : [{ label: 'Computer', value: record.computerName }]),
+      ...policyFact(body),
       { label: 'Recorded', value: record.at },
       { label: 'Outcome', value: record.outcome },
       { label: 'Record', value: record.id },
@@ -38,6 +39,11 @@ export function reportOf(record: HistoryRecord, body: RecordBody, options: Repor
     generatedAt: options.generatedAt,
     version: options.version,
   };
+}
+
+function policyFact(body: RecordBody): Report['facts'] {
+  const policy = body.kind === 'check' ? body.report.policy : undefined;
+  return policy === undefined ? [] : [{ label: 'Checked by', value: policyWords(policy) }];
 }
 
 function sectionsOf(body: RecordBody): readonly ReportSection[] {

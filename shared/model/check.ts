@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Phase } from './simulation.ts';
+import { AGENT_NAMES, type AgentKind } from './volume.ts';
 
 export type CheckResult = 'pass' | 'warning' | 'fail' | 'notApplicable' | 'unknown';
 
@@ -57,7 +58,7 @@ export interface CheckOutcome {
   /** Permanent id, kebab-case. */
   readonly id: string;
   readonly area: CheckArea;
-  /** Absent in records of before grades were kept. */
+  /** Absent where the policy leaves the check out, and in records of before grades were kept. */
   readonly grade?: CheckGrade;
   readonly result: CheckResult;
   readonly title: string;
@@ -72,7 +73,22 @@ export interface CheckOutcome {
 
 export type CheckSummary = Readonly<Record<CheckResult, number>>;
 
+/** The policy that graded a checklist, and the pair of agent and Windows that was found; null: none, or not known. */
+export interface PolicyUsed {
+  readonly name: string;
+  readonly agent: AgentKind | null;
+  readonly windows: string | null;
+}
+
 export interface ChecklistReport {
+  /** Absent in records of before policies. */
+  readonly policy?: PolicyUsed;
   readonly results: readonly CheckOutcome[];
   readonly summary: CheckSummary;
+}
+
+/** The policy in one line: `Policy ec2config; found: EC2Config on Windows Server 2012 R2 Datacenter`. */
+export function policyWords({ name, agent, windows }: PolicyUsed): string {
+  const found = `${agent === null ? 'no single EC2 agent' : AGENT_NAMES[agent]} on ${windows ?? 'an unknown Windows'}`;
+  return `Policy ${name}; found: ${found}`;
 }

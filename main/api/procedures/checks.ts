@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { ChecklistReport } from '../../../shared/model/check.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { nowIso } from '../../platform/clock.ts';
+import { findPolicy } from '../../checks/policies.ts';
 import { runChecks } from '../../checks/runChecks.ts';
 import type { Subject } from '../../subject/subject.ts';
 import type { ApiContext } from '../context.ts';
@@ -10,11 +12,18 @@ import { recordedSettings } from '../recordedSettings.ts';
 import { recordOf, type Recorded, type RecordedSubject } from '../record.ts';
 import { procedure, router } from '../trpc.ts';
 
+const checkInput = volumeInput.extend({
+  mayGoUnrecorded,
+  /** Name of a policy; null: the one that fits the volume. */
+  policy: z.string().min(1).max(64).nullable().default(null),
+});
+
 /** The checklist: every check over an open volume, recorded in history. */
 export const checksRouter = router({
-  run: procedure.input(volumeInput.extend({ mayGoUnrecorded })).subscription(async function* ({ ctx, input, signal }) {
+  run: procedure.input(checkInput).subscription(async function* ({ ctx, input, signal }) {
     const session = unwrap(ctx.sessions.open(input.volume));
-    yield* cooperate(runChecks(session.subject), signal, (report) => ({
+    const policy = unwrap(findPolicy(input.policy, session.subject.report));
+    yield* cooperate(runChecks(session.subject, policy), signal, (report) => ({
       ...recordChecklist(ctx, input, session.subject, report),
       at: nowIso(ctx.clock),
       report,

@@ -18,9 +18,9 @@ export function declareExamining(program: Command, run: Runner): void {
     'accounts /mnt/image --json',
   );
   withExample(
-    withFormats(program.command('check <VOLUME>').description('the checklist: may I run Sysprep?')).action(
-      (volume, options) => run((invocation) => check(invocation, volume, options)),
-    ),
+    withFormats(program.command('check <VOLUME>').description('the checklist: may I run Sysprep?'))
+      .option('--policy <NAME>', 'how much is asked for; left out: what fits the agent and the Windows found')
+      .action((volume, options) => run((invocation) => check(invocation, volume, options))),
     'check /mnt/image --format junit -o checks.xml',
   );
   declareSimulate(program, run);

@@ -51,9 +51,14 @@ export async function accounts(invocation: Invocation, volume: string, options: 
   });
 }
 
+export interface CheckOptions extends OutputOptions {
+  readonly policy?: string;
+}
+
 /** `check VOLUME`. */
-export async function check(invocation: Invocation, volume: string, options: OutputOptions): Promise<number> {
-  const events = await invocation.caller.checks.run({ volume, mayGoUnrecorded: true });
+export async function check(invocation: Invocation, volume: string, options: CheckOptions): Promise<number> {
+  const policy = options.policy ?? null;
+  const events = await invocation.caller.checks.run({ volume, policy, mayGoUnrecorded: true });
   const done = await follow(invocation, events, (event) =>
     event.kind === 'progress' ? `${event.done} of ${event.total}: ${event.label}` : null,
   );

@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 export const severity = z.enum(['error', 'warning', 'info']);
 
+export const agentKind = z.enum(['ec2config', 'ec2launch1', 'ec2launch2', 'ssm']);
+
 export const certainty = z.enum(['stated', 'documented', 'observed', 'inferred', 'unconfirmed']);
 
 export const place = z.object({

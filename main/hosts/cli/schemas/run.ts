@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { CHECK_AREAS } from '../../../../shared/model/check.ts';
 import { PHASES } from '../../../../shared/model/simulation.ts';
-import { certainty, diagnostic, evidence, place, side, source } from './finding.ts';
+import { agentKind, certainty, diagnostic, evidence, place, side, source } from './finding.ts';
 
 export const phase = z.enum(PHASES);
 
 export const checkResult = z.enum(['pass', 'warning', 'fail', 'notApplicable', 'unknown']);
 
 export const check = z.object({
+  policy: z.object({ name: z.string(), agent: agentKind.nullable(), windows: z.string().nullable() }).optional(),
   results: z.array(
     z.object({
       id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROFILE_HIVES, PROFILE_PROBLEMS } from '../../../../shared/model/account.ts';
-import { diagnostic, instant, place } from './finding.ts';
+import { agentKind, diagnostic, instant, place } from './finding.ts';
 
 const fileFound = z.object({ path: z.string(), kind: z.string(), size: z.number().int().min(0) });
 
@@ -29,7 +29,7 @@ export const inspect = z.object({
   }),
   agents: z.array(
     z.object({
-      kind: z.enum(['ec2config', 'ec2launch1', 'ec2launch2', 'ssm']),
+      kind: agentKind,
       version: z.string().nullable(),
       evidence: z.array(z.string()),
     }),

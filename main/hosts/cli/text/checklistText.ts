@@ -3,6 +3,7 @@ import {
   type CheckOutcome,
   type CheckResult,
   type ChecklistReport,
+  policyWords,
 } from '../../../../shared/model/check.ts';
 import { prose, tagged } from './layout.ts';
 import { diagnosticText } from './places.ts';
@@ -35,9 +36,14 @@ export function checklistText(report: ChecklistReport, paint: Paint): string {
   return [
     paint.bold(checklistAnswer(report)),
     counts,
+    ...policyLine(report, paint),
     '',
     ...ordered.map((outcome) => outcomeText(outcome, paint)),
   ].join('\n');
+}
+
+function policyLine({ policy }: ChecklistReport, paint: Paint): readonly string[] {
+  return policy === undefined ? [] : [paint.dim(policyWords(policy))];
 }
 
 function outcomeText(outcome: CheckOutcome, paint: Paint): string {
