@@ -37,6 +37,11 @@ export function samDamage({ accountProblems, report }: Subject): readonly Diagno
   return [...accountProblems, ...(hive === undefined || hiveComplete(hive) ? [] : hive.warnings)];
 }
 
+/** What something found comes to: in a SAM that is damaged it may be a ghost. */
+export function resultBySam(subject: Subject): 'warning' | 'unknown' {
+  return samDamage(subject).length === 0 ? 'warning' : 'unknown';
+}
+
 /** The finding where nothing was found in a SAM that may have lost something; null where it is whole. */
 export function undecidedBySam(
   rule: FindingRule,

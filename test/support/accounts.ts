@@ -1,4 +1,4 @@
-import { BUILT_IN_ACCOUNTS, type Account, type Profile } from '../../shared/model/account.ts';
+import { BUILT_IN_ACCOUNTS, type Account, type ListedProfile } from '../../shared/model/account.ts';
 
 /** The machine SID of accounts and profiles made here. */
 export const MACHINE = 'S-1-5-21-1-2-3';
@@ -29,7 +29,7 @@ export function account(rid: number, name: string, parts: Partial<Account> = {})
 }
 
 /** A sound profile; without SID a folder that no key names. */
-export function profile(sid: string | null, path: string, parts: Partial<Profile> = {}): Profile {
+export function profile(sid: string | null, path: string, parts: Partial<ListedProfile> = {}): ListedProfile {
   return {
     kind: 'person',
     sid,
@@ -41,6 +41,8 @@ export function profile(sid: string | null, path: string, parts: Partial<Profile
     problems: [],
     account: null,
     lastUse: null,
+    hive: null,
+    size: null,
     ...parts,
   };
 }

@@ -1,5 +1,5 @@
 import { ADMINISTRATOR_RID, type Account } from '../../../shared/model/account.ts';
-import { accountEvidence, accountRule, undecidedBySam } from '../accountRule.ts';
+import { accountEvidence, accountRule, resultBySam, undecidedBySam } from '../accountRule.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 
 const WHAT = 'The built-in Administrator';
@@ -31,12 +31,14 @@ export const administratorAccount: CheckRule = accountRule({
       );
     const wrong = wrongWith(account);
     const evidence = [accountEvidence(account, wrong.length === 0 ? 'enabled' : wrong.join(', '))];
+    const undecided = wrong.length === 0 ? undecidedBySam(administratorAccount, WHAT, subject) : null;
+    if (undecided !== null) return undecided;
     if (wrong.length === 0)
       return finding(administratorAccount, 'pass', 'The built-in Administrator is enabled under its usual name', {
         evidence,
       });
     const renamed = account.name.toLowerCase() !== USUAL_NAME.toLowerCase();
-    return finding(administratorAccount, 'warning', `The built-in Administrator is ${wrong.join(', ')}`, {
+    return finding(administratorAccount, resultBySam(subject), `The built-in Administrator is ${wrong.join(', ')}`, {
       detail: [
         renamed
           ? 'The commands of the agent name "Administrator" and fail for another name: the password is neither scrambled nor set.'

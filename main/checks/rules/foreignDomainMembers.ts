@@ -1,4 +1,4 @@
-import { accountRule, undecidedBySam } from '../accountRule.ts';
+import { accountRule, resultBySam, undecidedBySam } from '../accountRule.ts';
 import { counted, finding, type CheckRule } from '../rule.ts';
 
 /** RID of the group Administrators. */
@@ -27,7 +27,7 @@ export const foreignDomainMembers: CheckRule = accountRule({
       );
     return finding(
       foreignDomainMembers,
-      'warning',
+      resultBySam(subject),
       `Administrators has ${counted(foreign.length, 'member')} of another domain or directory`,
       {
         detail: [

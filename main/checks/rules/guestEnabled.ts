@@ -1,4 +1,4 @@
-import { accountEvidence, accountRule, undecidedBySam } from '../accountRule.ts';
+import { accountEvidence, accountRule, resultBySam, undecidedBySam } from '../accountRule.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 
 const WHAT = 'The Guest account';
@@ -23,11 +23,13 @@ export const guestEnabled: CheckRule = accountRule({
         undecidedBySam(guestEnabled, WHAT, subject)
         ?? unknownFinding(guestEnabled, WHAT, 'The SAM shows no account with RID 501.', { key: 'HKLM\\SAM' })
       );
+    const undecided = guest.disabled ? undecidedBySam(guestEnabled, WHAT, subject) : null;
+    if (undecided !== null) return undecided;
     if (guest.disabled)
       return finding(guestEnabled, 'pass', 'The Guest account is disabled', {
         evidence: [accountEvidence(guest, 'disabled')],
       });
-    return finding(guestEnabled, 'warning', 'The Guest account is enabled', {
+    return finding(guestEnabled, resultBySam(subject), 'The Guest account is enabled', {
       detail: 'Every instance of the image lets guests in, where a user right allows it.',
       evidence: [accountEvidence(guest, guest.passwordNotRequired ? 'enabled, no password required' : 'enabled')],
       fix: `Disable it on the source machine: net user "${guest.name}" /active:no`,

@@ -1,4 +1,4 @@
-import { accountEvidence, accountRule, undecidedBySam } from '../accountRule.ts';
+import { accountEvidence, accountRule, resultBySam, undecidedBySam } from '../accountRule.ts';
 import { counted, finding, type CheckRule } from '../rule.ts';
 
 /** Enabled accounts that may have a blank password. Source: sysprep facts, section 6.2 (flag 0x0004). */
@@ -22,7 +22,7 @@ export const passwordNotRequired: CheckRule = accountRule({
       );
     return finding(
       passwordNotRequired,
-      'warning',
+      resultBySam(subject),
       `${counted(open.length, 'enabled account')} may have a blank password`,
       {
         detail: 'The account does not require a password. Whether it has one cannot be told from the volume.',

@@ -16,17 +16,16 @@ const profileKey = (name: string, ...values: readonly ValueSpec[]): Files =>
 
 /** A healthy sample whose account of a RID (as its key is named) has other control flags, or another name. */
 function accountWith(rid: string, control: number, name?: string): Files {
-  return hiveEdited('healthy', 'SAM', (spec) => {
-    if (spec.name !== rid) return spec;
-    const changed = (value: ValueSpec): ValueSpec => {
-      const facts = decodeUserF(value.data);
-      const names = decodeUserV(value.data);
-      if (value.name === 'F' && facts !== null) return { ...value, data: encodeUserF({ ...facts, control }) };
-      if (value.name !== 'V' || names === null) return value;
-      return { ...value, data: encodeUserV({ ...names, name: name ?? names.name }) };
-    };
-    return { ...spec, values: (spec.values ?? []).map(changed) };
-  });
+  const changed = (value: ValueSpec): ValueSpec => {
+    const facts = decodeUserF(value.data);
+    const names = decodeUserV(value.data);
+    if (value.name === 'F' && facts !== null) return { ...value, data: encodeUserF({ ...facts, control }) };
+    if (value.name !== 'V' || names === null) return value;
+    return { ...value, data: encodeUserV({ ...names, name: name ?? names.name }) };
+  };
+  return hiveEdited('healthy', 'SAM', (spec) =>
+    spec.name === rid ? { ...spec, values: (spec.values ?? []).map(changed) } : spec,
+  );
 }
 
 const administratorsWith = (sid: string): Files =>

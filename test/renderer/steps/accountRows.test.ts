@@ -33,7 +33,6 @@ const READ = {
 };
 const REPORT: AccountsReport = {
   ...READ,
-  profiles: READ.profiles.map((each) => ({ ...each, hive: null, size: null })),
   groups: [],
   table: joinAccounts(READ.accounts, READ.profiles, { ...READ, accountsComplete: true, profilesComplete: true }),
 };
