@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -68,5 +67,7 @@ export function writeAtomically(path: string, content: Content, mode = PRIVATE_M
 
 /** A new name in the same folder, so that a rename stays on one disk. */
 export function temporaryBeside(path: string): string {
-  return join(dirname(path), `.${basename(path)}.imageprep-${randomBytes(6).toString('hex')}.tmp`);
+  // Node's own module would cost every start of the command line more than a look-up in a hive does.
+  const random = Buffer.from(crypto.getRandomValues(new Uint8Array(6))).toString('hex');
+  return join(dirname(path), `.${basename(path)}.imageprep-${random}.tmp`);
 }

@@ -6,8 +6,11 @@ import { printedAddress } from '../hosts/printedAddress.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
 
-/** Our web host as it is built, and a server of one plain page to compare it with. */
-export const OURS: readonly string[] = [join(ROOT, 'out', 'main', 'cli.mjs'), 'serve'];
+/** The command line as it is built. */
+export const CLI = join(ROOT, 'out', 'main', 'cli.mjs');
+
+/** Our web host, and a server of one plain page to compare it with. */
+export const OURS: readonly string[] = [CLI, 'serve'];
 export const PLAIN: readonly string[] = [join(import.meta.dirname, 'plainServer.mjs')];
 
 export interface RunningServer {

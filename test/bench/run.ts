@@ -3,10 +3,20 @@
 import type { Comparison, Measured } from './comparison.ts';
 import { firstPaint } from './firstPaint.ts';
 import { historyPage } from './historyPage.ts';
+import { hiveCountAndHivexml, hiveCountAndRead, hiveCountAndReglookup, hiveLookup } from './hives.ts';
 import { serverReady } from './serverReady.ts';
 import { simulation } from './simulation.ts';
 
-const BENCHES: readonly (() => Promise<Measured>)[] = [serverReady, firstPaint, simulation, historyPage];
+const BENCHES: readonly (() => Promise<Measured>)[] = [
+  serverReady,
+  firstPaint,
+  simulation,
+  historyPage,
+  hiveLookup,
+  hiveCountAndRead,
+  hiveCountAndHivexml,
+  hiveCountAndReglookup,
+];
 
 const rows: string[][] = [['bench', 'ours', 'reference', 'ratio', 'goal', '']];
 const notes: string[] = [];

@@ -53,6 +53,18 @@ describe('imageprep hive', { timeout: PATIENCE }, () => {
     expect(bytes.toString('utf16le').slice(1)).toBe(piped.out);
   });
 
+  test.each([
+    [['stat']],
+    [['stat', '--json']],
+    [['get', VERSION_KEY, '--json']],
+    [['get', VERSION_KEY, 'ProductName']],
+    [['get', VERSION_KEY, 'Absent']],
+  ])('%j says the same on the quick way and on that of all other commands', async ([command = '', ...rest]) => {
+    const quick = await cli.run('hive', command, hive, ...rest);
+    // Another option than those of the quick way leads to commander.
+    expect(await cli.run('--db', 'other.sqlite', 'hive', command, hive, ...rest)).toEqual(quick);
+  });
+
   test('verify ends with 0 for a sound hive, 2 for a damaged one, 65 for none, 66 where there is nothing', async () => {
     expect(await run('verify', hive)).toEqual([0, 'HIVE: sound, clean; nothing is wrong.\n']);
     const damaged = join(cli.folder, 'damaged');

@@ -31,7 +31,7 @@ export interface OutputOptions {
  * never written over.
  */
 export function emit(
-  { terminal }: Invocation,
+  { terminal }: Pick<Invocation, 'terminal'>,
   options: OutputOptions,
   text: string,
   examined: readonly string[] = [],

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { hostFailure } from '../../platform/hostFailure.ts';
 import { writeOutputFile } from '../../platform/outputFile.ts';
@@ -61,6 +60,7 @@ function endWithoutOutput(error: NodeJS.ErrnoException): never {
 /** Ctrl+C and the end of the input answer no. */
 async function askOnTerminal(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) return false;
+  const { createInterface } = await import('node:readline/promises');
   const asking = createInterface({ input: process.stdin, output: process.stderr });
   const closed = new Promise<string>((resolve) => asking.once('close', () => resolve('')));
   const answer = await Promise.race([asking.question(`${question} [y/N] `), closed]);

@@ -4,13 +4,20 @@ import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '
 import { dataText, hiveListingText, hiveStatText, hiveTreeText, hiveVerdictText } from '../text/hiveText.ts';
 import { problemLines } from '../text/places.ts';
 
+/** The procedures of plain look-ups, and where their result goes: all that they need of an invocation. */
+export interface HiveCaller {
+  readonly hives: Pick<Invocation['caller']['hives'], 'stat' | 'list' | 'value'>;
+}
+
+type Looking = Pick<Invocation, 'terminal'> & { readonly caller: HiveCaller };
+
 export interface HiveOptions extends OutputOptions {
   /** False with --no-logs. */
   readonly logs: boolean;
 }
 
 /** `hive stat HIVE`. */
-export async function statHive(invocation: Invocation, file: string, options: HiveOptions): Promise<number> {
+export async function statHive(invocation: Looking, file: string, options: HiveOptions): Promise<number> {
   const stat = await invocation.caller.hives.stat({ file, logs: options.logs });
   const text = () => hiveStatText(stat, invocation.terminal.paint);
   emit(invocation, options, wantsJson(options) ? jsonText('hive-stat', stat) : text());
@@ -23,7 +30,7 @@ export interface HiveGetOptions extends HiveOptions {
 
 /** `hive get HIVE [KEY [VALUE]]`: a value, or without one what its key holds. */
 export async function getFromHive(
-  invocation: Invocation,
+  invocation: Looking,
   [file, key = '', name]: readonly [file: string, key?: string, name?: string],
   options: HiveGetOptions,
 ): Promise<number> {
@@ -95,7 +102,7 @@ export async function verifyHive(invocation: Invocation, file: string, options: 
 }
 
 /** Tells of damage beside a result, on standard error; what only informs is for `hive stat`. */
-function told({ terminal }: Invocation, warnings: readonly Diagnostic[]): number {
+function told({ terminal }: Pick<Invocation, 'terminal'>, warnings: readonly Diagnostic[]): number {
   const damage = warnings.filter(({ severity }) => severity !== 'info');
   for (const line of problemLines(damage, terminal.paint)) terminal.notice(line);
   return exitOf(warnings);
