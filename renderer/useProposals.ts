@@ -30,9 +30,9 @@ export function useProposals(volume: string): {
     }
   };
   const onApply = (proposal: ShownProposal): Promise<void> => onApplyAll([proposal]);
-  const onScript = (proposal: ShownProposal): void => {
+  const onScript = (proposal: ShownProposal, format: 'ps1' | 'reg' = 'ps1'): void => {
     client.fix.script
-      .query({ volume, id: proposal.id })
+      .query({ volume, id: proposal.id, format })
       .then(({ text }) => navigator.clipboard.writeText(text))
       .then(
         () => tell('The script is in the clipboard.'),

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import type { ShownProposal } from '../../shared/model/proposal.ts';
+import type { ShownChange, ShownProposal } from '../../shared/model/proposal.ts';
 import { Differences } from './Diff.tsx';
 import { EvidenceList, Sources } from './Evidence.tsx';
 import { Modal } from './Modal.tsx';
@@ -14,7 +14,8 @@ export interface ProposalActions {
   readonly onApply: (proposal: ShownProposal) => Promise<void>;
   /** Several, one after the other; each has its own record and undo. */
   readonly onApplyAll: (proposals: readonly ShownProposal[]) => Promise<void>;
-  readonly onScript: (proposal: ShownProposal) => void;
+  /** PowerShell when no form is named. */
+  readonly onScript: (proposal: ShownProposal, format?: 'ps1' | 'reg') => void;
   /** Why nothing may be written now; null when it may. */
   readonly refusal: string | null;
 }
@@ -57,6 +58,9 @@ export function ProposalCard({
               Apply…
             </Button>
             <Button onClick={() => actions.onScript(proposal)}>Copy as script</Button>
+            {proposal.changes.every(isOfRegistry) ? (
+              <Button onClick={() => actions.onScript(proposal, 'reg')}>Copy as .reg</Button>
+            ) : null}
           </div>
           <p className="cap muted">
             {actions.refusal ?? 'The files are backed up first. History can undo it, byte for byte.'}
@@ -69,6 +73,10 @@ export function ProposalCard({
       ) : null}
     </div>
   );
+}
+
+function isOfRegistry({ file, key }: ShownChange): boolean {
+  return file === undefined && key !== undefined;
 }
 
 /** The question before writing: the whole difference, what is lost, where the backup goes, what undoes it. */

@@ -62,7 +62,7 @@ export function treeWithout(tree: Tree, path: readonly string[]): Tree {
 
 /** A describe block that needs hivexml and reglookup; without them it is skipped and says so on the terminal. */
 export function describeWithHiveTools(title: string, body: () => void): void {
-  const missing = ['hivexml', 'reglookup'].filter((tool) => spawnSync(tool, ['-h']).error !== undefined);
+  const missing = ['hivexml', 'hivexget', 'reglookup'].filter((tool) => spawnSync(tool, ['-h']).error !== undefined);
   if (missing.length === 0) {
     describe(title, body);
     return;
@@ -122,7 +122,8 @@ function hivexValue(attributes: Readonly<Record<string, string>>): string {
     case 'string':
       return `REG_SZ ${JSON.stringify(value)}`;
     case 'int32':
-      return `REG_DWORD ${value}`;
+      // hivex prints it signed.
+      return `REG_DWORD ${Number(value) >>> 0}`;
     case 'binary':
       return `REG_BINARY ${JSON.stringify(Buffer.from(value, 'base64').toString('hex'))}`;
     default:
@@ -130,8 +131,8 @@ function hivexValue(attributes: Readonly<Record<string, string>>): string {
   }
 }
 
-/** Paths and types that reglookup prints of a hive, without the root: `/Key,KEY`, `/Key/Value,SZ`. */
-export function reglookupRows(bytes: Uint8Array): readonly string[] {
+/** What reglookup prints of a hive, a line for each key (with its time) and each value (with its data). */
+export function reglookupLines(bytes: Uint8Array): readonly string[] {
   const text = withHiveFile(bytes, (file) =>
     execFileSync('reglookup', ['-H', file], {
       encoding: 'utf8',
@@ -139,8 +140,18 @@ export function reglookupRows(bytes: Uint8Array): readonly string[] {
       stdio: ['ignore', 'pipe', 'ignore'],
     }),
   );
-  const rows = text.split('\n').map((line) => line.split(',').slice(0, 2).join(',').replace('//', '/'));
-  return rows.filter((row) => row !== '' && row !== '/,KEY');
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** Paths and types that reglookup prints of a hive, without the root: `/Key,KEY`, `/Key/Value,SZ`. */
+export function reglookupRows(bytes: Uint8Array): readonly string[] {
+  const rows = reglookupLines(bytes).map((line) => line.split(',').slice(0, 2).join(',').replace('//', '/'));
+  return rows.filter((row) => row !== '/,KEY');
+}
+
+/** The data of one value as hivexget prints it. */
+export function hivexget(bytes: Uint8Array, key: string, value: string): Buffer {
+  return withHiveFile(bytes, (file) => execFileSync('hivexget', [file, key, value], { maxBuffer: 1 << 29 }));
 }
 
 const REGLOOKUP_TYPES: Readonly<Record<string, string>> = {

@@ -1,8 +1,25 @@
+import { buildHive } from '../../main/registry/regf/build.ts';
 import { marvin32 } from '../../main/registry/regf/marvin.ts';
+import { encodeDword } from '../../main/registry/values.ts';
+import { NEW_YEAR_2020 } from './hives.ts';
 
 const BASE = 4096;
 const PAGE = 4096;
 const SECTOR = 512;
+
+/** States of one hive over time, with their number in `State`; the later ones are larger. */
+export function hiveStates(count: number): readonly Uint8Array[] {
+  return Array.from({ length: count }, (_, index) =>
+    buildHive({
+      lastWritten: NEW_YEAR_2020,
+      root: {
+        name: 'ROOT',
+        values: [{ name: 'State', type: 'REG_DWORD', data: encodeDword(index + 1) }],
+        keys: Array.from({ length: 60 * (index + 1) }, (__, key) => ({ name: `Key ${key}` })),
+      },
+    }),
+  );
+}
 
 /** A hive whose writer stopped in the middle: the primary sequence number is one ahead. */
 export function makeDirty(hive: Uint8Array): Uint8Array {

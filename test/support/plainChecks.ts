@@ -71,7 +71,7 @@ export function plainFaults(file: Uint8Array): readonly string[] {
   walk(hive.readUInt32LE(36), '');
   for (const [cell, count] of uses) {
     const counted = hive.readUInt32LE(at(cell) + 12);
-    if (counted !== count) faults.push(`security cell ${cell}: ${counted} uses of ${count}`);
+    if (counted !== count) faults.push(`security cell ${cell}: ${counted - count} uses too many`);
   }
   return faults;
 }

@@ -1,30 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { buildHive } from '../../../main/registry/regf/build.ts';
 import { editHive } from '../../../main/registry/regf/editHive.ts';
 import { openHive } from '../../../main/registry/regf/hive.ts';
 import type { LogFile } from '../../../main/registry/regf/logFile.ts';
 import { verifyHive } from '../../../main/registry/regf/verify.ts';
-import { encodeDword } from '../../../main/registry/values.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import type { RegistryEdit } from '../../../shared/model/registry.ts';
 import { corpusBytes, corpusEntries, describeCorpus } from '../../support/corpus.ts';
-import { describeWithHiveTools, hivexTree, NEW_YEAR_2020, treeOf } from '../../support/hives.ts';
-import { makeDirty, newLog, oldLog } from '../../support/hivesLogs.ts';
+import { describeWithHiveTools, hivexTree, treeOf } from '../../support/hives.ts';
+import { hiveStates, makeDirty, newLog, oldLog } from '../../support/hivesLogs.ts';
 import { LATER } from '../../support/hivesProfiles.ts';
 import { plainEdited } from '../../support/plainEdits.ts';
 import { readPlainly } from '../../support/plainHive.ts';
 
-/** States of one hive over time; the later ones are larger. */
-const [first, second, third] = [1, 2, 3].map((state) =>
-  buildHive({
-    lastWritten: NEW_YEAR_2020,
-    root: {
-      name: 'ROOT',
-      values: [{ name: 'State', type: 'REG_DWORD', data: encodeDword(state) }],
-      keys: Array.from({ length: 60 * state }, (_, index) => ({ name: `Key ${index}` })),
-    },
-  }),
-) as [Uint8Array, Uint8Array, Uint8Array];
+const [first, second, third] = hiveStates(3) as [Uint8Array, Uint8Array, Uint8Array];
 
 const EDIT: RegistryEdit = { kind: 'setValue', keyPath: 'Added\\Here', name: 'V', type: 'REG_SZ', data: 'text' };
 

@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { buildHive } from '../../../main/registry/regf/build.ts';
 import { openHive } from '../../../main/registry/regf/hive.ts';
 import type { LogFile } from '../../../main/registry/regf/logFile.ts';
-import { encodeDword } from '../../../main/registry/values.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
-import { NEW_YEAR_2020, treeOf } from '../../support/hives.ts';
-import { growingLog, makeDirty, newLog, oldLog, seal } from '../../support/hivesLogs.ts';
+import { treeOf } from '../../support/hives.ts';
+import { growingLog, hiveStates, makeDirty, newLog, oldLog, seal } from '../../support/hivesLogs.ts';
 
-/** States of one hive over time; the later ones are larger. */
-const states = [1, 2, 3, 4].map((state) =>
-  buildHive({
-    lastWritten: NEW_YEAR_2020,
-    root: {
-      name: 'ROOT',
-      values: [{ name: 'State', type: 'REG_DWORD', data: encodeDword(state) }],
-      keys: Array.from({ length: 60 * state }, (_, index) => ({ name: `Key ${index}` })),
-    },
-  }),
-);
-const [first, second, third, fourth] = states as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+const [first, second, third, fourth] = hiveStates(4) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
 
 function replayed(hive: Uint8Array, logs: readonly LogFile[]) {
   const opened = unwrap(openHive(hive, logs));
