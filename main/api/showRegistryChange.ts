@@ -8,7 +8,7 @@ import {
 } from '../../shared/model/registry.ts';
 import type { Found } from '../../shared/model/volume.ts';
 import { maskText } from '../config/maskText.ts';
-import { isSecretName } from '../config/secrets.ts';
+import { isSecretName, isSecretPath } from '../config/secrets.ts';
 import { encodeValue, printValue, typeNumber } from '../registry/values.ts';
 import { isSecretText } from './hives/shownValue.ts';
 
@@ -17,6 +17,7 @@ const SHOWN_VALUES = 24;
 /** Characters of a value's data that are shown. */
 const SHOWN_DATA = 500;
 const BINARY = REGISTRY_TYPES.indexOf('REG_BINARY');
+const DWORD = REGISTRY_TYPES.indexOf('REG_DWORD');
 /** Names of the registry alone: in XML, such names are those of public keys. */
 const TOKEN = /(?:token|credential)s?$/i;
 const UNREADABLE = 'The key could not be read.';
@@ -30,7 +31,7 @@ export function showRegistryChange(edit: RegistryEdit, key: string, found: Found
   switch (edit.kind) {
     case 'setValue': {
       const before = found.kind === 'unreadable' ? UNREADABLE : valueNow(now, edit.name);
-      return { key, value: edit.name, before, after: setText(edit) };
+      return { key, value: edit.name, before, after: setText(edit, lastName(key)) };
     }
     case 'deleteValue':
       return { key, value: edit.name, before: now === null ? UNREADABLE : valueNow(now, edit.name), after: null };
@@ -44,30 +45,36 @@ export function showRegistryChange(edit: RegistryEdit, key: string, found: Found
 
 function valueNow(key: RegistryKey | null, name: string): string | null {
   const value = key?.value(name) ?? null;
-  return value === null ? null : valueText(value);
+  return value === null || key === null ? null : valueText(value, key.name);
 }
 
-function setText({ name, type, data }: Extract<RegistryEdit, { kind: 'setValue' }>): string {
+function lastName(key: string): string {
+  return key.slice(key.lastIndexOf('\\') + 1);
+}
+
+function setText({ name, type, data }: Extract<RegistryEdit, { kind: 'setValue' }>, keyName: string): string {
   const encoded = encodeValue(typeNumber(type), data);
   if (encoded === null) return `${nameText(name)} = data that is none of the type ${type}`;
-  return valueText({ name, type: typeNumber(type), data: encoded });
+  return valueText({ name, type: typeNumber(type), data: encoded }, keyName);
 }
 
-function valueText(value: RegistryValue): string {
+function valueText(value: RegistryValue, keyName: string): string {
   const { type, data } = printValue(value);
   const text = Array.isArray(data) ? data.join(', ') : String(data);
-  return `${nameText(value.name)} = ${isSecret(value) ? MASK : shown(text)} (${type})`;
+  return `${nameText(value.name)} = ${isSecret(value, keyName) ? MASK : shown(text)} (${type})`;
 }
 
 function nameText(name: string): string {
   return name === '' ? '(default)' : name;
 }
 
-/** Data that its name calls a secret; numbers so named are switches. */
-function isSecret(value: RegistryValue): boolean {
+/** Data that its name, or that of its key, calls a secret; numbers so named are switches. */
+function isSecret(value: RegistryValue, keyName: string): boolean {
   const { name, type, data } = value;
   if (isSecretText(value)) return true;
   if (data.length === 0) return false;
+  // Set-up stages a password as the value `Value` of a key that is named after it.
+  if (type !== DWORD && isSecretPath(name === '' ? [keyName] : [keyName, name])) return true;
   return type === BINARY ? isSecretName(name) || /password/i.test(name) : data.length > 8 && TOKEN.test(name);
 }
 
@@ -81,7 +88,7 @@ function keyText(key: RegistryKey): string {
   const subkeys = [...key.subkeys()].length;
   return [
     `${key.name}: ${values.length} values${subkeys === 0 ? '' : `, ${subkeys} subkeys`}`,
-    ...values.slice(0, SHOWN_VALUES).map((value) => valueText(value)),
+    ...values.slice(0, SHOWN_VALUES).map((value) => valueText(value, key.name)),
     ...(values.length > SHOWN_VALUES ? [`and ${values.length - SHOWN_VALUES} more`] : []),
   ].join('\n');
 }

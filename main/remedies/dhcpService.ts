@@ -8,5 +8,5 @@ export const dhcpService = startableService({
   start: 2,
   wrong: ['disabled'],
   source: [{ document: 'AWS, EC2Rescue for Windows Server (network, DHCP Service Startup)', certainty: 'documented' }],
-  mends: ['rdp-state'],
+  mends: ['rdp-state', 'dhcp-service-start'],
 });

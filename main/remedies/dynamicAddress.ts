@@ -1,10 +1,9 @@
-import type { RegistryKey } from '../../shared/model/registry.ts';
 import { printValue } from '../registry/values.ts';
+import type { RegistryView } from '../../shared/model/registry.ts';
+import { readInterfaces } from '../subject/interfaces.ts';
 import { valueOrNull } from '../subject/lookup.ts';
 import { dropValue, setNumber } from './registryWishes.ts';
-import type { Remedy, RegistryWish } from './remedy.ts';
-
-const KEY = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\\Interfaces';
+import type { Remedy } from './remedy.ts';
 
 /** The static values beside EnableDHCP 0. Source: failure modes FM-22. */
 const STATIC = ['NameServer', 'SubnetMask', 'IPAddress', 'DefaultGateway'];
@@ -16,42 +15,37 @@ const STATIC = ['NameServer', 'SubnetMask', 'IPAddress', 'DefaultGateway'];
 export const dynamicAddress: Remedy = {
   id: 'use-dhcp',
   find({ registry }) {
-    const fixed = [...(valueOrNull(registry.key(KEY))?.subkeys() ?? [])].filter((adapter) => isStatic(adapter));
+    const fixed = (valueOrNull(readInterfaces(registry)) ?? [])
+      .filter(({ dhcp }) => dhcp === 0)
+      .map(({ key }) => ({ key, values: staticValues(registry, key) }));
     if (fixed.length === 0) return null;
     return {
       title: `Let ${fixed.length === 1 ? 'the adapter with a static address' : `${fixed.length} adapters with static addresses`} use DHCP`,
       risk: 'needsThought',
       warning: 'The static addresses, gateways and name servers of these adapters are dropped.',
-      changes: fixed.flatMap(wishesFor),
-      because: fixed.map((adapter) => ({
-        where: { key: keyOf(adapter), value: 'EnableDHCP' },
-        text: ['EnableDHCP = 0', ...STATIC.flatMap((name) => staticValue(adapter, name))].join(', '),
+      changes: fixed.flatMap(({ key, values }) => [
+        setNumber(key, 'EnableDHCP', 1),
+        ...values.map(({ name }) => dropValue(key, name)),
+      ]),
+      because: fixed.map(({ key, values }) => ({
+        where: { key, value: 'EnableDHCP' },
+        text: ['EnableDHCP = 0', ...values.map(({ name, text }) => `${name} = ${text}`)].join(', '),
       })),
       source: [{ document: 'AWS, Common messages troubleshooting Windows instances', certainty: 'documented' }],
-      mends: [],
+      mends: ['static-address'],
     };
   },
 };
 
-function isStatic(adapter: RegistryKey): boolean {
-  const enabled = adapter.value('EnableDHCP');
-  return enabled !== null && printValue(enabled).data === 0;
-}
-
-function wishesFor(adapter: RegistryKey): readonly RegistryWish[] {
-  const key = keyOf(adapter);
-  const dropped = STATIC.filter((name) => adapter.value(name) !== null);
-  return [setNumber(key, 'EnableDHCP', 1), ...dropped.map((name) => dropValue(key, name))];
-}
-
-function staticValue(adapter: RegistryKey, name: string): readonly string[] {
-  const value = adapter.value(name);
-  if (value === null) return [];
-  const { data } = printValue(value);
-  const text = Array.isArray(data) ? data.join(' ') : String(data);
-  return text === '' ? [] : [`${name} = ${text}`];
-}
-
-function keyOf({ name }: RegistryKey): string {
-  return `${KEY}\\${name}`;
+/** The static values that are there, empty ones too. */
+function staticValues(
+  registry: RegistryView,
+  key: string,
+): readonly { readonly name: string; readonly text: string }[] {
+  return STATIC.flatMap((name) => {
+    const value = valueOrNull(registry.value(key, name));
+    if (value === null) return [];
+    const { data } = printValue(value);
+    return [{ name, text: Array.isArray(data) ? data.join(' ') : String(data) }];
+  });
 }

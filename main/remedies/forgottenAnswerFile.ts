@@ -40,7 +40,7 @@ export const forgottenAnswerFile: Remedy = {
       changes: forgotten.map(({ change }) => change),
       because: forgotten.map(({ told }) => told),
       source: [{ document: 'Microsoft, Windows Setup automation: answer file search order', certainty: 'documented' }],
-      mends: [],
+      mends: ['forgotten-answer-file'],
     };
   },
 };

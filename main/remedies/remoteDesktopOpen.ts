@@ -1,25 +1,25 @@
 import type { Evidence } from '../../shared/model/diagnostic.ts';
 import { readNumber, valueOrNull } from '../subject/lookup.ts';
-import { DENY, TERMINAL_SERVER } from '../subject/remoteDesktop.ts';
+import { DENY, POLICY, STATION, TERMINAL_SERVER } from '../subject/remoteDesktop.ts';
+import { SERVICES } from '../subject/serviceStart.ts';
 import type { Subject } from '../subject/subject.ts';
 import { setNumber } from './registryWishes.ts';
-import type { Remedy, RegistryWish } from './remedy.ts';
+import { closedRule } from './remoteDesktopRules.ts';
+import type { Remedy } from './remedy.ts';
 
-const STATION = `${TERMINAL_SERVER}\\WinStations\\RDP-Tcp`;
-const SERVICE = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\TermService';
-const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
+const SERVICE = `${SERVICES}\\TermService`;
 
-/** What keeps connections out, and what lets them in; nothing else of Remote Desktop is touched. */
+/** What keeps connections out, and what lets them in; beside these only Windows' own rule of the firewall. */
 const SWITCHES = [
-  { key: TERMINAL_SERVER, name: DENY, closed: 1, open: 0 },
+  { key: TERMINAL_SERVER, name: DENY, closed: 1, open: 0, mends: ['rdp-state'] },
   // Manual is how Windows itself has it.
-  { key: SERVICE, name: 'Start', closed: 4, open: 3 },
-  { key: STATION, name: 'fEnableWinStation', closed: 0, open: 1 },
+  { key: SERVICE, name: 'Start', closed: 4, open: 3, mends: ['rdp-state', 'rdp-service-start'] },
+  { key: STATION, name: 'fEnableWinStation', closed: 0, open: 1, mends: ['rdp-state', 'rdp-listeners'] },
 ] as const;
 
 /**
- * Opens Remote Desktop narrowly: the switch, its service and its listener, each only where it is closed. Firewall and
- * policy stay as they are. A generalized image is left alone, since the agent denies connections there on purpose until
+ * Opens Remote Desktop narrowly: the switch, its service and its listener, each only where it is closed, and
+ * Windows' own rule for it where the firewall lets nothing in. The firewall itself and policies stay as they are. A generalized image is left alone, since the agent denies connections there on purpose until
  * its first boot. Source: failure modes FM-20; EC2Rescue facts, sections 1.2 and 1.6.
  */
 export const remoteDesktopOpen: Remedy = {
@@ -29,18 +29,20 @@ export const remoteDesktopOpen: Remedy = {
     const closed = SWITCHES.filter(
       ({ key, name, closed: shut }) => valueOrNull(readNumber(subject.registry, key, name)) === shut,
     );
-    if (closed.length === 0) return null;
+    const rules = closedRule(subject);
+    if (closed.length + rules.length === 0) return null;
     const policy = denyingPolicy(subject);
     return {
       title: 'Let Remote Desktop accept connections again',
       risk: 'needsThought',
       warning: [
-        'Whoever reaches its port can then try to log on: see that every account has a password. The firewall is not changed.',
+        'Whoever reaches its port can then try to log on: see that every account has a password. The firewall stays on.',
         ...(policy === null ? [] : ['A policy denies connections; it wins over this setting and is not changed here.']),
       ].join(' '),
-      changes: closed.map(({ key, name, open }): RegistryWish => setNumber(key, name, open)),
+      changes: [...closed.map(({ key, name, open }) => setNumber(key, name, open)), ...rules.map(({ wish }) => wish)],
       because: [
         ...closed.map(({ key, name, closed: shut }) => ({ where: { key, value: name }, text: `${name} = ${shut}` })),
+        ...rules.map(({ told }) => told),
         ...(policy === null ? [] : [policy]),
       ],
       source: [
@@ -50,7 +52,7 @@ export const remoteDesktopOpen: Remedy = {
           certainty: 'stated',
         },
       ],
-      mends: ['rdp-state'],
+      mends: [...new Set(closed.flatMap(({ mends }) => mends)), ...rules.map(() => 'rdp-firewall')],
     };
   },
 };

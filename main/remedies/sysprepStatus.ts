@@ -34,7 +34,7 @@ export const sysprepStatus: Remedy = {
           certainty: 'observed',
         },
       ],
-      mends: [],
+      mends: ['sysprep-status'],
     };
   },
 };

@@ -19,11 +19,12 @@ import type { RegistryKey } from '../../shared/model/registry.ts';
 import { temporaryFolder } from '../support/corpus.ts';
 import { contentsOf, openEngine, type Engine } from '../support/engine.ts';
 import { checkOf, digest, finish, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
-import { REMEDY_CASES } from './remedyCases.ts';
+import { FILE_CASES } from './fileCases.ts';
+import { REGISTRY_CASES } from './registryCases.ts';
 import type { RemedyCase } from './remedyCase.ts';
 
+const REMEDY_CASES = [...REGISTRY_CASES, ...FILE_CASES];
 const HIVE = /^Windows\/System32\/config\/(SYSTEM|SOFTWARE|SAM)$/;
-const KNOWN: ReadonlySet<string> = new Set(CHECKS.map(({ id }) => id));
 
 let engine: Engine;
 beforeAll(() => {
@@ -107,7 +108,7 @@ describe.each(REMEDY_CASES)('$id: $title', (each: RemedyCase) => {
     const before = subjectOf(files);
     const proposal = proposalOf(before, each.id);
     const after = tried(files, proposal);
-    const checks = Object.keys(each.checks).filter((id) => KNOWN.has(id));
+    const checks = Object.keys(each.checks);
     expect(
       Object.fromEntries(checks.map((id) => [id, [checkOf(before, id).result, checkOf(after, id).result]])),
     ).toEqual(Object.fromEntries(checks.map((id) => [id, each.checks[id]])));
@@ -147,6 +148,14 @@ describe.each(REMEDY_CASES)('$id: $title', (each: RemedyCase) => {
 describe('remedies', () => {
   test('are none on a volume that is as it should be', () => {
     expect(proposalsFor(subjectOf(sampleFiles('healthy')), digest)).toEqual([]);
+  });
+
+  test('mend checks that there are', () => {
+    const mended = REMEDY_CASES.flatMap(({ bad, id }) => {
+      const remedy = REMEDIES.find((each) => each.id === id);
+      return remedy?.find(subjectOf(bad()))?.mends ?? [];
+    });
+    expect(mended.filter((id) => !CHECKS.some((check) => check.id === id))).toEqual([]);
   });
 
   test('have an id of their own each, and a case that proves them', () => {

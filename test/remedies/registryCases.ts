@@ -1,22 +1,18 @@
-import type { KeySpec } from '../../main/registry/regf/build.ts';
+import type { KeySpec, ValueSpec } from '../../main/registry/regf/build.ts';
 import { key, list, number, path, text } from '../../main/sample/hiveSpecs.ts';
-import { LAUNCH_CONFIG, launch1, launch2, launchConfig, RUN_ONCE } from '../checks/agents.ts';
-import { hiveWith, sampleFiles, sampleWith, type Files } from '../support/worlds.ts';
+import { hiveWith, type Files } from '../support/worlds.ts';
 import type { RemedyCase } from './remedyCase.ts';
 
 const SET = 'SYSTEM\\ControlSet001';
 const WINLOGON = 'SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon';
 const STAGED = 'SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\UnattendSettings';
-const CONFIG_XML = 'Program Files/Amazon/Ec2ConfigService/Settings/Config.xml';
-const CACHED = 'Windows/Panther/unattend.xml';
-const EARLY = 'Windows/Panther/Unattend/unattend.xml';
 
 const system = (...extra: readonly KeySpec[]): Files => hiveWith('healthy', 'SYSTEM', ...extra);
 const software = (...extra: readonly KeySpec[]): Files => hiveWith('healthy', 'SOFTWARE', ...extra);
 const service = (name: string, start: number): KeySpec =>
   path(`ControlSet001\\Services\\${name}`, [], [number('Start', start)]);
 const tcpip = (keys: readonly KeySpec[]): KeySpec => path('ControlSet001\\Services\\Tcpip\\Parameters', keys);
-const zone = (...values: Parameters<typeof path>[2] & object): KeySpec =>
+const zone = (...values: readonly ValueSpec[]): KeySpec =>
   path('ControlSet001\\Control\\TimeZoneInformation', [], values);
 const start = (name: string, value: number): string => `${SET}\\Services\\${name}!Start = ${value}`;
 
@@ -24,35 +20,21 @@ const ADAPTER = '{8F6A0E0C-0000-4000-8000-000000000001}';
 const OF_ADAPTER = `${SET}\\Services\\Tcpip\\Parameters\\Interfaces\\${ADAPTER}`;
 const ROUTES = `${SET}\\Services\\Tcpip\\Parameters\\PersistentRoutes`;
 
-/** A cached answer file: a password in a pass that ran, a password and a product key in one that did not. */
-const cached = (ran: string, waits: string): string =>
-  [
-    '<unattend xmlns="urn:schemas-microsoft-com:unattend">',
-    '<settings pass="specialize" wasPassProcessed="true"><component name="Microsoft-Windows-UnattendedJoin">',
-    `<Identification><Credentials><Password>${ran}</Password></Credentials></Identification>`,
-    '</component></settings>',
-    '<settings pass="oobeSystem"><component name="Microsoft-Windows-Shell-Setup">',
-    '<ProductKey>AAAAA-BBBBB-CCCCC-DDDDD-EEEEE</ProductKey>',
-    `<UserAccounts><AdministratorPassword>${waits}</AdministratorPassword></UserAccounts>`,
-    '</component></settings>',
-    '</unattend>',
-    '',
-  ].join('\r\n');
 const SECRET = 'Heron5-Lake!';
-const PLAIN = `<Value>${SECRET}</Value><PlainText>true</PlainText>`;
-const SCRUBBED = '*SENSITIVE*DATA*DELETED*';
-const joinLine = (password: string): string =>
-  `${CACHED}: <Identification><Credentials><Password>${password}</Password></Credentials></Identification>`;
-const accountLine = (password: string): string =>
-  `${CACHED}: <UserAccounts><AdministratorPassword>${password}</AdministratorPassword></UserAccounts>`;
 
-const usedUp = (): Files =>
-  sampleWith('healthy', {
-    [CONFIG_XML]: (xml) =>
-      xml.replace(/(<Name>Ec2(?:SetPassword|HandleUserData)<\/Name>\s*<State>)Enabled/g, '$1Disabled'),
-  });
+const FIREWALL = 'Services\\SharedAccess\\Parameters\\FirewallPolicy';
+const RULES = `${SET}\\${FIREWALL}\\FirewallRules`;
+const ruleText = (active: string): string =>
+  `v2.22|Action=Allow|Active=${active}|Dir=In|Protocol=6|LPort=3389|App=%SystemRoot%\\system32\\svchost.exe|Svc=termservice|Name=@FirewallAPI.dll,-28775|`;
+const rule = (name: string, active: string): ValueSpec => text(name, ruleText(active));
+const firewall = (...rules: readonly ValueSpec[]): KeySpec =>
+  path(`ControlSet001\\${FIREWALL}`, [
+    ...['DomainProfile', 'StandardProfile', 'PublicProfile'].map((name) => key(name, [number('EnableFirewall', 1)])),
+    key('FirewallRules', rules),
+  ]);
 
-export const REMEDY_CASES: readonly RemedyCase[] = [
+/** Remedies that change values of hives. */
+export const REGISTRY_CASES: readonly RemedyCase[] = [
   {
     id: 'enable-appx-service',
     title: 'disabled',
@@ -69,7 +51,7 @@ export const REMEDY_CASES: readonly RemedyCase[] = [
     risk: 'safe',
     gone: [start('Dhcp', 4)],
     come: [start('Dhcp', 2)],
-    checks: { 'rdp-state': ['warning', 'pass'] },
+    checks: { 'rdp-state': ['warning', 'pass'], 'dhcp-service-start': ['fail', 'pass'] },
   },
   {
     id: 'enable-ec2config-service',
@@ -88,7 +70,7 @@ export const REMEDY_CASES: readonly RemedyCase[] = [
     risk: 'needsThought',
     gone: ['GeneralizationState = 3', 'CleanupState = 1'].map((each) => `SYSTEM\\Setup\\Status\\SysprepStatus!${each}`),
     come: ['GeneralizationState = 7', 'CleanupState = 2'].map((each) => `SYSTEM\\Setup\\Status\\SysprepStatus!${each}`),
-    checks: {},
+    checks: { 'sysprep-status': ['fail', 'pass'] },
   },
   {
     id: 'reopen-remote-desktop',
@@ -113,7 +95,20 @@ export const REMEDY_CASES: readonly RemedyCase[] = [
       start('TermService', 3),
       `${SET}\\Control\\Terminal Server\\WinStations\\RDP-Tcp!fEnableWinStation = 1`,
     ],
-    checks: { 'rdp-state': ['warning', 'pass'] },
+    checks: {
+      'rdp-state': ['warning', 'pass'],
+      'rdp-service-start': ['fail', 'pass'],
+      'rdp-listeners': ['warning', 'pass'],
+    },
+  },
+  {
+    id: 'reopen-remote-desktop',
+    title: 'its rule of the firewall',
+    bad: () => system(firewall(rule('RemoteDesktop-UserMode-In-TCP', 'FALSE'), rule('Other-In-TCP', 'FALSE'))),
+    risk: 'needsThought',
+    gone: [`${RULES}!RemoteDesktop-UserMode-In-TCP = ${ruleText('FALSE')}`],
+    come: [`${RULES}!RemoteDesktop-UserMode-In-TCP = ${ruleText('TRUE')}`],
+    checks: { 'rdp-firewall': ['fail', 'pass'] },
   },
   {
     id: 'use-dhcp',
@@ -147,7 +142,7 @@ export const REMEDY_CASES: readonly RemedyCase[] = [
       `${OF_ADAPTER}!NameServer = 10.0.0.2`,
     ],
     come: [`${OF_ADAPTER}!EnableDHCP = 1`],
-    checks: {},
+    checks: { 'static-address': ['fail', 'pass'] },
   },
   {
     id: 'remove-link-local-routes',
@@ -168,7 +163,7 @@ export const REMEDY_CASES: readonly RemedyCase[] = [
       `${ROUTES}!169.254.169.250,255.255.255.255,172.31.48.1,15 = `,
     ],
     come: [],
-    checks: {},
+    checks: { 'persistent-routes': ['fail', 'warning'] },
   },
   {
     id: 'set-real-time-is-universal',
@@ -177,7 +172,7 @@ export const REMEDY_CASES: readonly RemedyCase[] = [
     risk: 'safe',
     gone: [],
     come: [`${SET}\\Control\\TimeZoneInformation!RealTimeIsUniversal = 1`],
-    checks: {},
+    checks: { 'real-time-is-universal': ['warning', 'pass'] },
   },
   {
     id: 'clear-autologon',
@@ -223,67 +218,5 @@ export const REMEDY_CASES: readonly RemedyCase[] = [
     come: [],
     checks: { 'unattend-settings-passwords': ['warning', 'pass'] },
     secret: SECRET,
-  },
-  {
-    id: 'scrub-cached-answer-files',
-    title: 'of a machine that is up',
-    bad: () => ({ ...sampleFiles('healthy'), [CACHED]: cached(SECRET, PLAIN) }),
-    risk: 'needsThought',
-    gone: [joinLine(SECRET), accountLine(PLAIN)],
-    come: [joinLine(SCRUBBED), accountLine(SCRUBBED)],
-    checks: { 'cached-answer-file-secrets': ['warning', 'pass'] },
-    secret: SECRET,
-  },
-  {
-    id: 'scrub-cached-answer-files',
-    title: 'of a first boot that stopped: only what ran',
-    bad: () => ({ ...sampleFiles('failed-copyprofile'), [CACHED]: cached(SECRET, PLAIN) }),
-    risk: 'safe',
-    gone: [joinLine(SECRET)],
-    come: [joinLine(SCRUBBED)],
-    checks: {},
-    secret: SECRET,
-  },
-  {
-    id: 'remove-forgotten-answer-file',
-    title: 'in the registry and in Panther\\Unattend',
-    bad: () => ({
-      ...system(path('Setup', [], [text('UnattendFile', 'C:\\old\\unattend.xml')])),
-      [EARLY]: '<unattend><settings pass="specialize"/></unattend>',
-    }),
-    risk: 'needsThought',
-    gone: [
-      'SYSTEM\\Setup!UnattendFile = C:\\old\\unattend.xml',
-      `${EARLY}: <unattend><settings pass="specialize"/></unattend>`,
-    ],
-    come: [],
-    checks: {},
-  },
-  {
-    id: 'rearm-ec2config',
-    title: 'both plug-ins used up',
-    bad: usedUp,
-    risk: 'needsThought',
-    gone: [`${CONFIG_XML}: <State>Disabled</State>`, `${CONFIG_XML}: <State>Disabled</State>`],
-    come: [`${CONFIG_XML}: <State>Enabled</State>`, `${CONFIG_XML}: <State>Enabled</State>`],
-    checks: { 'first-boot-password': ['warning', 'pass'], 'first-boot-user-data': ['warning', 'pass'] },
-  },
-  {
-    id: 'rearm-ec2launch1',
-    title: 'after a run on every boot',
-    bad: () => launch1({ [LAUNCH_CONFIG]: launchConfig({ handleUserData: false, adminPasswordType: 'DoNothing' }) }),
-    risk: 'needsThought',
-    gone: [`${LAUNCH_CONFIG}: ${launchConfig({ handleUserData: false, adminPasswordType: 'DoNothing' })}`],
-    come: [`${LAUNCH_CONFIG}: ${launchConfig()}`],
-    checks: { 'first-boot-password': ['warning', 'pass'], 'first-boot-user-data': ['warning', 'pass'] },
-  },
-  {
-    id: 'rearm-ec2launch2',
-    title: 'with its state file',
-    bad: () => launch2({ [RUN_ONCE]: 'done' }),
-    risk: 'needsThought',
-    gone: [`${RUN_ONCE}: done`],
-    come: [],
-    checks: { 'first-boot-password': ['warning', 'pass'], 'first-boot-user-data': ['warning', 'pass'] },
   },
 ];
