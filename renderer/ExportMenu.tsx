@@ -7,10 +7,22 @@ const FORMATS = [
   ['html', 'Page (HTML)'],
   ['md', 'Text (Markdown)'],
   ['json', 'Data (JSON)'],
+  ['sarif', 'Findings for code scanning (SARIF)'],
+  ['junit', 'Findings as tests (JUnit XML)'],
 ] as const;
 
+/** Formats that hold findings only. */
+const OF_FINDINGS: readonly string[] = ['sarif', 'junit'];
+
 /** Saves a record of the history as a file, in the format that the reader picks. */
-export function ExportMenu({ recordId }: { readonly recordId: string | null }) {
+export function ExportMenu({
+  recordId,
+  findings = true,
+}: {
+  readonly recordId: string | null;
+  /** Whether the record has findings; that of a change has none. */
+  readonly findings?: boolean;
+}) {
   const { client, tell } = useWorkbench();
   const save = async (id: string, format: (typeof FORMATS)[number][0]): Promise<void> => {
     try {
@@ -30,7 +42,7 @@ export function ExportMenu({ recordId }: { readonly recordId: string | null }) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {FORMATS.map(([format, word]) => (
+          {FORMATS.filter(([format]) => findings || !OF_FINDINGS.includes(format)).map(([format, word]) => (
             <MenuItem key={format} onClick={() => void (recordId !== null && save(recordId, format))}>
               {word}
             </MenuItem>

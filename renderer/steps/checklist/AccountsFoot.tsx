@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { ShownProposal } from '../../../shared/model/proposal.ts';
 import { ConfirmProposal, type ProposalActions } from '../../components/Proposal.tsx';
+import { ScriptMenu } from '../../components/ScriptMenu.tsx';
 import { count } from '../../components/words.ts';
 import { useWorkbench } from '../../workbench.ts';
 import { together } from './offlineRemedies.ts';
@@ -34,7 +35,7 @@ export function AccountsFoot({
       {commands.length === 0 ? null : <Button onClick={copy}>Copy {count(commands.length, 'command')}</Button>}
       {all === null ? null : (
         <>
-          {remedies.length === 1 ? <Button onClick={() => actions.onScript(all)}>Copy as script</Button> : null}
+          {remedies.length === 1 ? <ScriptMenu proposal={all} onScript={actions.onScript} /> : null}
           <Button appearance="primary" disabled={actions.refusal !== null} onClick={() => setAsking(true)}>
             Show the difference, {count(all.changes.length, 'change')}…
           </Button>

@@ -47,7 +47,7 @@ export function RecordScreen({ id }: { readonly id: string }) {
       actions={
         <>
           {back}
-          <ExportMenu recordId={record.id} />
+          <ExportMenu recordId={record.id} findings={body.kind !== 'edit'} />
         </>
       }
       layout="rows-auto"
