@@ -13,7 +13,10 @@ import type { Subject } from '../subject/subject.ts';
 import { boundedEvidence } from './bounded.ts';
 
 /** What a rule answers, before it carries the rule's own name. */
-export type CheckFinding = Pick<CheckOutcome, 'result' | 'title' | 'breaks' | 'prediction' | 'diagnostics'>;
+export type CheckFinding = Pick<
+  CheckOutcome,
+  'result' | 'title' | 'breaks' | 'prediction' | 'onSourceOnly' | 'diagnostics'
+>;
 
 /** One check of the checklist: a question about a volume, answered from a read-only subject. */
 export interface CheckRule {
@@ -87,6 +90,15 @@ function sourcesFor({ source }: FindingRule, result: CheckResult): readonly Sour
 
 const MAKE_READABLE =
   'Make the part readable and check again: start the workbench elevated where access was denied, copy the file again where it is damaged.';
+
+/** The finding where no copy of the volume tells the answer; `fix` names the command for the source machine. */
+export function sourceOnlyFinding(
+  rule: FindingRule,
+  title: string,
+  parts: FindingParts & { readonly fix: string },
+): CheckFinding {
+  return { ...finding(rule, 'unknown', title, parts), onSourceOnly: true };
+}
 
 /** The finding where something needed could not be read: never a pass. `fix` is the remedy for that very reason. */
 export function unknownFinding(

@@ -97,18 +97,6 @@ export function countWords(outcomes: readonly CheckOutcome[]): string {
     .join(', ');
 }
 
-/** The first line of the checklist: whether Sysprep may run, and what stops it. */
-export function checklistAnswer({ summary }: ChecklistReport): string {
-  const { fail, warning, unknown } = summary;
-  if (fail > 0)
-    return `Do not run Sysprep yet: ${count(fail, 'finding')} ${fail === 1 ? 'breaks' : 'break'} the run or the new instances.`;
-  if (unknown > 0)
-    return `Nothing found stops Sysprep, but ${count(unknown, 'check')} could not be decided${warning > 0 ? `, and ${count(warning, 'warning')} ${warning === 1 ? 'needs' : 'need'} a look` : ''}.`;
-  if (warning > 0)
-    return `Nothing stops Sysprep; ${count(warning, 'warning')} ${warning === 1 ? 'needs' : 'need'} a look.`;
-  return 'Nothing found stops Sysprep.';
-}
-
 function matches(outcome: CheckOutcome, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;

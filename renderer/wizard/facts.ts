@@ -1,3 +1,4 @@
+import { undecided } from '../../shared/model/check.ts';
 import type { VolumeReport } from '../../shared/model/volume.ts';
 import type { Job } from '../jobs.ts';
 import type { Workbench } from '../workbench.ts';
@@ -10,7 +11,7 @@ export function factsOf({ purpose, jobs, draft, opening }: Workbench, report: Vo
     opening: opening.kind === 'opening',
     purpose,
     unsaved: draft.edits.length,
-    checks: work(jobs.checks, (value) => value.summary),
+    checks: work(jobs.checks, (value) => ({ ...value.summary, undecided: undecided(value) })),
     run: work(jobs.run, (value) => ({
       broken: value.verdicts.filter((verdict) => verdict.result === 'broken').length,
       cannotTell: value.verdicts.filter((verdict) => verdict.result === 'cannotTell').length,

@@ -11,10 +11,15 @@ export interface Facts {
   /** A volume is being read for the first time. */
   readonly opening: boolean;
   readonly purpose: 'standard' | 'backup' | 'failed';
-  readonly checks: WorkFacts<CheckSummary>;
+  readonly checks: WorkFacts<ChecksFacts>;
   readonly run: WorkFacts<{ readonly broken: number; readonly cannotTell: number }>;
   readonly diagnosis: WorkFacts<{ readonly outcome: RunOutcome; readonly causes: number }>;
   readonly unsaved: number;
+}
+
+/** What a checklist came to. `undecided` are the checks whose answer the volume could have given. */
+export interface ChecksFacts extends CheckSummary {
+  readonly undecided: number;
 }
 
 /** Long work of a step: running, what it came to, or that it failed. */
@@ -148,13 +153,13 @@ function progressWords(doing: string, { done, total }: WorkFacts<unknown>): stri
   return total > LARGE ? `${doing}, ${Math.floor((done / total) * 100)} %` : `${doing}, ${done} of ${total}`;
 }
 
-function checksState({ fail, warning, unknown }: CheckSummary): StepState {
+function checksState({ fail, warning, undecided }: ChecksFacts): StepState {
   const parts = [
     fail > 0 ? `${fail} fail` : '',
     warning > 0 ? count(warning, 'warning') : '',
-    fail === 0 && unknown > 0 ? `${unknown} unknown` : '',
+    fail === 0 && undecided > 0 ? `${undecided} unknown` : '',
   ].filter(Boolean);
-  const tone = fail > 0 ? 'fail' : warning > 0 ? 'warn' : unknown > 0 ? 'unknown' : 'pass';
+  const tone = fail > 0 ? 'fail' : warning > 0 ? 'warn' : undecided > 0 ? 'unknown' : 'pass';
   return { tone, words: parts.join(', ') || 'Nothing stops Sysprep' };
 }
 

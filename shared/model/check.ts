@@ -66,9 +66,19 @@ export interface CheckOutcome {
   readonly breaks: Phase | null;
   /** `certain`, or `cannotTell` where the sources differ about the consequence. */
   readonly prediction: 'certain' | 'likely' | 'cannotTell';
+  /** Unknown since no copy of the volume tells it; the finding names the command for the source machine. */
+  readonly onSourceOnly?: true;
   readonly diagnostics: readonly Diagnostic[];
   /** Ids of proposals that mend it. */
   readonly proposals: readonly string[];
+}
+
+/**
+ * Checks whose result is open although the volume could have told: what an examination misses. Those that no copy of a
+ * volume can tell are questions for the source machine, and leave nothing of the volume unexamined.
+ */
+export function undecided({ results }: Pick<ChecklistReport, 'results'>): number {
+  return results.filter((each) => each.result === 'unknown' && each.onSourceOnly !== true).length;
 }
 
 export type CheckSummary = Readonly<Record<CheckResult, number>>;

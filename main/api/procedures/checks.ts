@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChecklistReport } from '../../../shared/model/check.ts';
+import { undecided, type ChecklistReport } from '../../../shared/model/check.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { nowIso } from '../../platform/clock.ts';
 import { findPolicy } from '../../checks/policies.ts';
@@ -38,7 +38,7 @@ function recordChecklist(
   report: ChecklistReport,
 ): Recorded {
   const { fail, warning, unknown } = report.summary;
-  const outcome = fail > 0 ? 'fail' : unknown > 0 ? 'unknown' : warning > 0 ? 'warning' : 'pass';
+  const outcome = fail > 0 ? 'fail' : undecided(report) > 0 ? 'unknown' : warning > 0 ? 'warning' : 'pass';
   return recordOf(
     ctx,
     { ...input, report: subject.report },

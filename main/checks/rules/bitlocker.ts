@@ -1,6 +1,6 @@
 import { CONTROL, readData } from '../../subject/lookup.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { finding, type CheckRule } from '../rule.ts';
+import { finding, sourceOnlyFinding, type CheckRule } from '../rule.ts';
 
 const STATUS = { key: `${CONTROL}\\BitlockerStatus`, value: 'BootStatus' };
 const PREVENT = { key: `${CONTROL}\\BitLocker`, value: 'PreventDeviceEncryption' };
@@ -31,7 +31,7 @@ export const bitlocker: CheckRule = {
         breaks: 'generalize',
         prediction: 'cannotTell',
       });
-    return finding(bitlocker, 'unknown', 'Whether BitLocker is on cannot be read from a mounted volume', {
+    return sourceOnlyFinding(bitlocker, 'Whether BitLocker is on cannot be read from a mounted volume', {
       detail:
         'A volume that can be read is unlocked or decrypted. Sysprep refuses with 0x80310039 while it is encrypted.',
       evidence,

@@ -1,4 +1,4 @@
-import { finding, type CheckRule } from '../rule.ts';
+import { sourceOnlyFinding, type CheckRule } from '../rule.ts';
 
 /** Files that EFS encrypts are lost by generalize; a volume opened as files does not show them. Source: sysprep facts, sections 3 and 5. */
 export const efsFiles: CheckRule = {
@@ -11,7 +11,7 @@ export const efsFiles: CheckRule = {
   run({ fs }) {
     const where = { file: 'Users' };
     const users = fs.stat(where.file);
-    return finding(efsFiles, 'unknown', 'Whether files are encrypted with EFS cannot be told here', {
+    return sourceOnlyFinding(efsFiles, 'Whether files are encrypted with EFS cannot be told here', {
       detail:
         'The attribute that marks them is not part of what is read of a volume. Such files cannot be read any more after generalize.',
       evidence: [{ where, text: users.kind === 'found' ? 'its files show no attribute here' : 'not read' }],

@@ -1,5 +1,5 @@
 import { byteWords } from '../../../shared/text/byteWords.ts';
-import { finding, unknownFinding, unreadableFinding, type CheckRule } from '../rule.ts';
+import { finding, sourceOnlyFinding, unreadableFinding, type CheckRule } from '../rule.ts';
 
 const WHAT = 'How much room is left';
 /** The image checks of AWS ask for 10 GB. Source: EC2Rescue facts, sections 5.1 and 5.2. */
@@ -19,13 +19,9 @@ export const freeSpace: CheckRule = {
     const space = fs.space();
     if (space.kind === 'unreadable') return unreadableFinding(freeSpace, WHAT, space.problem, {});
     if (space.kind === 'absent')
-      return unknownFinding(
-        freeSpace,
-        WHAT,
-        'This is a folder and not a volume, so that the room of the disk it came from is not known.',
-        {},
-        'Attach the disk or mount the snapshot itself, or ask on the source machine: fsutil volume diskfree C:',
-      );
+      return sourceOnlyFinding(freeSpace, 'A folder does not tell the room of the disk that it came from', {
+        fix: 'Attach the disk or mount the snapshot itself, or ask on the source machine: fsutil volume diskfree C:',
+      });
     const { free, total } = space.value;
     const evidence = [{ where: {}, text: `${byteWords(free)} of ${byteWords(total)} are free` }];
     if (free >= WANTED) return finding(freeSpace, 'pass', `${byteWords(free)} are free on the volume`, { evidence });

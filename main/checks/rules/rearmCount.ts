@@ -1,5 +1,5 @@
 import { skipRearmSettings, skipRearmText, skips } from '../../subject/skipRearm.ts';
-import { finding, type CheckRule } from '../rule.ts';
+import { finding, sourceOnlyFinding, type CheckRule } from '../rule.ts';
 
 /** How often Windows can still be rearmed, which no file of the volume tells. Source: sysprep facts, section 5; FM-42. */
 export const rearmCount: CheckRule = {
@@ -20,7 +20,7 @@ export const rearmCount: CheckRule = {
         evidence,
         related: ['skip-rearm'],
       });
-    return finding(rearmCount, 'unknown', 'The rearm count cannot be read from a volume', {
+    return sourceOnlyFinding(rearmCount, 'The rearm count cannot be read from a volume', {
       detail:
         'It is kept in the licensing store. Windows Vista to Server 2008 R2 can be rearmed three times; for later versions the documents speak of more. Sysprep fails with 0xC004D307 when none is left. A volume or retail key lifts the limit.',
       evidence,

@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checklistAnswer,
-  checklistRows,
-  firstView,
-  rowKey,
-  type Row,
-} from '../../../renderer/components/checklistRows.ts';
+import { checklistRows, firstView, rowKey, type Row } from '../../../renderer/components/checklistRows.ts';
 import type { CheckArea, CheckOutcome, CheckResult, ChecklistReport } from '../../../shared/model/check.ts';
 import { diagnostic } from '../../../shared/model/diagnostic.ts';
 
@@ -92,23 +86,4 @@ describe('the rows of a checklist', () => {
     ]);
     expect(checklistRows(REPORT, { ...firstView(REPORT), text: 'nothing like it' })).toEqual([]);
   });
-});
-
-const answer = (...results: readonly CheckResult[]): string =>
-  checklistAnswer(reportOf(...results.map((result, index) => outcome(String(index), 'agent', result))));
-
-test('the answer never calls an undecided checklist passed', () => {
-  expect([
-    answer('fail', 'fail'),
-    answer('unknown', 'warning'),
-    answer('unknown'),
-    answer('warning'),
-    answer('pass'),
-  ]).toEqual([
-    'Do not run Sysprep yet: 2 findings break the run or the new instances.',
-    'Nothing found stops Sysprep, but 1 check could not be decided, and 1 warning needs a look.',
-    'Nothing found stops Sysprep, but 1 check could not be decided.',
-    'Nothing stops Sysprep; 1 warning needs a look.',
-    'Nothing found stops Sysprep.',
-  ]);
 });

@@ -45,6 +45,7 @@ const summary = (fail: number, warning: number, unknown: number) => ({
   fail,
   warning,
   unknown,
+  undecided: unknown,
   pass: 9,
   notApplicable: 0,
 });

@@ -1,4 +1,4 @@
-import type { ChecklistReport } from '../../../../shared/model/check.ts';
+import { undecided, type ChecklistReport } from '../../../../shared/model/check.ts';
 import type { Diagnostic } from '../../../../shared/model/diagnostic.ts';
 import type { Diagnosis } from '../../../../shared/model/log.ts';
 import type { Run } from '../../../../shared/model/simulation.ts';
@@ -73,8 +73,9 @@ export async function check(invocation: Invocation, volume: string, options: Che
   return checklistExit(done.report);
 }
 
-function checklistExit({ summary }: ChecklistReport): number {
-  return worstExit({ failures: summary.fail > 0, incomplete: summary.unknown > 0, warnings: summary.warning > 0 });
+function checklistExit(report: ChecklistReport): number {
+  const { fail, warning } = report.summary;
+  return worstExit({ failures: fail > 0, incomplete: undecided(report) > 0, warnings: warning > 0 });
 }
 
 export interface SimulateOptions extends OutputOptions {

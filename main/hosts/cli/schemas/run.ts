@@ -18,6 +18,7 @@ export const check = z.object({
       title: z.string(),
       breaks: phase.nullable(),
       prediction: z.enum(['certain', 'likely', 'cannotTell']),
+      onSourceOnly: z.literal(true).optional(),
       diagnostics: z.array(diagnostic),
       proposals: z.array(z.string()),
     }),

@@ -5,6 +5,7 @@ import {
   type ChecklistReport,
   policyWords,
 } from '../../../../shared/model/check.ts';
+import { checklistAnswer } from '../../../../shared/model/checklistAnswer.ts';
 import { prose, tagged } from './layout.ts';
 import { diagnosticText } from './places.ts';
 import type { Paint } from './paint.ts';
@@ -19,15 +20,6 @@ const WORDS: Readonly<Record<CheckResult, string>> = {
 
 /** Results that need no more than their title. */
 const QUIET: ReadonlySet<CheckResult> = new Set(['pass', 'notApplicable']);
-
-/** The answer to "may I run Sysprep?" in one sentence. */
-export function checklistAnswer(report: ChecklistReport): string {
-  const { fail, warning, unknown } = report.summary;
-  if (fail > 0) return `Do not run Sysprep yet: ${count(fail, 'finding')} ${fail === 1 ? 'stops' : 'stop'} it.`;
-  if (unknown > 0) return `No finding stops Sysprep, but ${count(unknown, 'check')} could not be decided.`;
-  if (warning > 0) return `No finding stops Sysprep; ${count(warning, 'warning')} to look at.`;
-  return `None of the ${report.results.length} checks stops Sysprep. What its files do, the simulated run tells.`;
-}
 
 /** The checklist as text: answer, counts, then the findings, worst first; passes as one line each. */
 export function checklistText(report: ChecklistReport, paint: Paint): string {
@@ -77,8 +69,4 @@ function painted(result: CheckResult, paint: Paint): string {
     case 'notApplicable':
       return paint.dim(word);
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
