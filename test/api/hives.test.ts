@@ -5,7 +5,7 @@ import { readPages } from '../../main/api/hives/readPages.ts';
 import { buildHive, type KeySpec } from '../../main/registry/regf/build.ts';
 import { openHive, openHivePartly } from '../../main/registry/regf/hive.ts';
 import { encodeDword, encodeString } from '../../main/registry/values.ts';
-import { unwrap } from '../../shared/model/diagnostic.ts';
+import { type Diagnostic, unwrap } from '../../shared/model/diagnostic.ts';
 import { temporaryFolder } from '../support/corpus.ts';
 import { contentsOf, openEngine, type Engine } from '../support/engine.ts';
 import { NEW_YEAR_2020 } from '../support/hives.ts';
@@ -46,6 +46,9 @@ function written(files: Readonly<Record<string, Uint8Array>>): string {
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
   return join(folder, Object.keys(files)[0] ?? '');
 }
+
+const codes = ({ warnings }: { readonly warnings: readonly Diagnostic[] }): readonly string[] =>
+  warnings.map(({ code }) => code);
 
 const sound = written({ SOFTWARE: hiveOf(1) });
 const dirty = written({ SOFTWARE: makeDirty(hiveOf(1)), 'software.LoG1': newLog([hiveOf(1), hiveOf(2)], 2) });
@@ -248,8 +251,6 @@ describe('an export', () => {
         bytes.copyWithin(4104 + view.getUint32(list + 4 * index, true), first + 4, first + 12);
     }
     const file = written({ SYSTEM: bytes });
-    const codes = ({ warnings }: { readonly warnings: readonly { readonly code: string }[] }) =>
-      warnings.map(({ code }) => code);
     const listed = await engine.caller.hives.list({ file, key: 'K0' });
     expect([codes(listed), listed.values.length < 20]).toEqual([['hive-data-overlap'], true]);
     const exported = await engine.caller.hives.export({ file });
