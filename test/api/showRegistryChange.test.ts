@@ -71,6 +71,16 @@ test('secrets are masked on both sides, and in the list of a key that goes', () 
   });
 });
 
+test('a value is a secret by the key around it too', () => {
+  const values = [{ name: 'Value', type: 'REG_SZ', data: encodeString('Heron5-Lake!') }] as const;
+  const remove: RegistryEdit = { kind: 'deleteValue', keyPath: '', name: 'Value' };
+  const before = (name: string) =>
+    showRegistryChange(remove, `HKLM\\SOFTWARE\\${name}`, { kind: 'found', value: openBuilt({ name, values }).root })
+      .before;
+  expect(before('AdministratorPassword')).toBe('Value = ••• (REG_SZ)');
+  expect(before('Other')).toBe('Value = Heron5-Lake! (REG_SZ)');
+});
+
 test('a key that is not there, or cannot be read, is told apart', () => {
   const unreadable = { kind: 'unreadable', problem: problem('input', 'x', 'Closed.') } as const;
   const edits: readonly RegistryEdit[] = [
