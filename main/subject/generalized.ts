@@ -2,7 +2,7 @@ import type { Place } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found, GeneralizedMarker, GeneralizedVerdict, VolumeFs } from '../../shared/model/volume.ts';
 import { imageStatePlace } from './identity.ts';
-import { readAround, readNumber, readText, SYSTEM_SETUP } from './lookup.ts';
+import { readAround, readData, readText, SYSTEM_SETUP } from './lookup.ts';
 
 type Points = GeneralizedMarker['points'];
 
@@ -77,13 +77,20 @@ function imageStateMarker(registry: RegistryView, imageState: Found<string>): Ge
   });
 }
 
+/** A value of another kind is there and tells nothing, so it does not count as missing. */
 function numberMarker(
   registry: RegistryView,
   key: string,
   name: string,
   points: (value: number) => Points,
 ): GeneralizedMarker | null {
-  return marker(name, { key, value: name }, readNumber(registry, key, name), String, points);
+  return marker(
+    name,
+    { key, value: name },
+    readData(registry, key, name),
+    (data) => (typeof data === 'number' ? String(data) : 'no number'),
+    (data) => (typeof data === 'number' ? points(data) : 'unclear'),
+  );
 }
 
 function commandLineMarker(registry: RegistryView): GeneralizedMarker | null {

@@ -62,9 +62,8 @@ describe('the state that Sysprep keeps', () => {
   });
 
   test('that is text says nothing', () => {
-    expect(resultOf(setupStatus('SysprepStatus', [text('GeneralizationState', '7')]), 'sysprep-status')).toBe(
-      'unknown',
-    );
+    const files = setupStatus('SysprepStatus', [text('GeneralizationState', '7')]);
+    expect(['sysprep-status', 'generalized-markers'].map((id) => resultOf(files, id))).toEqual(['unknown', 'unknown']);
   });
 });
 
