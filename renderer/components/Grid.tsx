@@ -18,6 +18,8 @@ export interface SortHead {
   /** Null while another column decides the order. */
   readonly sorted: 'ascending' | 'descending' | null;
   readonly onSort: () => void;
+  /** Its values are numbers, which stand on the right. */
+  readonly numeric?: boolean;
 }
 
 export interface GridProps {
@@ -117,7 +119,12 @@ function Head({ head, columns }: Pick<GridProps, 'head' | 'columns'>) {
               {cell}
             </span>
           ) : (
-            <span key={index} role="columnheader" aria-sort={cell.sorted ?? 'none'}>
+            <span
+              key={index}
+              role="columnheader"
+              aria-sort={cell.sorted ?? 'none'}
+              className={cell.numeric === true ? 'num' : ''}
+            >
               <button type="button" className="sort" onClick={cell.onSort}>
                 {cell.word}
                 <span aria-hidden="true">{cell.sorted === null ? '' : cell.sorted === 'ascending' ? '↑' : '↓'}</span>

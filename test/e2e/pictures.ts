@@ -37,6 +37,11 @@ const PICTURE_LIST: readonly Picture[] = [
     show: (page, volume) => show(page, 'checklist', volume, 'Findings'),
   },
   {
+    name: 'accounts',
+    scenario: 'extra-accounts',
+    show: (page, volume) => show(page, 'checklist/accounts', volume, 'Accounts and profiles'),
+  },
+  {
     name: 'configure',
     scenario: 'lock-out',
     show: async (page, volume) => {

@@ -3,7 +3,7 @@ import { RESULT_TONES, ResultMark } from '../../components/ResultMark.tsx';
 import { ScrollBox } from '../../components/ScrollBox.tsx';
 import { RESULT_WORDS, time } from '../../components/words.ts';
 import type { AccountRow } from './accountRows.ts';
-import { DecisionMark } from './AccountTable.tsx';
+import { DecisionMark, sizeWords } from './AccountTable.tsx';
 import { sourceCommands } from './sourceCommands.ts';
 
 /** The selected row in full: what to do about it and why, and how. */
@@ -24,7 +24,14 @@ export function AccountDetail({ row, offline }: { readonly row: AccountRow; read
           {row.wrong.length === 0 ? null : <span className="muted"> Found: {row.wrong.join(', ')}.</span>}
         </p>
         <p className="cap muted wrap">
-          {[row.sid, row.used === null ? '' : `last logon ${time(row.used)}`].filter(Boolean).join(', ')}
+          {[
+            row.sid,
+            row.used === null ? '' : `last used ${time(row.used.at)} (${row.used.words})`,
+            sizeWords(row),
+            row.hive ?? '',
+          ]
+            .filter(Boolean)
+            .join(', ')}
         </p>
       </div>
       <How row={row} offline={offline} commands={commands} />

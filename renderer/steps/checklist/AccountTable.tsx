@@ -9,7 +9,7 @@ import { DECISION_WORDS } from '../../../shared/model/account.ts';
 import { Grid, type GridRow } from '../../components/Grid.tsx';
 import { MiddleCut } from '../../components/MiddleCut.tsx';
 import { RESULT_TONES, ResultMark } from '../../components/ResultMark.tsx';
-import { RESULT_WORDS, time } from '../../components/words.ts';
+import { count, RESULT_WORDS, size, time } from '../../components/words.ts';
 import type { AccountOrder, AccountRow } from './accountRows.ts';
 import type { AccountsView, DecisionKind } from './accountsPlace.ts';
 
@@ -63,7 +63,8 @@ export function AccountTable({
         sort('name', 'Name'),
         'RID or SID',
         'Account',
-        sort('used', 'Last logon'),
+        sort('used', 'Last use'),
+        { ...sort('size', 'Size'), numeric: true },
         'Profile folder',
         'What is wrong',
         sort('result', 'Result'),
@@ -78,7 +79,19 @@ export function AccountTable({
 }
 
 /** Which way the values of the sorted column go down the table. */
-const ORDER_DIRECTIONS = { result: 'descending', name: 'ascending', used: 'descending' } as const;
+const ORDER_DIRECTIONS = {
+  result: 'descending',
+  name: 'ascending',
+  used: 'descending',
+  size: 'descending',
+} as const;
+
+/** The size of a profile with how it was counted; empty where there is none. */
+export function sizeWords({ size: found }: AccountRow): string {
+  if (found === null) return '';
+  const words = `${size(found.bytes)} in ${count(found.entries, 'file or folder', 'files and folders')}`;
+  return found.complete ? words : `at least ${words}`;
+}
 
 function gridRow(row: AccountRow | undefined): GridRow | null {
   if (row === undefined) return null;
@@ -93,8 +106,11 @@ function gridRow(row: AccountRow | undefined): GridRow | null {
       <span key="a" className={row.account === 'none' ? 'muted' : ''}>
         {row.account}
       </span>,
-      <span key="u" className="muted" title={row.used === null ? '' : time(row.used)}>
-        {row.used === null ? '–' : row.used.slice(0, 10)}
+      <span key="u" className="muted" title={row.used === null ? '' : `${time(row.used.at)}, ${row.used.words}`}>
+        {row.used === null ? '–' : row.used.at.slice(0, 10)}
+      </span>,
+      <span key="z" className="num" title={sizeWords(row)}>
+        {row.size === null ? '–' : `${row.size.complete ? '' : '≥ '}${size(row.size.bytes)}`}
       </span>,
       <code key="p">
         <MiddleCut text={row.path} />

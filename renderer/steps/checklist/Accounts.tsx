@@ -33,13 +33,18 @@ export function Accounts() {
   const accounts = useLoad(`accounts:${volume}:${version}`, 'reading accounts and profiles', () =>
     client.accounts.list.query({ volume }),
   );
+  const measured = useLoad(`sizes:${volume}:${version}`, 'measuring the profile folders', () =>
+    client.accounts.measured.query({ volume }),
+  );
+  // The table is there at once; the sizes come when every folder has been listed.
+  const report = measured.value ?? accounts.value;
   const fixes = useLoad(`fixes:${volume}:${version}`, 'reading the remedies', () => client.fix.list.query({ volume }));
   const { actions, problem } = useProposals(volume);
   const [view, setView] = usePlaced<AccountsView>('accounts', FIRST_VIEW, PLACING);
   const checks = jobs.checks.last?.value ?? null;
   const rows = useMemo(
-    () => (accounts.value === null ? null : accountRows(accounts.value, checks, view.order)),
-    [accounts.value, checks, view.order],
+    () => (report === null ? null : accountRows(report, checks, view.order)),
+    [report, checks, view.order],
   );
   const remedies = useMemo(() => profileRemedies(fixes.value ?? []), [fixes.value]);
   const offline = useMemo(() => new Set(remedies.flatMap(profileKeysOf)), [remedies]);
@@ -54,18 +59,19 @@ export function Accounts() {
       }
       meta="Accounts and profiles: SAM, ProfileList and the Users folder, joined by SID"
       answer={
-        rows === null
-          ? 'Accounts and profiles are being read.'
-          : accountsAnswer(rows, accounts.value?.problems.length === 0)
+        rows === null ? 'Accounts and profiles are being read.' : accountsAnswer(rows, report?.problems.length === 0)
       }
       why="A standard image wants one administrator and one profile. Nothing is written until you approve the difference."
       layout="rows-auto"
     >
       <div className="stack">
         {accounts.problem === null ? null : <Failed problem={accounts.problem} retry={accounts.reload} />}
+        {measured.problem === null || accounts.problem !== null ? null : (
+          <DiagnosticNotice diagnostic={measured.problem} />
+        )}
         {fixes.problem === null ? null : <DiagnosticNotice diagnostic={fixes.problem} />}
         {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
-        {[...(accounts.value?.problems ?? []), ...(accounts.value?.warnings ?? [])].map((item, index) => (
+        {[...(report?.problems ?? []), ...(report?.warnings ?? [])].map((item, index) => (
           <DiagnosticNotice key={index} diagnostic={item} />
         ))}
       </div>

@@ -1,4 +1,13 @@
-import type { Account, AccountsReport, Decision, JoinedRow, Profile } from '../../../shared/model/account.ts';
+import {
+  PROFILE_HIVE_WORDS,
+  PROFILE_USE_WORDS,
+  type Account,
+  type AccountsReport,
+  type Decision,
+  type JoinedRow,
+  type ListedProfile,
+  type ProfileSize,
+} from '../../../shared/model/account.ts';
 import { CHECK_RESULTS, type ChecklistReport, type CheckResult } from '../../../shared/model/check.ts';
 import { count, number } from '../../components/words.ts';
 
@@ -11,8 +20,12 @@ export interface AccountRow {
   /** The account's state in words. */
   readonly account: string;
   readonly path: string;
-  /** Last logon of the account, ISO 8601, UTC; null for never or unknown. */
-  readonly used: string | null;
+  /** When it was last used and what says so; null for never or unknown. */
+  readonly used: { readonly at: string; readonly words: string } | null;
+  /** What lies below the profile folder; null where there is none or it was not looked into. */
+  readonly size: ProfileSize | null;
+  /** What became of NTUSER.DAT, where it cannot simply be read. */
+  readonly hive: string | null;
   /** What is wrong, or more than a standard image wants, in words. */
   readonly wrong: readonly string[];
   readonly decision: Decision;
@@ -31,8 +44,8 @@ export interface AccountRow {
 /** Results that a row may have; `unknown` also before the checks have run. */
 export type RowResult = Exclude<CheckResult, 'notApplicable'>;
 
-/** Worst result first, by name, or last used first. */
-export type AccountOrder = 'result' | 'name' | 'used';
+/** Worst result first, by name, last used first, or largest first. */
+export type AccountOrder = 'result' | 'name' | 'used' | 'size';
 
 /**
  * The joined table as it is shown. A row has the result of the checks that it is a reason for, so that this page and
@@ -58,7 +71,8 @@ const NAMES = new Intl.Collator('en', { numeric: true });
 const ORDERS: Readonly<Record<AccountOrder, (a: AccountRow, b: AccountRow) => number>> = {
   result: (a, b) => CHECK_RESULTS.indexOf(a.result) - CHECK_RESULTS.indexOf(b.result),
   name: (a, b) => NAMES.compare(a.name, b.name),
-  used: (a, b) => NAMES.compare(b.used ?? '', a.used ?? ''),
+  used: (a, b) => NAMES.compare(b.used?.at ?? '', a.used?.at ?? ''),
+  size: (a, b) => (b.size?.bytes ?? -1) - (a.size?.bytes ?? -1),
 };
 
 /** The first line of the page: what a standard image keeps and what has to go. */
@@ -87,7 +101,7 @@ function worst(ids: readonly string[], checks: ChecklistReport | null): RowResul
 function row(
   { name, sid, wrong, decision, checks: ids }: JoinedRow,
   account: Account | null,
-  profile: Profile | null,
+  profile: ListedProfile | null,
   checks: ChecklistReport | null,
 ): AccountRow {
   const path = profile?.path ?? '';
@@ -98,7 +112,12 @@ function row(
     rid: account?.rid ?? null,
     account: accountWords(account, profile),
     path,
-    used: account?.lastLogon ?? null,
+    used: lastUse(account, profile),
+    size: profile?.size ?? null,
+    hive:
+      profile === null || profile.hive === null || profile.hive === 'readable'
+        ? null
+        : PROFILE_HIVE_WORDS[profile.hive],
     wrong,
     decision,
     result: worst(ids, checks),
@@ -111,7 +130,15 @@ function row(
   };
 }
 
-function accountWords(account: Account | null, profile: Profile | null): string {
+/** What the profile says of its use, else the last logon of the account. */
+function lastUse(account: Account | null, profile: ListedProfile | null): AccountRow['used'] {
+  if (profile !== null && profile.lastUse !== null)
+    return { at: profile.lastUse.at, words: PROFILE_USE_WORDS[profile.lastUse.from] };
+  const at = account?.lastLogon ?? null;
+  return at === null ? null : { at, words: 'the last logon of the account' };
+}
+
+function accountWords(account: Account | null, profile: ListedProfile | null): string {
   if (account === null) return profile?.account ?? 'none';
   if (account.lockedOut) return 'locked out';
   return [account.disabled ? 'disabled' : 'enabled', account.administrator ? 'admin' : ''].filter(Boolean).join(', ');

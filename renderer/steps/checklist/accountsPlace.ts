@@ -17,6 +17,8 @@ export interface AccountsView {
   readonly selected: string;
 }
 
+const ORDERS: readonly AccountOrder[] = ['result', 'name', 'used', 'size'];
+
 export const FIRST_VIEW: AccountsView = { text: '', decisions: DECISIONS, order: 'result', selected: '' };
 
 /** The view as it stands in the address: `show=remove,repair&sort=name&row=S-1-5-21-...`. */
@@ -35,7 +37,7 @@ export function readAccountsPlace({ show, sort, text, row }: Query, otherwise: A
   return {
     text: text ?? '',
     decisions: show === undefined ? DECISIONS : DECISIONS.filter((kind) => show.split(',').includes(kind)),
-    order: sort === 'name' || sort === 'used' ? sort : 'result',
+    order: ORDERS.find((order) => order === sort) ?? 'result',
     selected: row ?? '',
   };
 }

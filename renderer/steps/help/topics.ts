@@ -31,7 +31,7 @@ export const TOPICS: readonly Topic[] = [
     text: [
       'Each check shows what it looked at. Select a finding for its evidence, the phase it breaks and its remedies.',
       'Apply shows the whole difference first, keeps a backup, and refuses when the file has changed in between.',
-      'Accounts and profiles joins the SAM, ProfileList and the Users folder by SID.',
+      'Accounts and profiles joins the SAM, ProfileList and the Users folder by SID, and says for each row what to do.',
     ],
   },
   {

@@ -55,6 +55,7 @@ const CHECKS: ChecklistReport = {
   ],
   summary: { pass: 0, warning: 2, fail: 1, notApplicable: 0, unknown: 0 },
 };
+const LAST_USE = { at: '2026-03-01T00:00:00.000Z', from: 'unloaded' } as const;
 const ROWS = accountRows(REPORT, CHECKS);
 const resultOf = (checks: ChecklistReport | null) =>
   accountRows(REPORT, checks).map(({ name, result }) => [name, result]);
@@ -90,6 +91,18 @@ const named = (order: 'name' | 'used') => accountRows(REPORT, CHECKS, order).map
 
 test('the rows can be put in order by name and by last logon', () => {
   expect([named('name'), named('used')[0]]).toEqual([['Administrator', 'builduser', 'deploy', 'Guest'], 'deploy']);
+});
+
+test('a row says when its profile was last used, how large it is, and what is wrong with its hive', () => {
+  const size = { bytes: 2048, entries: 3, complete: false };
+  const profiles = REPORT.profiles.map((each) =>
+    each.sid?.endsWith('-1001') === true ? { ...each, lastUse: LAST_USE, hive: 'damaged' as const, size } : each,
+  );
+  const shown = accountRows({ ...REPORT, profiles }, CHECKS, 'size').slice(0, 2);
+  expect(shown.map((row) => [row.name, row.used, row.size, row.hive])).toEqual([
+    ['deploy', { at: LAST_USE.at, words: 'when it was unloaded' }, size, 'NTUSER.DAT damaged'],
+    ['Administrator', null, null, null],
+  ]);
 });
 
 test('a link finds its row by key, SID or RID, and the filter looks at what is wrong, too', () => {
