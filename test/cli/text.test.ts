@@ -31,6 +31,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
           GeneralizationState  7                     notGeneralized
           SetupType            0                     notGeneralized
           CmdLine              empty                 notGeneralized
+          OOBEInProgress       0                     notGeneralized
 
       Hives
           SYSTEM    clean  Windows/System32/config/SYSTEM
@@ -61,8 +62,9 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
     const volume = cli.sample('orphan-profile');
     expect(await printed(volume, 'check', volume)).toMatchInlineSnapshot(`
       "
-      Do not run Sysprep yet: 1 finding stops it.
-      1 fail, 0 warning, 1 unknown, 14 pass, 1 not applicable
+      Do not run Sysprep yet: 1 finding breaks the run or the new instances.
+      1 fail, 0 warning, 4 unknown, 99 pass, 12 not applicable
+      Policy ec2config; found: EC2Config on Windows Server 2012 R2 Datacenter
 
       FAIL     1 profile key names a folder that does not exist  [profile-key-without-folder]
           Breaks: specialize
@@ -72,28 +74,146 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
           Remedy: Remove the ProfileList keys of the deleted users.
           Source (documented): AWS, Troubleshoot Sysprep (CopyProfile, _FindLatestProfile failed 0x80070003)
 
-      unknown  Whether the AppX Deployment Service starts could not be decided  [appx-service-disabled]
+      unknown  The rearm count cannot be read from a volume  [rearm-count]
           May break: generalize
-          The service AppXSvc is not registered, and what Sysprep does then is not known.
-          HKLM\\SYSTEM\\CurrentControlSet\\Services\\AppXSvc\\!Start  The service AppXSvc is not registered, and what Sysprep does then is not known.
-          Remedy: Look on the source machine: sc query AppXSvc.
-          Source (observed): Public reports of AppxSysprep.dll ending with 0x422
+          It is kept in the licensing store. Windows Vista to Server 2008 R2 can be rearmed three times; for later versions the documents speak of more. Sysprep fails with 0xC004D307 when none is left. A volume or retail key lifts the limit.
+          HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\SoftwareProtectionPlatform\\!SkipRearm  SkipRearm is not set
+          Program Files/Amazon/Ec2ConfigService/sysprep2008.xml  SkipRearm is not set
+          Remedy: On the source machine: slmgr /dlv; the line "Remaining Windows rearm count" must be at least 1, and "License Status" tells whether Windows is activated.
+          Source (documented): Microsoft SupportArticles 929828
+          Source (documented): Microsoft, Sysprep (generalize) overview
+
+      unknown  Whether BitLocker is on cannot be read from a mounted volume  [bitlocker]
+          May break: generalize
+          A volume that can be read is unlocked or decrypted. Sysprep refuses with 0x80310039 while it is encrypted.
+          HKLM\\SYSTEM\\CurrentControlSet\\Control\\BitlockerStatus\\!BootStatus  not present
+          HKLM\\SYSTEM\\CurrentControlSet\\Control\\BitLocker\\!PreventDeviceEncryption  not present
+          Remedy: On the source machine: manage-bde -status C: must say "Fully Decrypted". Otherwise manage-bde -off C:, and wait until it does.
+          Source (observed): GitHub issues and public guides on error 0x80310039
+          Source (unconfirmed): BitlockerStatus BootStatus
+
+      unknown  Whether files are encrypted with EFS cannot be told here  [efs-files]
+          May break: generalize
+          The attribute that marks them is not part of what is read of a volume. Such files cannot be read any more after generalize.
+          Users  its files show no attribute here
+          Remedy: On the source machine: cipher /u /n /h lists every encrypted file; decrypt those that are needed with cipher /d.
+          Source (documented): Microsoft, Sysprep (generalize) overview
+
+      unknown  A folder does not tell the room of the disk that it came from  [free-space]
+          Remedy: Attach the disk or mount the snapshot itself, or ask on the source machine: fsutil volume diskfree C:
+          Source (observed): AWS, WorkSpaces BYOL image checker; AMS workload ingestion pre-check
 
       pass     The built-in Administrator is the only local account  [local-accounts]
       pass     No profile beyond the Administrator profile is in use  [extra-profiles]
       pass     Every profile folder has its ProfileList key  [profile-folder-without-key]
       pass     ProfileList has no .bak key  [profile-backup-key]
       pass     The built-in Administrator has a profile  [administrator-profile]
+      pass     No profile is a temporary one  [temporary-profile]
+      pass     Each profile has one key and a folder of its own  [profile-doubled]
+      pass     Every ProfileList key names a folder on the system volume  [profile-path-unusual]
+      pass     Every profile folder has a sound NTUSER.DAT  [user-hive-damaged]
+      pass     The default profile has a sound NTUSER.DAT  [default-profile]
+      pass     The built-in Administrator is enabled under its usual name  [administrator-account]
+      pass     The Guest account is disabled  [guest-enabled]
+      pass     Every enabled account requires a password  [password-not-required]
+      pass     All members of Administrators belong to this machine  [foreign-domain-members]
       pass     No Store package is registered for any user  [appx-not-provisioned]
+      pass     The AppX Deployment Service can start  [appx-service-disabled]
       pass     No Store package waits to be removed  [appx-end-of-life]
+      pass     The action files are there, well formed and not edited  [sysprep-action-files]
+      pass     12 providers called, and every DLL is there  [sysprep-provider-dll]
+      pass     No provider of another maker is registered  [sysprep-external-provider-dll]
+      pass     No configuration document of DSC is on the volume  [dsc-configuration]
+      pass     The machine is not onboarded to Defender for Endpoint  [defender-for-endpoint]
+      pass     No earlier Sysprep is marked in the transaction coordinator  [msdtc-sysprep-state]
+      pass     Generalize.xml has no entry of inventory logging  [inventory-logging-provider]
       pass     Nothing waits for a restart  [pending-restart]
+      pass     The Windows Modules Installer can start  [servicing-service]
       pass     The image state is complete  [image-state]
+      pass     The registry and State.ini hold the same image state  [image-state-copies]
       pass     The image is not generalized yet, and every mark agrees  [generalized-markers]
+      pass     The state that Sysprep keeps lets it run  [sysprep-status]
+      pass     No Sysprep has run to its end here  [sysprep-success-tag]
+      pass     Set-up has ended  [setup-in-progress]
+      pass     Every program of set-up has ended or has not run  [setup-children]
+      pass     No pass of the answer file failed  [unattend-pass-status]
+      pass     The next start does not go to audit mode  [audit-mode]
+      pass     The image was not prepared with /mode:vm  [sysprep-vm-mode]
+      pass     Windows was not upgraded in place  [in-place-upgrade]
+      pass     SkipRearm is not set  [skip-rearm]
+      pass     No activation server is set; the agent of EC2 sets it  [kms-settings]
+      pass     The machine is no domain controller  [domain-controller]
       pass     The machine is in no domain  [domain-joined]
+      pass     The machine is not joined to Entra ID  [directory-joined]
+      pass     No offline domain join waits  [offline-domain-join]
+      pass     The machine is no node of a failover cluster  [cluster-node]
+      pass     No server role of the table is installed  [server-roles]
+      pass     Message Queuing is not installed  [msmq-hang]
       pass     EC2Config 4.9.3160 is the agent of this Windows  [agent-fits-windows]
+      pass     EC2Config 4.9.3160: no known fault that spoils an image  [agent-version]
       pass     The service Ec2Config starts by itself  [agent-service-start]
+      pass     EC2Config makes a password on a new instance  [first-boot-password]
+      pass     EC2Config runs user data on a new instance  [first-boot-user-data]
+      pass     The answer file of the agent is there  [answer-file-present]
+      pass     The answer file is whole and well-formed  [answer-file-well-formed]
+      pass     No setting is known to make Windows refuse the answer file  [answer-file-refused]
+      pass     The components of the answer file are for amd64  [answer-file-architecture]
+      pass     The answer file is no copy that a run has used up  [answer-file-used-up]
+      pass     The answer file of the agent wins at the first boot  [forgotten-answer-file]
+      pass     The answer file sets no Administrator password  [administrator-password-form]
+      pass     No command of the answer file disables an account  [administrator-left-disabled]
+      pass     SetupComplete.cmd calls PostSysprep.cmd  [setupcomplete-calls-postsysprep]
       pass     Remote Desktop accepts connections  [rdp-state]
+      pass     The service TermService starts when it is asked for  [rdp-service-start]
+      pass     1 listener for Remote Desktop: RDP-Tcp on port 3389  [rdp-listeners]
+      pass     Remote Desktop listens on port 3389  [rdp-port]
+      pass     The firewall lets port 3389 in  [rdp-firewall]
+      pass     Remote Desktop asks for network level authentication  [rdp-nla]
+      pass     No listener is bound to a certificate  [certificate-binding]
+      pass     The service Dhcp starts by itself  [dhcp-service-start]
+      pass     No adapter has a fixed address  [static-address]
+      pass     No persistent route is left  [persistent-routes]
+      pass     No adapter that is gone holds a fixed address  [stale-adapters]
+      pass     No adapter is there that an agent mistakes for the primary one  [virtual-adapters]
+      pass     The source machine had no address of class D or E  [address-range]
+      pass     The machine has no proxy  [metadata-proxy]
+      pass     The storage drivers start with the boot loader  [boot-storage-drivers]
+      pass     The NVMe driver of AWS is installed, version 1.3.2.0  [nvme-driver]
+      pass     The ENA network driver is installed, version 2.2.3.0  [ena-driver]
+      pass     The PV driver of AWS is installed, version 8.4.3.0  [pv-driver]
+      pass     Generalize keeps the drivers of all devices  [persist-devices]
+      pass     The PV network driver is not one that the clean-up takes away  [device-cleanup]
+      pass     The time zone is UTC, as the hardware clock is  [real-time-is-universal]
+      pass     The time zone of a new instance is that of this machine, UTC  [time-zone]
+      pass     The answer file of the agent holds no password  [answer-file-passwords]
+      pass     The answer file of the agent holds no domain credentials  [join-credentials]
+      pass     No answer file that was left holds a password  [cached-answer-file-secrets]
+      pass     The settings of EC2Launch hold no password  [agent-password-in-settings]
+      pass     Automatic logon is off, and no password is kept for it  [winlogon-autologon]
+      pass     The LSA keeps no password for automatic logon  [lsa-default-password]
+      pass     Windows Setup left no password in the registry  [unattend-settings-passwords]
+      pass     No user data script is left on the volume  [user-data-scripts]
+      pass     The CloudWatch settings hold no access keys  [cloudwatch-keys]
+      pass     The proxy settings of EC2Config hold no password  [proxy-passwords]
+      pass     No page file is on the volume  [page-file]
+      pass     No hibernation file is on the volume  [hibernation-file]
+      pass     No memory dump is left on the volume  [memory-dumps]
+      pass     The temporary folders are nearly empty  [temporary-files]
+      pass     The event logs are small  [event-logs]
+      pass     No folder of an upgrade of Windows is left  [upgrade-leftovers]
+      pass     No errors of an earlier run of Sysprep are left  [earlier-setup-errors]
       not applicable  Windows of build 9600 may have the packages of its time  [appx-left-by-upgrade]
+      not applicable  Windows of build 9600 has no reserved storage  [reserved-storage]
+      not applicable  The machine SID has never been changed here  [sid-change-result]
+      not applicable  The service WSService is not part of this Windows  [store-licence-service]
+      not applicable  There is only one copy of the machine SID  [machine-sid-copies]
+      not applicable  A server does not encrypt its volumes by itself  [device-encryption]
+      not applicable  IIS is not installed  [iis-encrypted-credentials]
+      not applicable  Windows of build 9600 is not Windows Server 2016  [docker-image-family]
+      not applicable  EC2Launch v2 is not on the volume  [launch2-service-start]
+      not applicable  EC2Launch v1 is not on the volume  [launch1-task]
+      not applicable  SSM Agent is not on the volume  [ssm-service-start]
+      not applicable  SSM Agent is not on the volume  [ssm-instance-data]
       "
     `);
   });
