@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { number, path, text } from '../../main/sample/hiveSpecs.ts';
 import { checkOf, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
-import { appxStore, currentVersion, ofBuild, service, unread, without } from './volumes.ts';
+import { appxStore, bothHives, currentVersion, ofBuild, service, unread, without, withoutService } from './volumes.ts';
 
 const USER = 'S-1-5-21-1-2-3-1001';
 const HASH = '8wekyb3d8bbwe';
@@ -82,8 +82,15 @@ describe('100,000 packages', () => {
 });
 
 describe('Windows without Store packages', () => {
-  test.each(['appx-not-provisioned', 'appx-service-disabled', 'appx-left-by-upgrade'])('leaves out %s', (id) => {
+  test.each(['appx-not-provisioned', 'appx-left-by-upgrade'])('leaves out %s', (id) => {
     expect(outcome(ofBuild('7601'), id).result).toBe('notApplicable');
+  });
+
+  test('leaves out its service, which only a later Windows may not miss', () => {
+    const of = ['7601', '9600'].map((build) =>
+      outcome(bothHives(withoutService('AppXSvc'), ofBuild(build)), 'appx-service-disabled'),
+    );
+    expect(of.map(({ result }) => result)).toEqual(['notApplicable', 'unknown']);
   });
 
   test('is no client of Windows 10', () => {

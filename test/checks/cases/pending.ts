@@ -24,6 +24,5 @@ export const pending: readonly CheckCase[] = [
     good: () => service('TrustedInstaller', [number('Start', 3)]),
     bad: () => service('TrustedInstaller', [number('Start', 4)]),
     badResult: 'fail',
-    onSample: 'unknown',
   },
 ];

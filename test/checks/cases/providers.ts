@@ -11,7 +11,6 @@ export const providers: readonly CheckCase[] = [
     good: () => withPrograms(),
     bad: () => withPrograms(actionFile('<imaging>')),
     badResult: 'fail',
-    onSample: 'unknown',
   },
   {
     id: 'sysprep-provider-dll',
@@ -19,7 +18,6 @@ export const providers: readonly CheckCase[] = [
     bad: () =>
       withPrograms(actionFile(APPX_ENTRY, imaging('Gone', '<sysprepModule methodName="x" moduleName="gone.dll"/>'))),
     badResult: 'fail',
-    onSample: 'unknown',
   },
   {
     id: 'sysprep-external-provider-dll',
@@ -36,7 +34,7 @@ export const providers: readonly CheckCase[] = [
     good: () => withPrograms(),
     bad: () => ({ ...sampleFiles('healthy'), [MOF]: 'instance of MSFT_Environment' }),
     badResult: 'fail',
-    onSample: 'unknown',
+    withoutHives: 'decided',
   },
   {
     id: 'defender-for-endpoint',
@@ -60,6 +58,5 @@ export const providers: readonly CheckCase[] = [
     good: () => withPrograms(),
     bad: () => withPrograms(actionFile(APPX_ENTRY, imaging('Microsoft-Windows-SoftwareInventoryLogging', ''))),
     badResult: 'warning',
-    onSample: 'unknown',
   },
 ];

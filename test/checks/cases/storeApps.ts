@@ -18,7 +18,6 @@ export const storeApps: readonly CheckCase[] = [
     good: () => service('AppXSvc', [number('Start', 3)]),
     bad: () => service('AppXSvc', [number('Start', 4)]),
     badResult: 'fail',
-    onSample: 'unknown',
   },
   {
     id: 'appx-end-of-life',
