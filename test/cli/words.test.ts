@@ -56,6 +56,7 @@ describe('check', () => {
       },
       { where: { key: 'HKLM\\SYSTEM\\Setup', value: 'SetupType' }, text: '0' },
       { where: { key: 'HKLM\\SYSTEM\\Setup', value: 'CmdLine' }, text: 'empty' },
+      { where: { key: 'HKLM\\SYSTEM\\Setup', value: 'OOBEInProgress' }, text: '0' },
       {
         where: { file: 'Windows/System32/Sysprep/Sysprep_succeeded.tag' },
         text: 'present (tells nothing for certain)',
