@@ -8,7 +8,7 @@ import { noExpectation } from '../diagnosis/noExpectation.ts';
 import { shownUnreadable } from '../diagnosis/volumeLogs.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { notLookedAt } from '../remedies/notLookedAt.ts';
-import { proposalsFor } from '../remedies/proposals.ts';
+import { proposalsForIssues } from '../remedies/proposals.ts';
 import { staleProfiles } from '../remedies/staleProfileKeys.ts';
 import { prepareRun } from '../simulation/prepareRun.ts';
 import { profileEvidence } from '../subject/profileFacts.ts';
@@ -65,8 +65,7 @@ function combine(open: OpenLogs, found: LogDiagnosis): Diagnosis {
     logsMissing: open.missing,
     logsUnreadable: shownUnreadable(open.hidden),
     expectation: expectationOf(subject, found),
-    proposals:
-      subject === null ? [] : proposalsFor(subject, sha256Hex).map((proposal) => showProposal(subject, proposal)),
+    proposals: subject === null ? [] : proposalsOf(subject, causes),
     advice: failed && found.brokenStage === 'firstBoot' ? STAYS_LOST : [],
     problems: eachOnce([
       ...open.problems,
@@ -74,6 +73,12 @@ function combine(open: OpenLogs, found: LogDiagnosis): Diagnosis {
       ...(subject === null || !failed ? [] : notLookedAt(subject)),
     ]),
   };
+}
+
+/** What mends the causes; what else could be mended on the volume is told by its checklist. */
+function proposalsOf(subject: Subject, causes: readonly Cause[]): Diagnosis['proposals'] {
+  const issues = causes.map(({ id }) => id);
+  return proposalsForIssues(subject, sha256Hex, issues).map((proposal) => showProposal(subject, proposal));
 }
 
 function withVolumeProof(cause: Cause, subject: Subject | null): Cause {

@@ -10,4 +10,5 @@ export const appxService = startableService({
   warning: 'ClipSVC and StateRepository may be disabled too; look at them on the source machine.',
   source: [{ document: 'Public reports of AppxSysprep.dll ending with 0x422', certainty: 'observed' }],
   mends: ['appx-service-disabled'],
+  issues: ['appx-service-disabled'],
 });

@@ -13,6 +13,7 @@ const SETTING = 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile';
  */
 export const copyProfileFalse: Remedy = {
   id: 'set-copyprofile-false',
+  issues: ['copyprofile-find', 'copyprofile-failed'],
   find(subject) {
     const { fs, registry, report } = subject;
     if (!mayFail(subject)) return null;

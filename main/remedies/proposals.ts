@@ -8,6 +8,12 @@ export function proposalsFor(subject: Subject, digest: Digest): readonly Proposa
   return REMEDIES.map((remedy) => propose(remedy, subject, digest)).filter((proposal) => proposal !== null);
 }
 
+/** What of it mends these known issues, by their ids: the rest is no answer to what a log shows. */
+export function proposalsForIssues(subject: Subject, digest: Digest, issues: readonly string[]): readonly Proposal[] {
+  const mending = REMEDIES.filter((remedy) => remedy.issues?.some((issue) => issues.includes(issue)) === true);
+  return mending.map((remedy) => propose(remedy, subject, digest)).filter((proposal) => proposal !== null);
+}
+
 /** The ids of the remedies that mend the finding of each check on this volume, by the check's id. */
 export function remediesByCheck(subject: Subject): ReadonlyMap<string, readonly string[]> {
   const pairs = REMEDIES.flatMap((remedy) =>

@@ -34,6 +34,8 @@ export interface RemedyPlan {
 export interface Remedy {
   /** Permanent, kebab-case. */
   readonly id: string;
+  /** Ids of the known issues, failures of a run that logs show, that it mends; none where it mends findings only. */
+  readonly issues?: readonly string[];
   /** Null where there is nothing to mend, or what it needs could not be read. */
   find(subject: Subject): RemedyPlan | null;
 }

@@ -7,6 +7,7 @@ import type { Remedy } from './remedy.ts';
 /** Removes the ProfileList keys of deleted users whose folder is not there: Option 1 of the source page. */
 export const staleProfileKeys: Remedy = {
   id: 'remove-stale-profile-keys',
+  issues: ['copyprofile-find', 'copyprofile-failed'],
   find(subject) {
     const stale = staleProfiles(subject);
     if (stale.length === 0) return null;

@@ -15,15 +15,17 @@ interface ServiceParts {
   readonly warning?: string;
   readonly source: readonly Source[];
   readonly mends: readonly string[];
+  readonly issues?: readonly string[];
   /** Whether the service matters on this volume; always where it is left out. */
   readonly matters?: (subject: Subject) => boolean;
 }
 
 /** A remedy that lets one service start again. Source: EC2Rescue facts, section 1.2. */
 export function startableService(parts: ServiceParts): Remedy {
-  const { id, title, service, start, wrong, source, mends } = parts;
+  const { id, title, service, start, wrong, source, mends, issues = [] } = parts;
   return {
     id,
+    issues,
     find(subject) {
       if (parts.matters?.(subject) === false) return null;
       const now = serviceStart(subject.registry, service);

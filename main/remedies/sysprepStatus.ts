@@ -13,6 +13,7 @@ const HEALTHY = { GeneralizationState: 7, CleanupState: 2 } as const;
  */
 export const sysprepStatus: Remedy = {
   id: 'reset-sysprep-status',
+  issues: ['invalid-state', 'invalid-state-summary'],
   find({ registry, report }) {
     const generalization = valueOrNull(readNumber(registry, KEY, 'GeneralizationState'));
     if (generalization !== STUCK || report.generalized.verdict === 'generalized') return null;

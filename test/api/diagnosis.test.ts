@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { stepPrediction } from '../../main/api/stepPrediction.ts';
 import { lastOf, openEngine, type Engine } from '../support/engine.ts';
+import { withPassword } from '../checks/cases/secrets.ts';
 import { runOf, sampleFiles, sampleWith } from '../support/worlds.ts';
 
 const HIVES = 'Windows/System32/config';
@@ -109,6 +110,24 @@ describe('a search of the logs', () => {
     await expect(find('/([/')).rejects.toMatchObject({
       cause: { problem: { kind: 'usage', diagnostic: { code: 'search-expression-invalid' } } },
     });
+  });
+});
+
+describe('what is proposed', () => {
+  const offered = async (volume: string) => (await diagnose(volume)).proposals.map(({ id }) => id);
+  const CACHED = 'Windows/Panther/unattend-original.xml';
+
+  test('mends the cause that was found; the rest belongs to the checklist', async () => {
+    const volume = await engine.sample('failed-copyprofile');
+    writeFileSync(join(volume, CACHED), withPassword());
+    expect((await engine.caller.fix.list({ volume })).map(({ id }) => id)).toContain('scrub-cached-answer-files');
+    expect(await offered(volume)).toEqual(['remove-stale-profile-keys', 'set-copyprofile-false']);
+  });
+
+  test('is nothing where no cause was found', async () => {
+    const volume = await engine.sample('orphan-profile');
+    expect((await engine.caller.fix.list({ volume })).length).toBeGreaterThan(0);
+    expect(await offered(volume)).toEqual([]);
   });
 });
 
