@@ -33,6 +33,15 @@ describe('the firewall', () => {
       /answer file opens/,
     ],
     [
+      'closed, the answer file opens it and a rule blocks it',
+      {
+        ...closedWith('Action=Block|Active=TRUE|Dir=In|Protocol=6|LPort=3389'),
+        ...pick(sampleWith('healthy', { [ANSWER]: opens })),
+      },
+      'fail',
+      /keeps port 3389 closed/,
+    ],
+    [
       'off everywhere',
       closed(...['DomainProfile', 'StandardProfile', 'PublicProfile'].map(profileOff)),
       'pass',

@@ -2,8 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import { readSubject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
-import { checkOf, digest, hiveEdited, hiveWith, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
-import { without } from './volumes.ts';
+import {
+  checkOf,
+  digest,
+  hiveEdited,
+  hiveWith,
+  sampleFiles,
+  sampleWith,
+  subjectOf,
+  type Files,
+} from '../support/worlds.ts';
+import { generalized, without } from './volumes.ts';
 
 const service = (name: string, ...values: Parameters<typeof key>[1]): Files =>
   hiveWith('healthy', 'SYSTEM', path(`ControlSet001\\Services\\${name}`, [], values));
@@ -25,6 +34,19 @@ const refusedWith = (files: Files): Files => ({
       path('ControlSet001\\Control\\Terminal Server', [], [number('fDenyTSConnections', 1)]),
     )['Windows/System32/config/SYSTEM'] ?? '',
 });
+const ANSWER = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
+const ALLOWS =
+  '<component name="Microsoft-Windows-TerminalServices-LocalSessionManager" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"><fDenyTSConnections>false</fDenyTSConnections></component>';
+/** The answer file without its commands, with a component in their place. */
+const lost = (component: string): string =>
+  String(
+    sampleWith('healthy', {
+      [ANSWER]: (xml) =>
+        xml.replace(/<component name="Microsoft-Windows-Deployment"[^]*?<\/component>/, () => component),
+    })[ANSWER],
+  );
+const armed = (value: number): Files =>
+  generalized(path('ControlSet001\\Control\\Terminal Server', [], [number('fDenyTSConnections', value)]));
 const truncated = (name: string, files: Files = sampleFiles('healthy')): Files => {
   const bytes = files[`Windows/System32/config/${name}`];
   const cut = bytes instanceof Uint8Array ? bytes.subarray(0, bytes.length - 512) : '';
@@ -100,6 +122,24 @@ describe('Remote Desktop', () => {
       result,
       typeof title === 'string' ? title : expect.stringMatching(title),
     ]);
+  });
+  test.each<readonly [string, Files, string, RegExp]>([
+    ['refused', armed(1), 'pass', /^Remote Desktop is refused, as it should be/],
+    ['let in', armed(0), 'warning', /^A generalized image lets Remote Desktop in$/],
+    ['refused for ever', { ...armed(1), [ANSWER]: lost('') }, 'warning', /^Nothing allows Remote Desktop again/],
+    ['refused, a setting allows it', { ...armed(1), [ANSWER]: lost(ALLOWS) }, 'pass', /as it should be/],
+    ['refused, its answer file damaged', { ...armed(1), [ANSWER]: '<unattend' }, 'pass', /as it should be/],
+  ])('on a generalized image: %s', (_, files, result, title) => {
+    expect(outcome(files, 'rdp-state')).toEqual([result, expect.stringMatching(title)]);
+  });
+  test.each([
+    ['of a state that says neither', 'IMAGE_STATE_SPECIALIZE_RESEAL_TO_OOBE', 'unknown'],
+    ['that Sysprep left in the middle', 'IMAGE_STATE_UNDEPLOYABLE', 'warning'],
+  ])('refused on a machine %s', (_, state, result) => {
+    const place = path('Microsoft\\Windows\\CurrentVersion\\Setup\\State', [], [text('ImageState', state)]);
+    const files = refusedWith(hiveWith('healthy', 'SOFTWARE', place));
+    expect(subjectOf(files).report.generalized.verdict).toBe('unknown');
+    expect(outcome(files, 'rdp-state')[0]).toBe(result);
   });
   test('names what contradicts the setting', () => {
     const [diagnostic] = checkOf(subjectOf(policy(1)), 'rdp-state').diagnostics;

@@ -110,8 +110,8 @@ export const upgradedFrom = (before: string, build: string): Files =>
     setup([], [key('Source OS (Updated on 1/6/2019 02:18:37)', [text('CurrentBuild', before)])]),
     ofBuild(build),
   );
-/** A sample that Sysprep has generalized, with or without the tag of success. */
-export const generalized = (): Files => ({
+/** A sample that Sysprep has generalized, with more in its SYSTEM hive. */
+export const generalized = (...extra: readonly KeySpec[]): Files => ({
   ...bothHives(
     hiveWith(
       'healthy',
@@ -121,6 +121,7 @@ export const generalized = (): Files => ({
         [text('CmdLine', String.raw`oobe\windeploy.exe`), number('SetupType', 2), number('OOBEInProgress', 1)],
         [path('Status\\SysprepStatus', [], [number('GeneralizationState', 4)])],
       ),
+      ...extra,
     ),
     hiveWith(
       'healthy',

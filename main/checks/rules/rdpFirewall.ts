@@ -59,7 +59,8 @@ const RULES = { key: `${FIREWALL}\\FirewallRules` };
 
 interface Gate {
   readonly profile: FirewallProfile;
-  readonly state: 'open' | 'restricted' | 'closed';
+  /** `blocked`: by an active rule, which beats every one that allows it. */
+  readonly state: 'open' | 'restricted' | 'closed' | 'blocked';
   readonly evidence: Evidence;
 }
 
@@ -80,7 +81,7 @@ function gateOf(
   if (!on) return gate('open', { where, text });
   const matching = rules.filter((rule) => reaches(rule, port, profile));
   const blocks = matching.find(({ allows, restricted }) => !allows && !restricted);
-  if (blocks !== undefined) return gate('closed', ruleEvidence(blocks, 'blocks it'));
+  if (blocks !== undefined) return gate('blocked', ruleEvidence(blocks, 'blocks it'));
   const allows = matching.filter((rule) => rule.allows).sort((a, b) => Number(a.restricted) - Number(b.restricted))[0];
   if (allows === undefined) return gate('closed', { where, text: `${text}, and no active rule allows port ${port}` });
   return allows.restricted
@@ -96,13 +97,14 @@ function judge(subject: Subject, gates: readonly Gate[], port: number): CheckFin
   const evidence = gates.map((gate) => gate.evidence);
   const shut = gates.filter(({ state }) => state !== 'open');
   if (shut.length === 0) return finding(rdpFirewall, 'pass', `The firewall lets port ${port} in`, { evidence });
+  const blocked = shut.some(({ state }) => state === 'blocked');
   const opened = openedByAnswerFile(subject);
-  if (opened !== null && port === STANDARD_PORT)
+  if (opened !== null && port === STANDARD_PORT && !blocked)
     return finding(rdpFirewall, 'pass', 'The answer file opens the firewall for Remote Desktop', {
       evidence: [opened, ...evidence],
     });
   const profiles = shut.map(({ profile }) => profile).join(', ');
-  const isShut = shut.length === gates.length && shut.every(({ state }) => state === 'closed');
+  const isShut = shut.length === gates.length && shut.every(({ state }) => state !== 'restricted');
   return finding(
     rdpFirewall,
     isShut ? 'fail' : 'warning',
@@ -114,7 +116,7 @@ function judge(subject: Subject, gates: readonly Gate[], port: number): CheckFin
         ? 'Nobody reaches a new instance by Remote Desktop.'
         : 'Which kind of network a new instance takes itself to be in is not on the volume.',
       evidence,
-      fix: 'Enable the rules of the group Remote Desktop for all profiles on the source machine; the firewall itself need not be turned off.',
+      fix: `${blocked ? 'Remove the rule that blocks it, and enable' : 'Enable'} the rules of the group Remote Desktop for all profiles on the source machine; the firewall itself need not be turned off.`,
       breaks: 'ready',
       prediction: isShut ? 'likely' : 'cannotTell',
     },

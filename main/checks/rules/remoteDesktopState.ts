@@ -1,6 +1,11 @@
-import { remoteDesktop, type RemoteDesktop } from '../../subject/remoteDesktop.ts';
+import { sameName } from '../../../shared/base/caseless.ts';
+import type { Evidence } from '../../../shared/model/diagnostic.ts';
+import { readAnswerFile } from '../../config/answerFile.ts';
+import { valueOrNull } from '../../subject/lookup.ts';
+import { firstBootFile } from '../../subject/firstBootFile.ts';
+import { DENY, remoteDesktop, type RemoteDesktop } from '../../subject/remoteDesktop.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
+import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /**
  * Remote Desktop by fDenyTSConnections and what is on the way to it. On an armed EC2 image a setting of 1 is right,
@@ -31,7 +36,7 @@ export const remoteDesktopState: CheckRule = {
           fix: 'Look at the value on the source machine, and make the registry hives readable if they are not.',
         });
       case 'open':
-        return finding(remoteDesktopState, 'pass', `Remote Desktop accepts connections${onPort(found)}`, { evidence });
+        return subject.report.generalized.verdict === 'generalized' ? openTooEarly(found) : open(found);
       case 'closed':
         return found.by === 'setting'
           ? denied(found, subject)
@@ -46,15 +51,44 @@ function whyUnknown({ besides, evidence }: RemoteDesktop): string {
   return besides === null ? `${evidence.text}.` : `${besides.charAt(0).toUpperCase()}${besides.slice(1)}.`;
 }
 
+function open(found: RemoteDesktop): CheckFinding {
+  const evidence = [found.evidence];
+  return finding(remoteDesktopState, 'pass', `Remote Desktop accepts connections${onPort(found)}`, { evidence });
+}
+
+/** The agents refuse it before Sysprep. Source: sysprep facts, section 11; ec2config facts, section 6. */
+function openTooEarly(found: RemoteDesktop): CheckFinding {
+  return finding(remoteDesktopState, 'warning', `A generalized image lets Remote Desktop in${onPort(found)}`, {
+    detail:
+      'In its first boot there is a short time in which the Administrator password is blank. The agents therefore refuse Remote Desktop before Sysprep, and allow it again in specialize.',
+    evidence: [found.evidence],
+    fix: 'Prepare the image again from its source through the agent, with a BeforeSysprep.cmd that sets fDenyTSConnections to 1.',
+    breaks: 'specialize',
+    prediction: 'likely',
+  });
+}
+
 function onPort({ port }: RemoteDesktop): string {
   return port === null ? '' : ` on port ${port}, not on 3389`;
 }
 
-function denied({ evidence }: RemoteDesktop, { report }: Subject): CheckFinding {
+function denied({ evidence }: RemoteDesktop, subject: Subject): CheckFinding {
+  const { report } = subject;
   if (report.generalized.verdict === 'generalized')
-    return finding(remoteDesktopState, 'pass', 'Remote Desktop is refused, as it should be on a generalized image', {
-      evidence: [evidence],
-    });
+    return (
+      staysDenied(subject, evidence)
+      ?? finding(remoteDesktopState, 'pass', 'Remote Desktop is refused, as it should be on a generalized image', {
+        evidence: [evidence],
+      })
+    );
+  if (report.generalized.verdict === 'unknown' && !WRONG_IN.has(valueOrNull(subject.imageState) ?? ''))
+    return unknownFinding(
+      remoteDesktopState,
+      'Whether Remote Desktop stands as it should',
+      `${evidence.text}: right on a generalized image and wrong on any other, and which of them this is could not be told.`,
+      evidence.where,
+      'Look at the check generalized-markers, which names what could not be read.',
+    );
   return finding(remoteDesktopState, 'warning', 'Remote Desktop is refused', {
     detail: 'A failed Sysprep leaves it like this: BeforeSysprep.cmd refused it and specialize never allowed it again.',
     evidence: [evidence],
@@ -62,6 +96,35 @@ function denied({ evidence }: RemoteDesktop, { report }: Subject): CheckFinding 
     breaks: 'prepare',
   });
 }
+
+/** States in which a value of 1 is known to be wrong. Source: failure modes FM-20. */
+const WRONG_IN: ReadonlySet<string> = new Set(['IMAGE_STATE_COMPLETE', 'IMAGE_STATE_UNDEPLOYABLE']);
+
+/**
+ * Where the answer file of the first boot has lost the step that allows it: no command of specialize that may, and no
+ * fDenyTSConnections false. Null where it has one, or the file cannot be told. Source: failure modes FM-20.
+ */
+function staysDenied({ fs, registry, report }: Subject, denies: Evidence): CheckFinding | null {
+  const { hit, doubts } = firstBootFile(fs, registry, report.windows.kernel, 'specialize');
+  if (hit === null || doubts.length > 0) return null;
+  const file = hit.answer.config.path;
+  const answer = readAnswerFile(hit.answer.config);
+  const setting = answer.get('specialize', SESSION_MANAGER, DENY);
+  const commands = answer.runSynchronous('specialize');
+  if (sameName(setting?.value ?? '', 'false') || commands.some(({ path }) => MAY_ALLOW.test(path))) return null;
+  return finding(remoteDesktopState, 'warning', 'Nothing allows Remote Desktop again at the first boot', {
+    detail:
+      'It was refused before Sysprep, as it should be, and the answer file has lost the step of specialize that allows it again.',
+    evidence: [denies, { where: { file }, text: `${commands.length} commands in specialize, none of a script` }],
+    fix: 'Put the command of the agent back into the pass specialize of the answer file, or set fDenyTSConnections to false in Microsoft-Windows-TerminalServices-LocalSessionManager, and prepare the image again.',
+    breaks: 'specialize',
+    prediction: 'likely',
+  });
+}
+
+const SESSION_MANAGER = 'Microsoft-Windows-TerminalServices-LocalSessionManager';
+/** A script or a program that may write the registry: what it does is not read here. */
+const MAY_ALLOW = /\.(?:cmd|bat|ps1|vbs|reg)\b|\breg(?:\.exe)?"?\s|fDenyTSConnections/i;
 
 /** A policy beats the setting, so no script of the agent opens Remote Desktop. Source: EC2Rescue facts, section 1.6. */
 function byPolicy({ evidence }: RemoteDesktop): CheckFinding {
