@@ -1,7 +1,7 @@
 import type { Evidence, Place } from '../../shared/model/diagnostic.ts';
 import { AGENT_NAMES, type AgentKind } from '../../shared/model/volume.ts';
 import type { Subject } from '../subject/subject.ts';
-import { finding, unknownFinding, type CheckFinding, type CheckRule, type FindingRule } from './rule.ts';
+import { finding, unknownFinding, type CheckFinding, type FindingRule } from './rule.ts';
 
 /** How one piece of an agent's first-boot work stands on the volume. */
 export interface FirstBootWork {
@@ -35,12 +35,7 @@ const WORST_FIRST = ['usedUp', 'doubtful', 'unknown', 'ready'] as const;
  * The finding about a piece of first-boot work of every launch agent on the volume; the worst one decides. On an image
  * that is generalized nothing arms used-up work any more. Source: ec2launch facts, section C; failure modes FM-03.
  */
-export function judgeWork(
-  rule: FindingRule & Pick<CheckRule, 'grade'>,
-  what: string,
-  subject: Subject,
-  readers: WorkReaders,
-): CheckFinding {
+export function judgeWork(rule: FindingRule, what: string, subject: Subject, readers: WorkReaders): CheckFinding {
   const doubt = subject.agentsInDoubt.find(({ kind }) => kind !== 'ssm');
   if (doubt !== undefined) return unknownFinding(rule, what, doubt.problem.summary, doubt.problem.where[0]);
   const works = subject.report.agents.flatMap(({ kind }) => (kind === 'ssm' ? [] : readers[kind](subject)));
@@ -52,7 +47,7 @@ export function judgeWork(
   const isArmed = subject.report.generalized.verdict === 'generalized';
   const parts = { evidence, breaks: rule.mayBreak ?? null, ...(worst.fix ? { fix: worst.fix } : {}) };
   if (standing === 'usedUp' && isArmed)
-    return finding(rule, rule.grade === 'required' ? 'fail' : 'warning', title, {
+    return finding(rule, 'fail', title, {
       ...parts,
       detail: `The image is generalized already. ${worst.detail}`,
     });

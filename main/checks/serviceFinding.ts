@@ -1,7 +1,5 @@
 import { startEvidence, type ServiceStart } from '../subject/serviceStart.ts';
-import { finding, unknownFinding, type CheckFinding, type CheckRule } from './rule.ts';
-
-type ServiceRule = Pick<CheckRule, 'id' | 'source' | 'mayBreak' | 'grade'>;
+import { finding, unknownFinding, type CheckFinding, type FindingRule } from './rule.ts';
 
 /** What is to be said of a service beside how it starts. */
 export interface ServiceWords {
@@ -16,8 +14,8 @@ export interface ServiceWords {
   readonly onDemand?: boolean;
 }
 
-/** The finding about how a service starts: disabled and missing fail, or warn where the check only recommends. */
-export function serviceFinding(rule: ServiceRule, start: ServiceStart, words: ServiceWords): CheckFinding {
+/** The finding about how a service starts: disabled and missing fail. */
+export function serviceFinding(rule: FindingRule, start: ServiceStart, words: ServiceWords): CheckFinding {
   const { service, consequence, fix } = words;
   const evidence = [startEvidence(start)];
   switch (start.kind) {
@@ -48,14 +46,14 @@ export function serviceFinding(rule: ServiceRule, start: ServiceStart, words: Se
 }
 
 function doesNotStart(
-  rule: ServiceRule,
+  rule: FindingRule,
   title: string,
   fix: string,
   start: ServiceStart,
   detail: string,
 ): CheckFinding {
   const breaks = rule.mayBreak ?? null;
-  return finding(rule, rule.grade === 'required' ? 'fail' : 'warning', title, {
+  return finding(rule, 'fail', title, {
     detail,
     evidence: [startEvidence(start)],
     fix,

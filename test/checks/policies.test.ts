@@ -6,7 +6,8 @@ import { policyWords } from '../../shared/model/check.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import { finish, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
 import { ANSWER, withPassword } from './cases/secrets.ts';
-import { ofBuild, without } from './volumes.ts';
+import { launch2, RUN_ONCE, ssm, SSM_DATA } from './agents.ts';
+import { generalized, ofBuild, without } from './volumes.ts';
 
 const LAUNCH2 = 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml';
 const LAUNCH1 = 'ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml';
@@ -14,6 +15,8 @@ const withAgent = (build: string, ...files: readonly string[]): Files => ({
   ...without(ofBuild(build), /Amazon/),
   ...Object.fromEntries(files.map((file) => [file, withPassword('')])),
 });
+
+const hivesOf = (files: Files): Files => without(files, /^(?!.*config\/(?:SYSTEM|SOFTWARE)$)/);
 
 /** A policy of the test: that of the pair with other grades. */
 const grading = (grades: Policy['grades']): Policy => ({
@@ -77,6 +80,16 @@ describe('a policy', () => {
       result: 'fail',
       diagnostics: [{ severity: 'error' }],
     });
+  });
+
+  test.each<readonly [string, () => Files]>([
+    ['agent-version', () => launch2({}, 2, '2.0.500')],
+    ['first-boot-user-data', () => ({ ...launch2({ [RUN_ONCE]: '' }), ...hivesOf(generalized()) })],
+    ['ssm-service-start', () => ssm(4)],
+    ['ssm-instance-data', () => ssm(2, { [SSM_DATA]: '' })],
+  ])('counts for %s, which only recommends by itself', (recommended, files) => {
+    expect(outcome(files(), grading({}), recommended)?.result).toBe('warning');
+    expect(outcome(files(), unwrap(findPolicy('marketplace', subjectOf({}).report)), recommended)?.result).toBe('fail');
   });
 
   test('that leaves a check out says so', () => {

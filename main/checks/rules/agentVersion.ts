@@ -52,7 +52,7 @@ function faultsOf({ kind, version }: AgentFound, kernel: string | null): readonl
 }
 
 function old(faults: readonly Fault[], agents: readonly AgentFound[]): CheckFinding {
-  return finding(agentVersion, 'warning', `${versions(agents)} has a known fault`, {
+  return finding(agentVersion, 'fail', `${versions(agents)} has a known fault`, {
     detail: faults.map(({ says }) => says).join(' '),
     evidence: agents.map(evidenceOf),
     fix: 'Install the last version of the agent for this Windows before imaging; keep its settings files and put them back.',

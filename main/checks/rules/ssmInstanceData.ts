@@ -31,7 +31,7 @@ export const ssmInstanceData: CheckRule = {
       return finding(ssmInstanceData, 'pass', 'The SSM Agent has no data of an instance', {
         evidence: [{ where: { file: FOLDER }, text: folder.kind === 'found' ? 'no instance' : 'not there' }],
       });
-    return finding(ssmInstanceData, 'warning', `The SSM Agent still has data of ${names(instances.length)}`, {
+    return finding(ssmInstanceData, 'fail', `The SSM Agent still has data of ${names(instances.length)}`, {
       detail:
         'A copy may take itself for that instance: its fingerprint does not match, and it registers late or not at all.',
       evidence: instances.map(({ path }) => ({ where: { file: path }, text: baseName(path) })),
