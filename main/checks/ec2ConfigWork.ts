@@ -2,6 +2,7 @@ import { sameName } from '../../shared/base/caseless.ts';
 import type { Place } from '../../shared/model/diagnostic.ts';
 import { readBundleConfig } from '../config/bundleConfig.ts';
 import { readConfigXml, type Plugin } from '../config/configXml.ts';
+import { answerPassword } from '../subject/answerPassword.ts';
 import { BUNDLE_CONFIG, EC2CONFIG_FOLDER } from '../subject/answerFileSearch.ts';
 import { openedFile } from '../subject/openedFile.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -21,7 +22,13 @@ export function ec2ConfigPassword(subject: Subject): FirstBootWork {
   const property = bundle.kind === 'found' ? readBundleConfig(bundle.value).property(PROPERTY) : null;
   const plugin = pluginState(subject, 'Ec2SetPassword');
   const isArmed = subject.report.generalized.verdict === 'generalized';
-  if (property !== null && !isArmed && !sameName(property.value.trim(), 'Yes')) {
+  const isOff = property !== null && !isArmed && !sameName(property.value.trim(), 'Yes');
+  if (isOff || isDisabled(plugin)) {
+    const given = answerPassword(subject);
+    if (given.kind === 'unknown') return unread(given.why, given.where);
+    if (given.kind === 'set') return specified(given.where);
+  }
+  if (isOff) {
     const at = { where: { file: BUNDLE_CONFIG, line: property.line }, text: `${PROPERTY} = ${property.value}` };
     return work('doubtful', `EC2Config makes no password after Sysprep: ${PROPERTY} is ${property.value}`, at, {
       detail: 'The Administrator password cannot be retrieved. That is right only where another way in is sure.',
@@ -29,6 +36,16 @@ export function ec2ConfigPassword(subject: Subject): FirstBootWork {
     });
   }
   return judged(plugin, 'makes a password on a new instance', 'Ec2SetPassword');
+}
+
+/** The choice Specify: the agent is told to leave the password alone. Source: ec2config facts, section 5. */
+function specified(where: Place): FirstBootWork {
+  const title = 'The Administrator password comes from the answer file, and EC2Config leaves it';
+  return work('ready', title, { where, text: 'AdministratorPassword is set' });
+}
+
+function isDisabled(plugin: PluginState): boolean {
+  return 'state' in plugin && sameName(plugin.state.trim(), 'Disabled');
 }
 
 const PROPERTY = 'SetPasswordAfterSysprep';
@@ -55,7 +72,7 @@ function judged(plugin: PluginState, does: string, name: string): FirstBootWork 
   if ('why' in plugin) return unread(plugin.why, plugin.where);
   const at = { where: { file: CONFIG_XML, line: plugin.line }, text: `${name} = ${plugin.state}` };
   if (plugin.enabled) return work('ready', `EC2Config ${does}`, at);
-  if (!sameName(plugin.state.trim(), 'Disabled'))
+  if (!isDisabled(plugin))
     return unread(`The state of ${name} is "${plugin.state}", which is neither Enabled nor Disabled.`, at.where);
   return work('usedUp', `EC2Config no longer ${does}: ${name} is Disabled`, at, {
     detail: `The agent switches it off after the first start. ${ARMS_AGAIN}`,

@@ -62,8 +62,10 @@ export const launch1FirstBoot: Remedy = {
     return {
       title: 'Let EC2Launch v1 make a password and run user data again',
       risk: 'needsThought',
-      warning:
+      warning: [
+        ...(used.some(({ value }) => value === 'Random') ? [NEW_PASSWORD] : []),
         'The work itself is done by a scheduled task that cannot be armed from outside: run InitializeInstance.ps1 -Schedule on the source machine as the last step before Sysprep.',
+      ].join(' '),
       changes: [{ kind: 'editText', file: config.path, edits: edits.value }],
       because: used.map((each) => each.told),
       source: [{ document: 'AWS, Configure EC2Launch', certainty: 'documented' }],
@@ -71,6 +73,9 @@ export const launch1FirstBoot: Remedy = {
     };
   },
 };
+
+const NEW_PASSWORD =
+  'That run then sets a new random Administrator password; the one of now is lost, also where DoNothing was chosen on purpose.';
 
 /** A file that cannot be read may set one. */
 function answerFileSetsOne({ fs }: Subject): boolean {

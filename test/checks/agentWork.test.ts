@@ -19,6 +19,7 @@ import {
   TASK_FILE,
   taskXml,
 } from './agents.ts';
+import { ANSWER, withPassword } from './cases/secrets.ts';
 import { generalized as generalizedVolume, without } from './volumes.ts';
 
 const outcome = (files: Files, id: string) => {
@@ -46,8 +47,12 @@ const password = (word: string, property = 'Yes') =>
       ),
   });
 
+const specified = (files: Files): Files => ({ ...files, [ANSWER]: withPassword() });
+
 describe('the password of a new instance', () => {
   test.each<readonly [Files, string, RegExp]>([
+    [specified(password('Disabled', 'No')), 'pass', /comes from the answer file, and EC2Config leaves it/],
+    [generalized(specified(password('Disabled', 'No'))), 'pass', /comes from the answer file/],
     [password('Disabled'), 'warning', /no longer makes a password on a new instance: Ec2SetPassword is Disabled/],
     [generalized(password('Disabled')), 'fail', /Ec2SetPassword is Disabled/],
     [generalized(password('Enabled', 'No')), 'pass', /EC2Config makes a password/],

@@ -33,6 +33,13 @@ const usedUp = (): Files =>
       xml.replace(/(<Name>Ec2(?:SetPassword|HandleUserData)<\/Name>\s*<State>)Enabled/g, '$1Disabled'),
   });
 
+const BUNDLE_CONFIG = 'Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml';
+const noPassword = (xml: Uint8Array | string | undefined): string =>
+  (typeof xml === 'string' ? xml : new TextDecoder().decode(xml)).replace(
+    /(<Name>SetPasswordAfterSysprep<\/Name>\s*<Value>)Yes/,
+    '$1No',
+  );
+
 /** Remedies that change or delete files. */
 export const FILE_CASES: readonly RemedyCase[] = [
   {
@@ -78,6 +85,15 @@ export const FILE_CASES: readonly RemedyCase[] = [
     gone: [`${CONFIG_XML}: <State>Disabled</State>`, `${CONFIG_XML}: <State>Disabled</State>`],
     come: [`${CONFIG_XML}: <State>Enabled</State>`, `${CONFIG_XML}: <State>Enabled</State>`],
     checks: { 'first-boot-password': ['warning', 'pass'], 'first-boot-user-data': ['warning', 'pass'] },
+  },
+  {
+    id: 'rearm-ec2config',
+    title: 'where the property is copied over the plug-in',
+    bad: () => ({ ...sampleFiles('healthy'), [BUNDLE_CONFIG]: noPassword(sampleFiles('healthy')[BUNDLE_CONFIG]) }),
+    risk: 'needsThought',
+    gone: [`${BUNDLE_CONFIG}: <Value>No</Value>`],
+    come: [`${BUNDLE_CONFIG}: <Value>Yes</Value>`],
+    checks: { 'first-boot-password': ['warning', 'pass'] },
   },
   {
     id: 'rearm-ec2launch1',

@@ -4,6 +4,7 @@ import type { KeySpec } from '../../main/registry/regf/build.ts';
 import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
 import { LAUNCH_CONFIG, launch1, launch1Password, launchConfig } from '../checks/agents.ts';
+import { withPassword } from '../checks/cases/secrets.ts';
 import { without } from '../checks/volumes.ts';
 import { makeDirty } from '../support/hivesLogs.ts';
 import { digest, hiveWith, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
@@ -120,11 +121,31 @@ describe('an answer file that would win', () => {
   });
 });
 
+describe('the first-boot work of EC2Config', () => {
+  const SETTINGS = 'Program Files/Amazon/Ec2ConfigService/Settings';
+  const chosen = sampleWith('healthy', {
+    [`${SETTINGS}/Config.xml`]: (xml) => xml.replace(/(<Name>Ec2SetPassword<\/Name>\s*<State>)Enabled/, '$1Disabled'),
+    [`${SETTINGS}/BundleConfig.xml`]: (xml) =>
+      xml.replace(/(<Name>SetPasswordAfterSysprep<\/Name>\s*<Value>)Yes/, '$1No'),
+  });
+
+  test('makes no password where the answer file sets one', () => {
+    const [proposal] = offered(chosen);
+    expect([proposal?.id, proposal?.changes.map(({ file }) => file)]).toEqual([
+      'rearm-ec2config',
+      [`${SETTINGS}/Config.xml`, `${SETTINGS}/BundleConfig.xml`],
+    ]);
+    expect(ids({ ...chosen, [AGENT_FILE]: withPassword() })).toEqual([]);
+    expect(ids({ ...chosen, [AGENT_FILE]: '<unattend' })).toEqual(['rearm-ec2config']);
+  });
+});
+
 describe('the first-boot work of EC2Launch v1', () => {
   test('keeps DoNothing where the answer file has the password', () => {
     const config = launchConfig({ adminPasswordType: 'DoNothing' });
     expect(ids(launch1({ [LAUNCH_CONFIG]: config }))).toEqual(['rearm-ec2launch1']);
     expect(ids(launch1({ ...launch1Password, [LAUNCH_CONFIG]: config }))).toEqual([]);
+    expect(offered(launch1({ [LAUNCH_CONFIG]: config }))[0]?.warning).toMatch(/also where DoNothing was chosen/);
   });
 
   test('is not rearmed in a file that the agent refuses', () => {
