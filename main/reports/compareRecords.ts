@@ -21,6 +21,8 @@ export interface Difference<T> {
 export interface Comparison {
   readonly a: HistoryRecord;
   readonly b: HistoryRecord;
+  /** The policies that graded the checks, where they are two: a result may then differ by its grade alone. */
+  readonly policies: { readonly before: string; readonly after: string } | null;
   readonly settings: readonly (Difference<string> & { readonly file: string; readonly setting: string })[];
   readonly checks: readonly (Difference<CheckResult> & { readonly id: string; readonly title: string })[];
   readonly steps: ComparedSteps;
@@ -37,6 +39,7 @@ export function compareRecords(a: ComparedRecord, b: ComparedRecord): Outcome<Co
   return success({
     a: a.record,
     b: b.record,
+    policies: twoPolicies(left.policy, right.policy),
     settings: differences(left.settings, right.settings, (each) => `${each.file}\n${each.setting}`, sameSetting).map(
       ({ before, after, any }) => ({
         file: any.file,
@@ -57,7 +60,13 @@ export function compareRecords(a: ComparedRecord, b: ComparedRecord): Outcome<Co
   });
 }
 
+/** Null where the records of before policies do not tell. */
+function twoPolicies(before: string | null, after: string | null): Comparison['policies'] {
+  return before === null || after === null || before === after ? null : { before, after };
+}
+
 interface Parts {
+  readonly policy: string | null;
   readonly settings: readonly RecordedSetting[];
   readonly checks: readonly CheckOutcome[];
   readonly steps: readonly Step[];
@@ -65,10 +74,19 @@ interface Parts {
 }
 
 function partsOf(body: RecordBody): Parts | null {
-  if (body.kind === 'check') return { settings: body.settings, checks: body.report.results, steps: [], verdicts: [] };
+  if (body.kind === 'check') {
+    const { policy, results } = body.report;
+    return { policy: policy?.name ?? null, settings: body.settings, checks: results, steps: [], verdicts: [] };
+  }
   if (body.kind !== 'run') return null;
   const { run, settings, checklist } = body;
-  return { settings, checks: checklist?.results ?? [], steps: run.steps, verdicts: run.verdicts };
+  return {
+    policy: checklist?.policy?.name ?? null,
+    settings,
+    checks: checklist?.results ?? [],
+    steps: run.steps,
+    verdicts: run.verdicts,
+  };
 }
 
 function sameSetting(a: RecordedSetting, b: RecordedSetting): boolean {

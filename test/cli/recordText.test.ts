@@ -4,7 +4,7 @@ import { paintFor } from '../../main/hosts/cli/text/paint.ts';
 import { compareRecords } from '../../main/reports/compareRecords.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import type { RecordBody } from '../../shared/model/history.ts';
-import { RECORD, run, step } from '../support/recordBodies.ts';
+import { CHECK, RECORD, run, step } from '../support/recordBodies.ts';
 
 const PLAIN = paintFor(false, null);
 const A = { ...RECORD, kind: 'run', id: 'A', outcome: 'holds' } as const;
@@ -57,6 +57,16 @@ describe('history compare', () => {
           Step new (added)
       "
     `);
+  });
+
+  test('names the policies of two checks where they are two', () => {
+    const under = (name: string) => ({
+      ...CHECK,
+      report: { ...CHECK.report, policy: { name, agent: null, windows: null } },
+    });
+    expect(compared(under('general'), under('marketplace')).split('\n')[1]).toBe(
+      'A was checked under the policy general, B under marketplace: grades differ by policy.',
+    );
   });
 
   test('says so where nothing differs', () => {

@@ -45,6 +45,7 @@ describe('compareRecords', () => {
     expect(compare(body, body)).toEqual({
       a: A,
       b: B,
+      policies: null,
       settings: [],
       checks: [],
       steps: { firstDifference: null, differsAt: null, changes: [] },
@@ -75,6 +76,7 @@ describe('compareRecords', () => {
     expect(compare(before, after)).toEqual({
       a: A,
       b: B,
+      policies: null,
       settings: [
         { ...place, setting: 'changed', before: 'Enabled', after: 'Disabled' },
         { ...place, setting: 'gone', before: 'x', after: null },
@@ -101,6 +103,23 @@ describe('compareRecords', () => {
       },
       verdicts: [{ statement: 'known-way-in', title: 'A way in', before: 'holds', after: 'broken' }],
     });
+  });
+
+  test('two policies are told, since results may differ by grade alone', () => {
+    const under = (name: string) => ({
+      ...CHECK,
+      report: { ...CHECK.report, policy: { name, agent: null, windows: null } },
+    });
+    expect(compare(under('general'), under('marketplace'))).toMatchObject({
+      policies: { before: 'general', after: 'marketplace' },
+      checks: [],
+    });
+    expect(compare(under('general'), under('general')).policies).toBeNull();
+    expect(compare(CHECK, under('general')).policies).toBeNull();
+    expect(
+      compare({ ...run({}), checklist: under('general').report }, { ...run({}), checklist: under('ec2config').report })
+        .policies,
+    ).toEqual({ before: 'general', after: 'ec2config' });
   });
 
   test('a step that changed its place is told once', () => {

@@ -47,13 +47,18 @@ function Differences({ a, b }: { readonly a: HistoryRecord; readonly b: HistoryR
   );
   if (compared.problem !== null) return <Failed problem={compared.problem} retry={compared.reload} />;
   if (compared.value === null) return <Skeleton lines={6} />;
-  const { verdicts, checks, settings, steps } = compared.value;
+  const { policies, verdicts, checks, settings, steps } = compared.value;
   return (
     <>
       <div className="cb thin stack">
         <p className="strong wrap">{differenceWords(compared.value)}</p>
         <Whose letter="A" record={a} />
         <Whose letter="B" record={b} />
+        {policies === null ? null : (
+          <p className="wrap">
+            A was checked under the policy {policies.before}, B under {policies.after}: grades differ by policy.
+          </p>
+        )}
       </div>
       <Part title="Statements" rows={verdicts.map((item) => outcomeRow(item.statement, item.title, item))} />
       <Part title="Checks" rows={checks.map((item) => outcomeRow(item.id, item.title, item))} />

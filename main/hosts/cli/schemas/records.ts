@@ -47,6 +47,7 @@ export const historyRecord = z.object({
 export const historyCompare = z.object({
   a: record,
   b: record,
+  policies: z.object({ before: z.string(), after: z.string() }).nullable(),
   settings: z.array(z.object({ file: z.string(), setting: z.string(), before: side, after: side })),
   checks: z.array(
     z.object({ id: z.string(), title: z.string(), before: checkResult.nullable(), after: checkResult.nullable() }),

@@ -18,10 +18,18 @@ export function comparisonText(compared: Comparison, paint: Paint): string {
   ];
   return [
     paint.bold(prose(comparisonAnswer(compared), 0, paint)),
+    ...policyLines(compared, paint),
     ...sections
       .filter(([, lines]) => lines.length > 0)
       .flatMap(([title, lines]) => ['', paint.bold(title), ...lines.map((line) => indent(line, 4))]),
   ].join('\n');
+}
+
+/** Checks under two policies: which, since a result may then differ by its grade alone. */
+function policyLines({ policies }: Comparison, paint: Paint): readonly string[] {
+  if (policies === null) return [];
+  const { before, after } = policies;
+  return [prose(`A was checked under the policy ${before}, B under ${after}: grades differ by policy.`, 0, paint)];
 }
 
 /** Which records, and what differs between them, in one sentence. */
