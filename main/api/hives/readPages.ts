@@ -12,7 +12,8 @@ export interface PagedBytes {
 
 /** Reads a file of `size` bytes page by page through `read`, which gives fewer bytes at the end of the file only. */
 export function readPages(size: number, read: (position: number, length: number) => Uint8Array): PagedBytes {
-  const bytes = new Uint8Array(size);
+  // Shared memory does not count as garbage to come: with a buffer of 200 MB, Node would first clean up its whole heap.
+  const bytes = new Uint8Array(new SharedArrayBuffer(size));
   const loaded = new Set<number>();
 
   function loadRun(first: number, behind: number): void {
