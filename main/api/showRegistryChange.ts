@@ -71,9 +71,8 @@ function nameText(name: string): string {
 /** Data that its name, or that of its key, calls a secret; numbers so named are switches. */
 function isSecret(value: RegistryValue, keyName: string): boolean {
   const { name, type, data } = value;
-  if (isSecretText(value)) return true;
+  if (isSecretText(value, keyName)) return true;
   if (data.length === 0) return false;
-  // Set-up stages a password as the value `Value` of a key that is named after it.
   if (type !== DWORD && isSecretPath(name === '' ? [keyName] : [keyName, name])) return true;
   return type === BINARY ? isSecretName(name) || /password/i.test(name) : data.length > 8 && TOKEN.test(name);
 }

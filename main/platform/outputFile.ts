@@ -15,8 +15,8 @@ const NEW_MODE = 0o666;
  * Writes a result of the program where the user wants it: whole or not at all, except to a device or pipe. A file that
  * is there is replaced, but nothing is ever written into an attached Windows volume. On the drive that this PC runs
  * from new files are made, and a file that is there is replaced only where `examined` is given and none of its paths
- * lies on that drive. Problems: `copy-is-link`, `copy-in-volume` (refused), `copy-not-a-file`, `copy-not-written`
- * (output).
+ * lies on that drive. None of `examined` is ever replaced itself. Problems: `copy-is-link`, `copy-in-volume`,
+ * `copy-over-source` (refused), `copy-not-a-file`, `copy-not-written` (output).
  */
 export function writeOutputFile(target: string, content: Content, examined?: readonly string[]): Outcome<void> {
   const absolute = resolve(target);
@@ -67,7 +67,9 @@ function refusal({ target, folder, there, examined }: OutputPlace): Problem | nu
   const barred = volumesAround(folder).find(
     ({ root, bar }) => bar !== 'runningSystem' || (there !== null && keeps(root, examined)),
   );
-  if (barred === undefined) return null;
+  const isSource = there !== null && examined?.some((path) => isFile(path, there)) === true;
+  if (barred === undefined)
+    return isSource ? refused('copy-over-source', target, 'is the file that was read', 'Name another file.') : null;
   return refused(
     'copy-in-volume',
     target,
@@ -76,6 +78,12 @@ function refusal({ target, folder, there, examined }: OutputPlace): Problem | nu
       ? 'Name a file outside that volume. To change the file on it, use --apply: that keeps a backup.'
       : 'Name a file outside that volume.',
   );
+}
+
+/** Whether a path leads to that file, under whatever name. */
+function isFile(path: string, { dev, ino }: Stats): boolean {
+  const stat = attempt(() => statSync(path));
+  return stat.ok && stat.value.dev === dev && stat.value.ino === ino;
 }
 
 /** Whether files of a volume that is no image are kept as they are: where it was examined, or nobody says what was. */

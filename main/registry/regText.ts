@@ -21,13 +21,13 @@ const DWORD = REGISTRY_TYPES.indexOf('REG_DWORD');
  */
 export function* regText(
   keys: Iterable<RegistryKey>,
-  withheld: (value: RegistryValue) => boolean = () => false,
+  withheld: (value: RegistryValue, key: RegistryKey) => boolean = () => false,
 ): Generator<string> {
   yield REG_HEADER;
   for (const key of keys) {
     yield `\r\n[${key.path}]\r\n`;
     for (const value of key.values())
-      if (withheld(value)) yield `; "${inOneLine(value.name)}" is left out: its data is a secret.\r\n`;
+      if (withheld(value, key)) yield `; "${inOneLine(value.name)}" is left out: its data is a secret.\r\n`;
       else yield* valueText(value);
   }
   yield '\r\n';

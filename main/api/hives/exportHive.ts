@@ -8,6 +8,7 @@ import type { Hive } from '../../registry/regf/hive.ts';
 import { type HiveKey, noteDataOverlap } from '../../registry/regf/hiveKey.ts';
 import { regText } from '../../registry/regText.ts';
 import { walkKeys } from '../../registry/regf/walkKeys.ts';
+import { LOG_SUFFIXES } from '../../subject/transactionLogs.ts';
 import { openHiveFile } from './openHiveFile.ts';
 import { type KeyRequest, openKeyOf } from './openKeyOf.ts';
 import { isSecretText } from './shownValue.ts';
@@ -35,8 +36,8 @@ const MOUNTED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * A key with all below it as `.reg` text: in a file as regedit writes it, UTF-16LE with its mark. Problems: those of `openHiveFile`, `openKeyOf` and `writeOutputFile`;
- * `export-too-large` (usage) for a text that only a file can take.
+ * A key with all below it as `.reg` text: in a file as regedit writes it, UTF-16LE with its mark. Problems: those of
+ * `openHiveFile`, `openKeyOf` and `writeOutputFile`; `export-too-large` (usage) for a text that only a file can take.
  */
 export function exportHive(request: ExportRequest): Outcome<HiveExport> {
   const opened = openKeyOf(request, openHiveFile, request.prefix ?? mountOf(request.file));
@@ -45,16 +46,17 @@ export function exportHive(request: ExportRequest): Outcome<HiveExport> {
   const { file, output = null } = request;
   const hidden = output === null && !request.showSecrets;
   const data = { bytes: 0 };
-  const pieces = regText(keysWithin(hive, key, data), (value) => {
+  const pieces = regText(keysWithin(hive, key, data), (value, { name }) => {
     data.bytes += value.data.length;
-    return hidden && isSecretText(value);
+    return hidden && isSecretText(value, name);
   });
   const done = { file, path: key.path, output };
   if (output === null) {
     const text = textOf(pieces, file);
     return text.ok ? success({ ...done, text: text.value, warnings: asRead(hive) }) : text;
   }
-  const written = writeOutputFile(output, encoded(pieces), [file]);
+  const read = [file, ...LOG_SUFFIXES.map((suffix) => file + suffix)];
+  const written = writeOutputFile(output, encoded(pieces), read);
   return written.ok ? success({ ...done, text: null, warnings: asRead(hive) }) : written;
 }
 

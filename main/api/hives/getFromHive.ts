@@ -15,7 +15,7 @@ export function listHiveKey(request: ListRequest): Outcome<HiveListing> {
   const opened = openKeyOf(request, openHiveForLookup);
   if (!opened.ok) return opened;
   const { hive, key } = opened.value;
-  const values = Array.from(key.values(), (value) => shownValue(value, request.showSecrets));
+  const values = Array.from(key.values(), (value) => shownValue(value, key.name, request.showSecrets));
   const keys = Array.from(key.subkeys(), ({ name }) => name);
   const { path, className } = key;
   const lastWritten = fileTimeToIso(key.lastWritten);
@@ -34,7 +34,7 @@ export function getHiveValue(request: ValueRequest): Outcome<HiveValue> {
   const { hive, key } = opened.value;
   const value = key.value(request.name);
   if (value === null) return failure(notFound(request, key.path));
-  const shown = shownValue(value, request.showSecrets);
+  const shown = shownValue(value, key.name, request.showSecrets);
   return success({ file: request.file, path: key.path, ...shown, warnings: asRead(hive) });
 }
 
