@@ -3,7 +3,10 @@ import type { FileFingerprint } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { transactionLogs } from './transactionLogs.ts';
 
-/** The transaction logs beside a dirty hive as a change of it names them; `digest` gives the SHA-256. */
+/**
+ * The transaction logs beside a dirty hive as a change of it names them; `digest` gives the SHA-256. One that could not
+ * be read has none, so that no change is made without it.
+ */
 export function replayedLogs(
   fs: VolumeFs,
   hivePath: VolumePath,
@@ -11,7 +14,7 @@ export function replayedLogs(
 ): readonly FileFingerprint[] {
   return transactionLogs(fs, hivePath).map(({ name, bytes }) => ({
     file: `${hivePath}.${name}`,
-    fingerprint: digest(bytes),
+    fingerprint: bytes === null ? '' : digest(bytes),
   }));
 }
 

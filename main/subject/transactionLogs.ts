@@ -1,16 +1,19 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
+import type { LogFile } from '../registry/regf/replay.ts';
 
 /** What follows a hive's name in those of its transaction logs. */
 export const LOG_SUFFIXES = ['.LOG1', '.LOG2', '.LOG'];
 
-/** The transaction logs beside a hive, whatever case their names have. */
-export function transactionLogs(
-  fs: VolumeFs,
-  hivePath: VolumePath,
-): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+/**
+ * The transaction logs beside a hive, whatever case their names have, without empty ones. One that could not be read is
+ * among them, so that a hive is not taken for whole without it.
+ */
+export function transactionLogs(fs: VolumeFs, hivePath: VolumePath): readonly LogFile[] {
   return LOG_SUFFIXES.flatMap((suffix) => {
-    const bytes = fs.read(hivePath + suffix);
-    return bytes.kind === 'found' && bytes.value.length > 0 ? [{ name: suffix.slice(1), bytes: bytes.value }] : [];
+    const read = fs.read(hivePath + suffix);
+    if (read.kind === 'absent') return [];
+    const bytes = read.kind === 'found' ? read.value : null;
+    return bytes?.length === 0 ? [] : [{ name: suffix.slice(1), bytes }];
   });
 }

@@ -29,7 +29,9 @@ export function openClean(bytes: Uint8Array, logs: readonly LogFile[]): Outcome<
   if (lacking.length > 0) return failure(unfinishedReplay(lacking));
   const replayed = openHive(hive.bytes);
   if (!replayed.ok) return replayed;
-  const bases = [bytes, hive.bytes, ...logs.map((log) => log.bytes)].map((file) => readBaseBlock(file));
+  const bases = [bytes, hive.bytes, ...logs.flatMap((log) => (log.bytes === null ? [] : [log.bytes]))].map((file) =>
+    readBaseBlock(file),
+  );
   const sequence = Math.max(...bases.map((base) => (base?.checksumOk === true ? base.primarySequence : 0)));
   return success({ hive: replayed.value, sequence });
 }

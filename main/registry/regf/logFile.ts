@@ -5,11 +5,13 @@ import { SECTOR_BYTES, SIGNATURE } from './layout.ts';
 /** A transaction log beside a hive. */
 export interface LogFile {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** Null for a log that is there and could not be read: what the hive needs of it is not known. */
+  readonly bytes: Uint8Array | null;
 }
 
 /** A log whose base block is sound. */
 export interface SoundLog extends LogFile {
+  readonly bytes: Uint8Array;
   readonly base: BaseBlock;
   readonly format: 'old' | 'new';
   /** File position of the dirty vector or the first entry. */
@@ -26,20 +28,24 @@ export interface Replay {
 
 /** A log as far as it can be used; a warning when it cannot; null for an empty file, which is usual. */
 export function readLog(log: LogFile): SoundLog | Diagnostic | null {
-  if (log.bytes.length === 0) return null;
-  const base = readBaseBlock(log.bytes);
+  const { bytes } = log;
+  if (bytes === null) return logWarning(log, 'hive-log-unreadable', 'is there and could not be read', 0);
+  if (bytes.length === 0) return null;
+  const base = readBaseBlock(bytes);
   if (base === null) return logWarning(log, 'hive-log-damaged', 'has no base block', 0);
   if (!base.checksumOk || base.primarySequence !== base.secondarySequence)
     return logWarning(log, 'hive-log-damaged', 'was not written completely: its base block is inconsistent', 0);
-  const body = findBody(log.bytes, base);
+  const body = findBody(bytes, base);
   return body ?? logWarning(log, 'hive-log-damaged', 'holds neither a dirty vector nor log entries', SECTOR_BYTES);
 
-  function findBody(bytes: Uint8Array, block: BaseBlock): SoundLog | null {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  function findBody(content: Uint8Array, block: BaseBlock): SoundLog | null {
+    const view = new DataView(content.buffer, content.byteOffset, content.length);
     for (const position of [SECTOR_BYTES, SECTOR_BYTES * Math.min(block.clusteringFactor, 128)]) {
-      const signature = position + 4 <= bytes.length ? view.getUint32(position, true) : 0;
-      if (signature === SIGNATURE.dirtyVector) return { ...log, base: block, format: 'old', body: position };
-      if (signature === SIGNATURE.logEntry) return { ...log, base: block, format: 'new', body: position };
+      const signature = position + 4 <= content.length ? view.getUint32(position, true) : 0;
+      if (signature === SIGNATURE.dirtyVector)
+        return { ...log, bytes: content, base: block, format: 'old', body: position };
+      if (signature === SIGNATURE.logEntry)
+        return { ...log, bytes: content, base: block, format: 'new', body: position };
     }
     return null;
   }

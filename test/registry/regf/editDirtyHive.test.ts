@@ -60,10 +60,12 @@ describe('an edit of a dirty hive', () => {
       codeOf(dirty, [{ name: 'LOG1', bytes: torn }]),
       codeOf(dirty, gap),
       codeOf(dirty, [{ name: 'LOG', bytes: oldLog(first, third).subarray(0, 2048) }]),
+      codeOf(dirty, [...fresh.slice(1), { name: 'LOG1', bytes: null }]),
       codeOf(dirty, fresh),
       codeOf(first, [{ name: 'LOG1', bytes: torn }]),
     ]).toEqual([
       'refused hive-dirty',
+      'refused hive-replay-incomplete',
       'refused hive-replay-incomplete',
       'refused hive-replay-incomplete',
       'refused hive-replay-incomplete',
