@@ -18,9 +18,14 @@ const DWORD = 4;
  * character of a name. Null when the path does not begin with a root that a volume has.
  */
 export function splitPath(path: string): readonly string[] | null {
-  const [first, ...rest] = path.split('\\').filter((part) => part !== '');
+  const [first, ...rest] = keyNames(path);
   const root = ROOTS.get(foldCase(first ?? ''));
   return root === undefined ? null : [root, ...rest];
+}
+
+/** The names of the keys on a path that is relative to one of them; none for that key itself. */
+export function keyNames(path: string): readonly string[] {
+  return path.split('\\').filter((name) => name !== '');
 }
 
 /** Whether the parts lie in `HKLM\SYSTEM\CurrentControlSet`, which is another name for a numbered control set. */

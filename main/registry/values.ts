@@ -101,8 +101,8 @@ function encodeHex(text: string): Uint8Array | null {
 
 /**
  * The data of a value from the text that `reg add` and `hive set` take for its type: a decimal or `0x` number for
- * DWORD and QWORD, strings joined by the two characters `\\0` for MULTI_SZ, text for the other strings, hexadecimal
- * digits for the rest. Null when the text does not fit the type.
+ * DWORD (of both byte orders) and QWORD, strings joined by the two characters `\\0` for MULTI_SZ, text for the other
+ * strings, hexadecimal digits for the rest. Null when the text does not fit the type.
  */
 export function encodeValue(type: number, text: string): Uint8Array | null {
   switch (REGISTRY_TYPES[type]) {
@@ -111,14 +111,25 @@ export function encodeValue(type: number, text: string): Uint8Array | null {
     case 'REG_LINK':
       return encodeString(text);
     case 'REG_MULTI_SZ':
-      return encodeMultiString(text.split('\\0').filter((part) => part !== ''));
+      return encodeMultiString(listedStrings(text));
     case 'REG_DWORD':
       return encodeNumber(text, 4);
+    case 'REG_DWORD_BIG_ENDIAN':
+      return encodeNumber(text, 4)?.reverse() ?? null;
     case 'REG_QWORD':
       return encodeNumber(text, 8);
     default:
       return encodeHex(text);
   }
+}
+
+/**
+ * The strings of a list; one `\\0` may close it. Empty strings inside are strings: PendingFileRenameOperations deletes
+ * the file before one, and would rename it without.
+ */
+function listedStrings(text: string): readonly string[] {
+  const strings = text.split('\\0');
+  return strings.at(-1) === '' ? strings.slice(0, -1) : strings;
 }
 
 function encodeNumber(text: string, bytes: 4 | 8): Uint8Array | null {

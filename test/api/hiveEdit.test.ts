@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyHive } from '../../main/registry/regf/verify.ts';
@@ -59,6 +59,19 @@ test('edits of one hive are undone one after the other, byte for byte, and stand
   expect(contentsOf(volume)).toEqual(before);
 });
 
+test('a path that leads to no key yet is told before a value is set there', async () => {
+  const { file } = await hiveOf();
+  const hints = ['Slashed/Path', '\\CurrentControlSet\\Control', 'Microsoft\\'].map(async (keyPath) => {
+    const { changes, warning } = await engine.caller.hives.preview({ file, edit: { ...SET, keyPath } });
+    return [changes[0]?.key, /it is added|$/.exec(warning)?.[0], /backslashes|ControlSet001|$/.exec(warning)?.[0]];
+  });
+  expect(await Promise.all(hints)).toEqual([
+    ['SOFTWARE\\Slashed/Path', 'it is added', 'backslashes'],
+    ['SOFTWARE\\CurrentControlSet\\Control', 'it is added', 'ControlSet001'],
+    ['SOFTWARE\\Microsoft', '', ''],
+  ]);
+});
+
 test('a hive that changed after it was shown is not written', async () => {
   const { file } = await hiveOf();
   const { fingerprint } = await engine.caller.hives.preview({ file, edit: SET });
@@ -84,7 +97,9 @@ test('a dirty hive is written with what its logs hold, and is dirty again after 
   const { file, dirty, log } = await dirtyHive();
   const { warning, logs } = await engine.caller.hives.preview({ file, edit: SET });
   expect(warning).toBe(
-    'The SOFTWARE hive was not written completely: the changes in its logs are written into it together with this one.',
+    'The SOFTWARE hive was not written completely: the changes in its logs are written into it together with this one. '
+      + 'The hive has no key "New\\Key": it is added with the value. The path begins below the root of the hive, '
+      + 'without HKLM or the name of the hive. "hive tree" lists the keys.',
   );
   expect(logs.map((each) => each.file)).toEqual([`${SOFTWARE}.LOG1`]);
   const { root, editId } = await carryOut(file, SET);
@@ -102,9 +117,23 @@ test('a dirty hive stays as it is without its logs, with a damaged one, and wher
   writeFileSync(`${file}.log1`, log.slice(0, -512));
   const cut = await codeOf(engine.caller.hives.save({ file, edit: SET, fingerprint, logs: [...logs] }));
   const damaged = await codeOf(carryOut(file, SET));
+  symlinkSync(join(file, '../../../../../elsewhere'), `${file}.log2`);
+  writeFileSync(`${file}.log1`, log);
+  const unreadable = await codeOf(carryOut(file, SET));
+  const { warnings } = await engine.caller.hives.stat({ file, logs: true });
+  rmSync(`${file}.log2`);
   rmSync(`${file}.log1`);
   const none = await codeOf(carryOut(file, SET));
-  expect([cut, damaged, none]).toEqual(['hive-replay-incomplete', 'hive-replay-incomplete', 'hive-dirty']);
+  expect([cut, damaged, unreadable, none]).toEqual([
+    'hive-replay-incomplete',
+    'hive-replay-incomplete',
+    'hive-replay-incomplete',
+    'hive-dirty',
+  ]);
+  expect(warnings.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+    'hive-dirty info',
+    'hive-log-unreadable warning',
+  ]);
   writeFileSync(`${file}.log1`, Buffer.concat([log, Buffer.alloc(512)]));
   const longer = await codeOf(engine.caller.hives.save({ file, edit: SET, fingerprint, logs: [...logs] }));
   expect(longer).toBe('target-changed');

@@ -71,7 +71,13 @@ describe('encodeValue', () => {
     ['REG_DWORD', '4294967296', null],
     ['REG_DWORD', 'ten', null],
     ['REG_QWORD', '4294967296', '4294967296'],
+    ['REG_DWORD_BIG_ENDIAN', '10', 10],
+    ['REG_DWORD_BIG_ENDIAN', '4294967296', null],
     ['REG_MULTI_SZ', 'one\\0two', ['one', 'two']],
+    ['REG_MULTI_SZ', 'one\\0two\\0', ['one', 'two']],
+    ['REG_MULTI_SZ', 'delete\\0\\0old\\0new', ['delete', '', 'old', 'new']],
+    ['REG_MULTI_SZ', 'delete\\0\\0', ['delete', '']],
+    ['REG_MULTI_SZ', '', []],
     ['REG_BINARY', 'DE ad', 'dead'],
     ['REG_BINARY', 'abc', null],
   ])('%s from "%s" is %o', (type, text, expected) => {

@@ -6,12 +6,13 @@ import type { RegistryEdit } from '../../../shared/model/registry.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import { editHive } from '../../registry/regf/editHive.ts';
 import { openHive } from '../../registry/regf/hive.ts';
+import { keyNames } from '../../registry/registryPath.ts';
 import { replayedLogs, replayWarning } from '../../subject/replayedLogs.ts';
 import { transactionLogs } from '../../subject/transactionLogs.ts';
 import type { LocatedLoose } from '../locateLoose.ts';
 import { showRegistryChange } from '../showRegistryChange.ts';
 import { notRead, ofFile } from './openHiveFile.ts';
-import { keyBelow } from './openKeyOf.ts';
+import { keyBelow, pathHint } from './openKeyOf.ts';
 
 /** What a hive and its logs were when an edit of it was shown. */
 export interface HiveSeen {
@@ -56,7 +57,10 @@ export function prepareHiveEdit(
       key === null ? { kind: 'absent' } : { kind: 'found', value: key },
     ),
     changed: edited.value !== bytes.value,
-    warning: dirty ? replayWarning(baseName(path)) : '',
+    warning: [
+      ...(dirty ? [replayWarning(baseName(path))] : []),
+      ...(key === null && edit.kind === 'setValue' ? [addedKey(edit.keyPath)] : []),
+    ].join(' '),
     seen: { fingerprint: sha256Hex(bytes.value), logs: dirty ? replayedLogs(fs, path, sha256Hex) : [] },
   });
 }
@@ -76,9 +80,14 @@ export function hiveProposal(path: VolumePath, edit: RegistryEdit, seen: HiveSee
   };
 }
 
+/** A key that comes with its value may be a path that was meant for another one. */
+function addedKey(keyPath: string): string {
+  return `The hive has no key "${keyPath}": it is added with the value. ${pathHint(keyPath)}`;
+}
+
 /** Where Windows mounts a hive is not known of a single file: its name stands for its root. */
 function shownKey(path: VolumePath, { keyPath }: RegistryEdit): string {
-  return keyPath === '' ? baseName(path) : `${baseName(path)}\\${keyPath}`;
+  return [baseName(path), ...keyNames(keyPath)].join('\\');
 }
 
 function titleOf(path: VolumePath, edit: RegistryEdit): string {

@@ -1,6 +1,7 @@
 import { failure, problem, success, type Outcome, type Problem } from '../../../shared/model/diagnostic.ts';
 import type { Hive } from '../../registry/regf/hive.ts';
 import type { HiveKey } from '../../registry/regf/hiveKey.ts';
+import { keyNames } from '../../registry/registryPath.ts';
 import type { HiveRequest } from './openHiveFile.ts';
 
 export interface KeyRequest extends HiveRequest {
@@ -36,16 +37,21 @@ function findKey(root: HiveKey, file: string, path: string): Outcome<HiveKey> {
 
 /** The key at a path below another one; null where there is none. */
 export function keyBelow(root: HiveKey, path: string): HiveKey | null {
-  const names = path.split('\\').filter((name) => name !== '');
-  return names.reduce<HiveKey | null>((above, name) => above?.subkey(name) ?? null, root);
+  return keyNames(path).reduce<HiveKey | null>((above, name) => above?.subkey(name) ?? null, root);
 }
 
 function notFound(file: string, path: string): Problem {
-  const slashes = path.includes('/') && !path.includes('\\');
   return problem('missing', 'key-not-found', `The hive has no key "${path}".`, {
     where: [{ file, key: path }],
-    fix: slashes
-      ? 'Write backslashes between the names of keys; a slash is a letter of a name.'
-      : 'The path begins below the root of the hive, without HKLM or the name of the hive. "hive tree" lists the keys.',
+    fix: pathHint(path),
   });
+}
+
+/** What a path of a key that is not there may have got wrong. */
+export function pathHint(path: string): string {
+  if (path.includes('/') && !path.includes('\\'))
+    return 'Write backslashes between the names of keys; a slash is a letter of a name.';
+  if (/^\\*CurrentControlSet(\\|$)/i.test(path))
+    return 'Only a running Windows has CurrentControlSet: name the set that Current of the key Select says, such as ControlSet001.';
+  return 'The path begins below the root of the hive, without HKLM or the name of the hive. "hive tree" lists the keys.';
 }

@@ -1,5 +1,6 @@
 import { type Problem } from '../../../shared/model/diagnostic.ts';
-import { existingKey, pathNames } from './draftKeys.ts';
+import { keyNames } from '../registryPath.ts';
+import { existingKey } from './draftKeys.ts';
 import { type HiveDraft, positionOf } from './hiveDraft.ts';
 import { keyParent } from './keyNode.ts';
 import { KEY } from './layout.ts';
@@ -14,7 +15,7 @@ import { unlinkSubkey } from './unlinkSubkey.ts';
  */
 export function deleteKey(draft: HiveDraft, keyPath: string): Problem | null {
   const where = { key: keyPath };
-  if (pathNames(keyPath).length === 0)
+  if (keyNames(keyPath).length === 0)
     return refusedEdit('refused', 'key-is-root', 'The root key of a hive cannot be deleted.', where);
   const found = existingKey(draft, keyPath);
   if (!found.ok) return found.problem;

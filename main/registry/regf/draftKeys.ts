@@ -1,4 +1,5 @@
 import { failure, type Outcome, type Problem, success } from '../../../shared/model/diagnostic.ts';
+import { keyNames } from '../registryPath.ts';
 import { storeKey } from './storeKey.ts';
 import { type HiveDraft, positionOf } from './hiveDraft.ts';
 import { KEY, KEY_FLAG, MAX_DEPTH } from './layout.ts';
@@ -8,11 +9,6 @@ import { findSubkey } from './subkeyList.ts';
 /** Longest name of a key, UTF-16 units. Source: "Registry element size limits" of Windows. */
 const MAX_KEY_NAME = 255;
 
-/** The names on a path that is relative to the hive; none for its root. */
-export function pathNames(keyPath: string): readonly string[] {
-  return keyPath.split('\\').filter((name) => name !== '');
-}
-
 /** How far a path leads: the file position of the last key that is there, and the names that are not. */
 interface Reached {
   readonly key: number;
@@ -21,7 +17,7 @@ interface Reached {
 
 /** Follows a path down to its end or to the last key that is there. Problem: `key-is-link` (refused) on the way. */
 function reach(draft: HiveDraft, keyPath: string): Outcome<Reached> {
-  const names = pathNames(keyPath);
+  const names = keyNames(keyPath);
   let key = positionOf(draft.rootCell);
   for (const [index, name] of names.entries()) {
     if (isLink(draft, key)) return failure(throughLink(keyPath));
@@ -55,7 +51,7 @@ export function refuseValues(draft: HiveDraft, key: number, keyPath: string): Pr
  * (refused), `key-name-too-long`, `key-too-deep` (usage).
  */
 export function ensuredKey(draft: HiveDraft, keyPath: string): Outcome<number> {
-  const names = pathNames(keyPath);
+  const names = keyNames(keyPath);
   const reached = reach(draft, keyPath);
   if (!reached.ok) return reached;
   const { key, missing } = reached.value;
