@@ -1,6 +1,14 @@
 import { encodeUtf16 } from '../../../shared/base/utf16.ts';
 import { baseName } from '../../../shared/base/winPath.ts';
-import { failure, problem, success, type Outcome, type Problem } from '../../../shared/model/diagnostic.ts';
+import {
+  diagnostic,
+  failure,
+  problem,
+  success,
+  type Diagnostic,
+  type Outcome,
+  type Problem,
+} from '../../../shared/model/diagnostic.ts';
 import type { HiveExport } from '../../../shared/model/hive.ts';
 import { writeOutputFile } from '../../platform/outputFile.ts';
 import { asRead } from '../../registry/regf/asRead.ts';
@@ -45,7 +53,7 @@ export function exportHive(request: ExportRequest): Outcome<HiveExport> {
   const { hive, key } = opened.value;
   const { file, output = null } = request;
   const hidden = output === null && !request.showSecrets;
-  const data = { bytes: 0 };
+  const data: Exported = { bytes: 0, leftOut: [] };
   const pieces = regText(keysWithin(hive, key, data), (value, { name }) => {
     data.bytes += value.data.length;
     return hidden && isSecretText(value, name);
@@ -53,19 +61,41 @@ export function exportHive(request: ExportRequest): Outcome<HiveExport> {
   const done = { file, path: key.path, output };
   if (output === null) {
     const text = textOf(pieces, file);
-    return text.ok ? success({ ...done, text: text.value, warnings: asRead(hive) }) : text;
+    return text.ok ? success({ ...done, text: text.value, warnings: warningsOf(hive, data, file) }) : text;
   }
   const read = [file, ...LOG_SUFFIXES.map((suffix) => file + suffix)];
   const written = writeOutputFile(output, encoded(pieces), read);
-  return written.ok ? success({ ...done, text: null, warnings: asRead(hive) }) : written;
+  return written.ok ? success({ ...done, text: null, warnings: warningsOf(hive, data, file) }) : written;
 }
 
-/** A key and those below it, until their values came to more data than the hive can hold. */
-function* keysWithin(hive: Hive, top: HiveKey, data: { readonly bytes: number }): Generator<HiveKey> {
+/** What an export came to so far. */
+interface Exported {
+  /** Of the data of values. */
+  bytes: number;
+  /** Paths of keys that a text of lines cannot name. */
+  readonly leftOut: string[];
+}
+
+/**
+ * A key and those below it, until their values came to more data than the hive can hold. A line break in a name would
+ * begin a line that means something else to who imports the text, such as the deletion of another key.
+ */
+function* keysWithin(hive: Hive, top: HiveKey, data: Exported): Generator<HiveKey> {
   for (const { key } of walkKeys(top)) {
     if (data.bytes > hive.cells.limit) return noteDataOverlap(hive.cells, key.position);
-    yield key;
+    if (/[\r\n\0]/.test(key.path)) data.leftOut.push(key.path);
+    else yield key;
   }
+}
+
+function warningsOf(hive: Hive, { leftOut }: Exported, file: string): readonly Diagnostic[] {
+  const [first] = leftOut;
+  if (first === undefined) return asRead(hive);
+  const summary =
+    'Keys are left out of the export: their names hold line breaks or NULs, which such a text cannot hold.';
+  const detail = `Exporting a hive. Keys left out: ${leftOut.length}.`;
+  const where = [{ file, key: first }];
+  return [...asRead(hive), diagnostic('export-keys-left-out', summary, { severity: 'warning', detail, where })];
 }
 
 function mountOf(file: string): string {

@@ -1,7 +1,9 @@
 import { existsSync, linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildHive } from '../../main/registry/regf/build.ts';
 import { openEngine, type Engine } from '../support/engine.ts';
+import { NEW_YEAR_2020 } from '../support/hives.ts';
 import { hiveStates, newLog } from '../support/hivesLogs.ts';
 import { temporaryFolder } from '../support/corpus.ts';
 
@@ -42,4 +44,13 @@ test('an export is never written into the volume of the hive', async () => {
   );
   expect(readFileSync(file).equals(before)).toBe(true);
   expect(existsSync(join(volume, 'Windows/System32/config'))).toBe(true);
+});
+
+test('an export leaves keys out whose names would begin lines of their own, and tells so', async () => {
+  const keys = [{ name: 'a]\r\n[-HKEY_LOCAL_MACHINE\\SAM', keys: [{ name: 'below' }] }, { name: 'b' }];
+  const file = join(temporaryFolder(), 'SYSTEM');
+  writeFileSync(file, buildHive({ root: { name: 'ROOT', keys }, lastWritten: NEW_YEAR_2020 }));
+  const { text, warnings } = await engine.caller.hives.export({ file });
+  expect(text?.match(/^\[.*$/gm)).toEqual(['[HKEY_LOCAL_MACHINE\\SYSTEM]', '[HKEY_LOCAL_MACHINE\\SYSTEM\\b]']);
+  expect(warnings).toMatchObject([{ code: 'export-keys-left-out', detail: 'Exporting a hive. Keys left out: 2.' }]);
 });
