@@ -1,5 +1,5 @@
 import { foldCase } from '../../shared/base/caseless.ts';
-import { baseName, parseVolumePath, type PathProblem } from '../../shared/base/winPath.ts';
+import { baseName, parseVolumePath, type PathProblem, type VolumePath } from '../../shared/base/winPath.ts';
 import type { ProfileProblem } from '../../shared/model/account.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 
@@ -17,11 +17,16 @@ const PATH_PROBLEMS: Readonly<Record<PathProblem, ProfileProblem>> = {
   network: 'networkPath',
 };
 
-/** Whether the folder that a profile's path names is there. */
-export function lookAtFolder(path: string, fs: VolumeFs): FolderFound {
+/**
+ * Whether the folder that a profile's path names is there. `away` is a folder that was not copied with the volume, so
+ * that nothing is known of what lies in it.
+ */
+export function lookAtFolder(path: string, fs: VolumeFs, away: VolumePath | null = null): FolderFound {
   const parsed = parseVolumePath(path);
   if (parsed.kind === 'problem') return { exists: null, problems: [PATH_PROBLEMS[parsed.problem]] };
   if (parsed.path === '') return { exists: null, problems: ['pathUnreadable'] };
+  if (away !== null && foldCase(parsed.path).startsWith(`${foldCase(away)}/`))
+    return { exists: null, problems: ['pathUnreadable'] };
   const stat = fs.stat(parsed.path);
   if (stat.kind === 'unreadable') return { exists: null, problems: ['pathUnreadable'] };
   const exists = stat.kind === 'found' && stat.value.type === 'folder';

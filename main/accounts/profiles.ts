@@ -5,7 +5,7 @@ import { PROFILE_LIST, type Profile, type ProfileProblem, type StandardFolder } 
 import type { RegistryKey, RegistryView } from '../../shared/model/registry.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
 import { type AccountsFound, readAccounts } from './accounts.ts';
-import { folderIdentity, hasAddedSuffix, isTemporaryFolder, lookAtFolder } from './profileFolder.ts';
+import { folderIdentity, hasAddedSuffix, isTemporaryFolder, lookAtFolder, type FolderFound } from './profileFolder.ts';
 import { type ProfileKey, readProfileKey, readProfileText } from './profileKey.ts';
 import { PROFILE_STATE, stateWords } from './profileState.ts';
 
@@ -37,9 +37,10 @@ export function readProfiles(
   if (list.kind !== 'found') return list;
   const keys = Array.from(list.value.subkeys(), readProfileKey);
   const doubles = findDoubles(keys);
+  const away = folderNotCopied(list.value, fs);
   const keyed = keys
     .filter((key) => !SYSTEM_SIDS.has(key.sid))
-    .map((key) => keyedProfile(key, fs, owners, doubles(key)));
+    .map((key) => keyedProfile(key, lookAtKeyFolder(key, fs, away), owners, doubles(key)));
   const named = new Set(keys.map((key) => folderIdentity(key.path)));
   const folders = listFolders(list.value, fs);
   const all = folders.kind === 'found' ? folders.value : [];
@@ -88,16 +89,23 @@ function findDoubles(keys: readonly ProfileKey[]): (key: ProfileKey) => readonly
   };
 }
 
+/** The folder that holds the profiles, where the volume was copied without it. */
+function folderNotCopied(list: RegistryKey, fs: VolumeFs): VolumePath | null {
+  const folder = profilesFolder(list);
+  return folder !== null && fs.stat(folder).kind === 'absent' ? folder : null;
+}
+
+function lookAtKeyFolder({ path, pathProblem }: ProfileKey, fs: VolumeFs, away: VolumePath | null): FolderFound {
+  if (path === null) return { exists: null, problems: [pathProblem ?? 'pathMissing'] };
+  return lookAtFolder(path, fs, away);
+}
+
 function keyedProfile(
   key: ProfileKey,
-  fs: VolumeFs,
+  folder: FolderFound,
   owners: ProfileOwners,
   doubles: readonly ProfileProblem[],
 ): Profile {
-  const folder =
-    key.path === null
-      ? ({ exists: null, problems: [key.pathProblem ?? 'pathMissing'] } as const)
-      : lookAtFolder(key.path, fs);
   const rid = localRid(key.sid, owners.machineSid);
   const account = rid === null ? null : (owners.known.get(rid) ?? null);
   const orphan = rid !== null && owners.complete && !owners.known.has(rid);

@@ -1,17 +1,35 @@
+import type { Phase } from '../../shared/model/simulation.ts';
 import type { Found } from '../../shared/model/volume.ts';
+import type { SysprepPhase } from '../subject/actionFiles.ts';
 import { ENVIRONMENT, toldArchitecture } from '../subject/identity.ts';
 import { hasPrograms } from '../subject/programs.ts';
 import { buildOf } from '../subject/lookup.ts';
 import type { Subject } from '../subject/subject.ts';
-import { finding, judgeFound, unknownFinding, unreadableFinding, type CheckFinding, type FindingRule } from './rule.ts';
+import {
+  finding,
+  judgeFound,
+  buildUntold,
+  unknownFinding,
+  unreadableFinding,
+  type CheckFinding,
+  type FindingRule,
+} from './rule.ts';
 
 /** Action files came with Windows 8 and Windows Server 2012. Source: sysprep facts, section 3.1. */
 const FIRST_BUILD_WITH_ACTION_FILES = 9200;
 
+/**
+ * Where Sysprep stops over providers of some phases: clean-up belongs to generalize, and what only specialize calls
+ * breaks the first boot. Source: sysprep facts, sections 1 and 3.1.
+ */
+export function stopsIn(phases: readonly SysprepPhase[]): Phase {
+  return phases.every((phase) => phase === 'Specialize') ? 'specialize' : 'generalize';
+}
+
 /** Where a check of programs ends early: this Windows has no action files, or its build is not told; else null. */
 export function withoutActionFiles(rule: FindingRule, what: string, { report }: Subject): CheckFinding | null {
   const build = buildOf(report);
-  if (build === null) return unknownFinding(rule, what, 'The build of Windows is not told.', SYSTEM32);
+  if (build === null) return buildUntold(rule, what);
   if (build >= FIRST_BUILD_WITH_ACTION_FILES) return null;
   return finding(rule, 'notApplicable', `Windows of build ${build} has no action files`);
 }

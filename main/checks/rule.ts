@@ -9,6 +9,7 @@ import {
 } from '../../shared/model/diagnostic.ts';
 import type { Phase } from '../../shared/model/simulation.ts';
 import type { Found } from '../../shared/model/volume.ts';
+import { CURRENT_VERSION } from '../subject/lookup.ts';
 import type { Subject } from '../subject/subject.ts';
 import { boundedEvidence } from './bounded.ts';
 
@@ -123,6 +124,17 @@ export function unreadableFinding(
   where: Place,
 ): CheckFinding {
   return unknownFinding(rule, what, why.summary, where, why.fix);
+}
+
+/** The finding where a rule needs to know which Windows it is, and the volume does not tell. */
+export function buildUntold(rule: FindingRule, what: string): CheckFinding {
+  return unknownFinding(
+    rule,
+    what,
+    'The build of Windows is not told.',
+    { key: CURRENT_VERSION, value: 'CurrentBuild' },
+    'Look at the version on the source machine (winver), and copy the SOFTWARE hive again where it is missing or damaged.',
+  );
 }
 
 /** Judges what was looked up, null where it is not there; what could not be read is unknown. */

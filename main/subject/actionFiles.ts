@@ -8,6 +8,7 @@ import { parseXml } from '../config/xml/parseXml.ts';
 
 /** The action files of Sysprep from Windows 8 on, by phase. Source: sysprep facts, section 3.1. */
 export const ACTION_FILES = ['Cleanup', 'Generalize', 'Specialize'] as const;
+export type SysprepPhase = (typeof ACTION_FILES)[number];
 
 /** One `imaging` element: what a component does in a phase. */
 export interface ActionEntry {
@@ -22,6 +23,7 @@ export interface ActionEntry {
 }
 
 export interface ActionFile {
+  readonly phase: SysprepPhase;
   readonly path: VolumePath;
   /** Why Sysprep cannot read it; empty for a sound one. */
   readonly problems: readonly Diagnostic[];
@@ -31,12 +33,12 @@ export interface ActionFile {
   readonly commentedOut: readonly { readonly line: number; readonly text: string }[];
 }
 
-export function actionFilePath(phase: (typeof ACTION_FILES)[number]): VolumePath {
+export function actionFilePath(phase: SysprepPhase): VolumePath {
   return `Windows/System32/Sysprep/ActionFiles/${phase}.xml`;
 }
 
 /** Reads an action file as Sysprep does: XML without namespace, `imaging` elements in any order. */
-export function readActionFile(fs: VolumeFs, phase: (typeof ACTION_FILES)[number]): Found<ActionFile> {
+export function readActionFile(fs: VolumeFs, phase: SysprepPhase): Found<ActionFile> {
   const path = actionFilePath(phase);
   const bytes = fs.read(path);
   if (bytes.kind !== 'found') return bytes;
@@ -46,6 +48,7 @@ export function readActionFile(fs: VolumeFs, phase: (typeof ACTION_FILES)[number
   return {
     kind: 'found',
     value: {
+      phase,
       path,
       problems: xml.wellFormed ? [] : xml.problems.filter(({ severity }) => severity === 'error'),
       isActionFile: root !== null && xml.wellFormed,

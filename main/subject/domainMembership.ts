@@ -1,6 +1,6 @@
 import type { Place } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
-import { hiveReadable, readText } from './lookup.ts';
+import { findText } from './lookup.ts';
 
 const PARAMETERS = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters';
 const GROUP_POLICY = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Group Policy\\State\\Machine';
@@ -16,19 +16,16 @@ export interface DomainMembership {
 /** Whether the machine is in a domain. Source: failure modes FM-51; sysprep facts, section 6.4. */
 export function domainMembership(registry: RegistryView): DomainMembership {
   const policyPlace = { key: GROUP_POLICY, value: 'Distinguished-Name' };
-  const policy = readText(registry, GROUP_POLICY, 'Distinguished-Name');
+  const policy = findText(registry, policyPlace.key, policyPlace.value);
   if (policy.kind === 'found' && policy.value !== '') return { kind: 'member', where: policyPlace, text: policy.value };
+  const names = ['Domain', 'NV Domain'].map((value) => ({
+    where: { key: PARAMETERS, value },
+    found: findText(registry, PARAMETERS, value),
+  }));
+  for (const { where, found } of names)
+    if (found.kind === 'found' && found.value !== '') return { kind: 'suffix', where, text: found.value };
+  for (const { where, found } of [{ where: policyPlace, found: policy }, ...names])
+    if (found.kind === 'unreadable') return { kind: 'unknown', where, text: found.problem.diagnostic.summary };
   const where = { key: PARAMETERS, value: 'Domain' };
-  const names = ['Domain', 'NV Domain'].map((name) => readText(registry, PARAMETERS, name));
-  const suffix = names.find((name) => name.kind === 'found' && name.value !== '');
-  if (suffix?.kind === 'found') return { kind: 'suffix', where, text: suffix.value };
-  if (policy.kind === 'unreadable' || !hiveReadable(registry, 'HKLM\\SOFTWARE'))
-    return unknown('SOFTWARE', policyPlace);
-  const hidden = names.some((name) => name.kind === 'unreadable');
-  if (hidden || !hiveReadable(registry, 'HKLM\\SYSTEM')) return unknown('SYSTEM', where);
-  return { kind: 'none', where, text: names[0]?.kind === 'found' ? 'empty' : 'not present' };
-}
-
-function unknown(hive: string, where: Place): DomainMembership {
-  return { kind: 'unknown', where, text: `The hive HKLM\\${hive} is missing or could not be read completely.` };
+  return { kind: 'none', where, text: names[0]?.found.kind === 'found' ? 'empty' : 'not present' };
 }

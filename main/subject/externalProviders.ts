@@ -1,7 +1,7 @@
 import { baseName } from '../../shared/base/winPath.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found } from '../../shared/model/volume.ts';
-import { ACTION_FILES } from './actionFiles.ts';
+import { ACTION_FILES, type SysprepPhase } from './actionFiles.ts';
 import { readText, surely } from './lookup.ts';
 
 const SETUP = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Setup';
@@ -11,6 +11,7 @@ export const PROVIDER_KEYS = ['SysPrepExternal', 'Sysprep'].map((name) => `${SET
 
 /** A provider as the registry names it: `path.dll,EntryPoint`. */
 export interface ExternalProvider {
+  readonly phase: SysprepPhase;
   readonly key: string;
   readonly value: string;
   /** The DLL as written; null where the data is not of that form. */
@@ -32,7 +33,7 @@ export function externalProviders(registry: RegistryView): Found<readonly Extern
       for (const { name } of key.value.values()) {
         const text = readText(registry, path, name);
         const data = text.kind === 'found' ? text.value : '';
-        if (data !== '') providers.push({ key: path, value: name, dll: FORM.exec(data)?.[1] ?? null, data });
+        if (data !== '') providers.push({ phase, key: path, value: name, dll: FORM.exec(data)?.[1] ?? null, data });
       }
     }
   return { kind: 'found', value: providers };

@@ -4,10 +4,14 @@ import type { Found, VolumeFs, WindowsIdentity } from '../../shared/model/volume
 import { CONTROL, CURRENT_VERSION, readNumber, readText, SETUP_STATE, surely, valueOrNull } from './lookup.ts';
 import { kernelOfBuild } from './windowsVersions.ts';
 
-/** Product, edition, build and installation type. Source: sysprep facts, section 10. */
+/**
+ * Product, edition, build and installation type. Of two builds the one that is a number counts: Windows XP has words in
+ * CurrentBuild. Source: sysprep facts, section 10; the hive bkerley__hackfortress.
+ */
 export function readIdentity(registry: RegistryView): WindowsIdentity {
   const text = (name: string) => valueOrNull(readText(registry, CURRENT_VERSION, name));
-  const build = text('CurrentBuild') ?? text('CurrentBuildNumber');
+  const builds = ['CurrentBuild', 'CurrentBuildNumber'].flatMap((name) => text(name) ?? []);
+  const build = builds.find((each) => /^\d+$/.test(each)) ?? builds[0] ?? null;
   return {
     productName: text('ProductName'),
     editionId: text('EditionID'),

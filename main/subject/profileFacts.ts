@@ -1,6 +1,7 @@
 import type { Evidence, Source } from '../../shared/model/diagnostic.ts';
 import { PROFILE_LIST, type Profile } from '../../shared/model/account.ts';
 import { ridOf } from '../../shared/base/sid.ts';
+import { PROFILE_STATE } from '../accounts/profileState.ts';
 
 /** The two documents that differ on further accounts and profiles. Source: failure modes FM-49, FM-52, FM-53. */
 export const EXTRA_PROFILE_SOURCES: readonly Source[] = [
@@ -57,4 +58,9 @@ export function administratorOf(machineSid: string | null): (profile: Profile) =
 /** Whether a profile belongs to a built-in Administrator: of this machine or of a domain. */
 function isAdministratorProfile(profile: Profile): boolean {
   return profile.sid !== null && ridOf(profile.sid) === 500;
+}
+
+/** Whether State says that Windows works with a temporary profile; its name alone may be that of a user. */
+export function isTemporaryByState({ state }: Profile): boolean {
+  return ((state ?? 0) & PROFILE_STATE.temporary) !== 0;
 }

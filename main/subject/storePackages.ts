@@ -74,16 +74,6 @@ export function readEndOfLife(registry: RegistryView): Found<readonly RegistryKe
   return { kind: 'found', value: users.value.flatMap((user) => [...user.subkeys()]) };
 }
 
-/** The packages under the keys of users whose full name begins as given. */
-export function packagesNamed(registry: RegistryView, start: string): Found<readonly RegistryKey[]> {
-  const store = subkeysOf(registry, ALL_USER_STORE);
-  if (store.kind !== 'found') return store;
-  const folded = foldCase(start);
-  const users = store.value.filter(({ name }) => USER_SID.test(name));
-  const hits = users.flatMap((user) => [...user.subkeys()].filter(({ name }) => foldCase(name).startsWith(folded)));
-  return { kind: 'found', value: hits };
-}
-
 interface OwnPackage extends PackageName {
   readonly key: RegistryKey;
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { checkOf, hiveEdited, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
+import { decodeUserV } from '../../main/accounts/samDecode.ts';
+import { encodeUserV } from '../../main/accounts/samEncode.ts';
+import type { ValueSpec } from '../../main/registry/regf/build.ts';
+import { number, path, text } from '../../main/sample/hiveSpecs.ts';
+import { checkOf, hiveEdited, hiveWith, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
 import { unread, without } from './volumes.ts';
 
 const SAM_CHECKS = ['administrator-account', 'guest-enabled', 'password-not-required', 'foreign-domain-members'];
@@ -41,5 +45,69 @@ describe('the checks of accounts and profiles', () => {
   test('a hive that is only missing may have been left out of the copy', () => {
     const outcome = checkOf(subjectOf(without(sampleFiles('healthy'), /Administrator\/NTUSER/)), 'user-hive-damaged');
     expect([outcome.result, outcome.prediction]).toEqual(['warning', 'cannotTell']);
+  });
+});
+
+const MACHINE = 'S-1-5-21-2037512345-1122334455-987654321';
+const profileKey = (sid: string, folder: string, ...values: readonly ValueSpec[]): Files =>
+  hiveWith(
+    'healthy',
+    'SOFTWARE',
+    path(
+      `Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\${sid}`,
+      [],
+      [text('ProfileImagePath', folder, 'REG_EXPAND_SZ'), ...values],
+    ),
+  );
+
+describe('a volume that was copied without the folder of the profiles', () => {
+  const subject = subjectOf(without(sampleFiles('healthy'), /^Users\//));
+
+  test.each([
+    'profile-key-without-folder',
+    'profile-folder-without-key',
+    'administrator-profile',
+    'user-hive-damaged',
+    'default-profile',
+  ])('does not decide %s', (id) => expect(checkOf(subject, id).result).toBe('unknown'));
+
+  test('still misses a folder that lies elsewhere', () => {
+    const files = without(profileKey(`${MACHINE}-1001`, 'C:\\Profiles\\ann'), /^Users\//);
+    expect(checkOf(subjectOf(files), 'profile-key-without-folder').result).toBe('fail');
+  });
+});
+
+const withService = (): Files => ({
+  ...profileKey('S-1-5-80-1-2-3-4-5', 'C:\\Users\\MSSQLSERVER'),
+  'Users/MSSQLSERVER/NTUSER.DAT': '',
+});
+
+describe('the profile of a service', () => {
+  test('is not one to delete, and does not count as that of a person', () => {
+    const { result, title, diagnostics } = checkOf(subjectOf(withService()), 'extra-profiles');
+    expect([result, title]).toEqual(['unknown', '1 profile of services beyond Administrator']);
+    expect(diagnostics[0]?.fix).toMatch(/^Keep them/);
+  });
+});
+
+const predictionOf = (...values: readonly ValueSpec[]) =>
+  checkOf(subjectOf(profileKey(`${MACHINE}-1001`, 'C:\\Users\\temp', ...values)), 'temporary-profile').prediction;
+
+describe('a folder called TEMP', () => {
+  test('is a temporary profile for certain only where State says so', () => {
+    expect([predictionOf(), predictionOf(number('State', 0x800))]).toEqual(['cannotTell', 'certain']);
+  });
+});
+
+describe('what tells to delete accounts', () => {
+  test('names them in quotes, since net user takes a second word for a password', () => {
+    const files = hiveEdited('extra-accounts', 'SAM', (spec) => ({
+      ...spec,
+      values: (spec.values ?? []).map((value) => {
+        const names = spec.name.startsWith('000003') && value.name === 'V' ? decodeUserV(value.data) : null;
+        return names === null ? value : { ...value, data: encodeUserV({ ...names, name: 'John Smith' }) };
+      }),
+    }));
+    expect(checkOf(subjectOf(files), 'local-accounts').diagnostics[0]?.fix).toContain('net user "John Smith" /delete');
   });
 });

@@ -73,3 +73,40 @@ describe('encryption', () => {
     expect(['Client', 'Server Core', 'Nano'].map(encryptionOf)).toEqual(['warning', 'notApplicable', 'unknown']);
   });
 });
+
+describe('a Windows without device encryption', () => {
+  test('does not encrypt volumes by itself', () => {
+    const windows7 = ofBuild('7601', currentVersion([text('InstallationType', 'Client')]));
+    expect(resultOf(windows7, 'device-encryption')).toBe('notApplicable');
+  });
+});
+
+const parameters = (...values: Parameters<typeof path>[2] & {}) =>
+  hiveWith('healthy', 'SYSTEM', path('ControlSet001\\Services\\Tcpip\\Parameters', [], values));
+
+describe('the DNS domain', () => {
+  test('is shown at the value that holds it', () => {
+    const files = parameters(text('Domain', ''), text('NV Domain', 'corp.example'));
+    expect(checkOf(subjectOf(files), 'domain-joined').diagnostics[0]?.where[0]?.value).toBe('NV Domain');
+  });
+
+  test('that is no text does not tell that there is none', () => {
+    expect(resultOf(parameters(number('Domain', 1)), 'domain-joined')).toBe('unknown');
+  });
+});
+
+const builds = (...values: Parameters<typeof path>[2] & {}) =>
+  subjectOf(hiveWith('healthy', 'SOFTWARE', currentVersion(values))).report.windows.build;
+
+describe('a build that is not told as a number', () => {
+  test('is taken from the other value, as on Windows XP', () => {
+    const old = text('CurrentBuild', '1.511.1 () (Obsolete data - do not use)');
+    expect(builds(old, text('CurrentBuildNumber', '2600'))).toBe('2600');
+    expect(builds(text('CurrentBuild', '9600'), text('CurrentBuildNumber', '9200'))).toBe('9600');
+  });
+
+  test('is asked from the source machine', () => {
+    const [told] = checkOf(subjectOf(ofBuild('x')), 'store-licence-service').diagnostics;
+    expect([told?.where[0]?.value, told?.fix]).toEqual(['CurrentBuild', expect.stringContaining('winver')]);
+  });
+});

@@ -166,3 +166,37 @@ describe('Defender for Endpoint', () => {
     expect(checkOf(unread('SOFTWARE'), id).result).toBe('unknown');
   });
 });
+
+const breaksOf = (files: Files, id: string) => checkOf(subjectOf(files), id).breaks;
+
+const missing = (phase: string) => registered('gone.dll,Go', {}, `SysPrepExternal\\${phase}`);
+
+describe('a provider that only specialize calls', () => {
+  test('breaks the first boot, and one of clean-up the run', () => {
+    const phases = ['Cleanup', 'Generalize', 'Specialize'].map((phase) =>
+      breaksOf(missing(phase), 'sysprep-external-provider-dll'),
+    );
+    expect(phases).toEqual(['generalize', 'generalize', 'specialize']);
+  });
+
+  test('breaks it also where the action file is what is wrong', () => {
+    const file = 'Windows/System32/Sysprep/ActionFiles/Specialize.xml';
+    const gone = actionFile(imaging('X', '<sysprepModule methodName="Go" moduleName="gone.dll"/>'));
+    expect(breaksOf({ ...withPrograms(), [file]: gone }, 'sysprep-provider-dll')).toBe('specialize');
+    expect(breaksOf({ ...withPrograms(), [file]: '<x' }, 'sysprep-action-files')).toBe('specialize');
+    expect(breaksOf(without(withPrograms(), /Specialize\.xml$/), 'sysprep-action-files')).toBe('specialize');
+    expect(breaksOf(without(withPrograms(), /(Specialize|Cleanup)\.xml$/), 'sysprep-action-files')).toBe('generalize');
+  });
+});
+
+const msdtc = (value: Parameters<typeof path>[2]) => software(path('Microsoft\\MSDTC', [], value));
+
+describe('the mark of the transaction coordinator', () => {
+  test.each([
+    [[], 'pass'],
+    [[number('SysprepInProgress', 0)], 'pass'],
+    [[number('SysprepInProgress', 1)], 'warning'],
+    [[number('SysprepInProgress', 2)], 'unknown'],
+    [[text('SysprepInProgress', '1')], 'unknown'],
+  ])('%#: %s', (values, result) => expect(outcome(msdtc(values), 'msdtc-sysprep-state').result).toBe(result));
+});

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { key, list, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import { checkOf, hiveWith, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
-import { generalized, ofBuild, service, setup, setupStatus, unread, upgradedFrom, without } from './volumes.ts';
+import {
+  generalized,
+  ofBuild,
+  service,
+  setup,
+  setupStatus,
+  unread,
+  unreadIn,
+  upgradedFrom,
+  without,
+} from './volumes.ts';
 
 const resultOf = (files: Files, id: string) => checkOf(subjectOf(files), id).result;
 const SYSTEM_CHECKS = [
@@ -131,5 +141,36 @@ describe('one copy of the image state', () => {
       [text('ImageState', 'IMAGE_STATE_GENERALIZE_RESEAL_TO_AUDIT')],
     );
     expect(resultOf(hiveWith('healthy', 'SOFTWARE', state), 'audit-mode')).toBe('warning');
+  });
+});
+
+describe('an armed image whose SOFTWARE cannot be read', () => {
+  test('is not taken for one whose set-up broke off', () => {
+    const subject = unreadIn(without(generalized(), /State\.ini$/), 'SOFTWARE');
+    const { result, title } = checkOf(subject, 'setup-in-progress');
+    expect([result, title]).toEqual(['unknown', 'Whether set-up waits as it should could not be decided']);
+  });
+});
+
+describe('the way to audit mode', () => {
+  const byState = hiveWith(
+    'healthy',
+    'SOFTWARE',
+    path(
+      'Microsoft\\Windows\\CurrentVersion\\Setup\\State',
+      [],
+      [text('ImageState', 'IMAGE_STATE_SPECIALIZE_RESEAL_TO_AUDIT')],
+    ),
+  );
+
+  test('is certain by the image state, which is shown at its place, and likely by AuditBoot', () => {
+    const { prediction, diagnostics } = checkOf(subjectOf(byState), 'audit-mode');
+    expect(prediction).toBe('certain');
+    expect(diagnostics[0]?.evidence.at(-1)).toEqual({
+      where: { key: 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Setup\\State', value: 'ImageState' },
+      text: 'IMAGE_STATE_SPECIALIZE_RESEAL_TO_AUDIT',
+    });
+    const byBoot = hiveWith('healthy', 'SYSTEM', path('Setup\\Status', [], [number('AuditBoot', 1)]));
+    expect(checkOf(subjectOf(byBoot), 'audit-mode').prediction).toBe('likely');
   });
 });

@@ -111,3 +111,22 @@ describe('a store that cannot be read', () => {
     expect(checkOf(unread('SYSTEM'), 'appx-service-disabled').result).toBe('unknown');
   });
 });
+
+const MIRACAST = 'Windows.MiracastView_6.3.0.0_neutral_neutral_cw5n1h2txyewy';
+const withMiracast = (lists: Readonly<Record<string, readonly string[]>>) =>
+  outcome(appxStore(lists, [], '14393'), 'appx-left-by-upgrade');
+
+describe('Windows.MiracastView', () => {
+  test('of a user blocks where it is not provisioned, and is a part of Windows 10 where it is', () => {
+    expect(withMiracast({ [USER]: [MIRACAST] })).toEqual(
+      expect.objectContaining({ result: 'fail', prediction: 'likely', texts: [MIRACAST] }),
+    );
+    expect(withMiracast({ [USER]: [MIRACAST], InboxApplications: [MIRACAST] }).result).toBe('pass');
+  });
+});
+
+test('the service of Store packages says nothing on a Windows without them', () => {
+  expect(
+    outcome(bothHives(service('AppXSvc', [number('Start', 4)]), ofBuild('7601')), 'appx-service-disabled').result,
+  ).toBe('notApplicable');
+});

@@ -25,9 +25,14 @@ const inProfileList = profileRule({
         evidence: own.map(profileEvidence),
       });
     if (own.some((profile) => profile.folderExists === null))
-      return unknownFinding(administratorProfile, WHAT, 'Its folder could not be looked at.', {
-        key: PROFILE_LIST,
-      });
+      return unknownFinding(
+        administratorProfile,
+        WHAT,
+        'Its folder could not be looked at, or was not copied with the volume.',
+        {
+          key: PROFILE_LIST,
+        },
+      );
     if (own.some((profile) => profile.folderExists === true))
       return finding(administratorProfile, 'unknown', 'The Administrator has only a temporary profile or a .bak key', {
         detail: 'Windows could not load the profile, so it cannot be told which one CopyProfile takes.',

@@ -1,8 +1,8 @@
 import { buildOf, hiveWhole } from '../../subject/lookup.ts';
-import { ALL_USER_STORE, packagesNamed } from '../../subject/storePackages.ts';
-import { damagedFinding, finding, firstOf, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
+import { ALL_USER_STORE, readStorePackages } from '../../subject/storePackages.ts';
+import { damagedFinding, finding, firstOf, judgeFound, buildUntold, type CheckRule } from '../rule.ts';
 
-const MIRACAST = 'Windows.MiracastView_';
+const MIRACAST = /^Windows\.MiracastView_/i;
 const FIRST_WINDOWS_10 = 10_240;
 
 /** A package of Windows 8.1 that an upgrade leaves. Source: sysprep-failures, appx-miracast. */
@@ -19,21 +19,23 @@ export const appxLeftByUpgrade: CheckRule = {
     const build = buildOf(report);
     if (build !== null && build < FIRST_WINDOWS_10)
       return finding(appxLeftByUpgrade, 'notApplicable', `Windows of build ${build} may have the packages of its time`);
-    if (build === null) return unknownFinding(appxLeftByUpgrade, what, 'The build of Windows is not told.', where);
-    return judgeFound(appxLeftByUpgrade, what, packagesNamed(registry, MIRACAST), where, (left) => {
+    if (build === null) return buildUntold(appxLeftByUpgrade, what);
+    return judgeFound(appxLeftByUpgrade, what, readStorePackages(registry), where, (packages) => {
       if (!hiveWhole(report, 'SOFTWARE')) return damagedFinding(appxLeftByUpgrade, what, 'SOFTWARE', where);
-      if (left === null || left.length === 0)
+      const left = (packages?.unfit ?? []).filter(({ fullName }) => MIRACAST.test(fullName));
+      if (left.length === 0)
         return finding(appxLeftByUpgrade, 'pass', 'No package of Windows 8.1 is left', {
-          evidence: [{ where, text: 'no Windows.MiracastView' }],
+          evidence: [{ where, text: 'no Windows.MiracastView that is not provisioned' }],
         });
       return finding(appxLeftByUpgrade, 'fail', 'Windows.MiracastView is left from Windows 8.1', {
         detail: 'Sysprep refuses because of it, and the usual command cannot remove it.',
         evidence: firstOf(
-          left.map((key) => ({ where: { key: key.path }, text: key.name })),
+          left.map(({ key, fullName }) => ({ where: { key }, text: fullName })),
           where,
         ),
         fix: 'Build the image from clean media, or follow the work-around of Microsoft for the package database.',
         breaks: 'generalize',
+        prediction: 'likely',
         related: ['appx-not-provisioned'],
       });
     });

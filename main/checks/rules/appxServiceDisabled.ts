@@ -14,6 +14,8 @@ export const appxServiceDisabled: CheckRule = {
   run({ registry, report }) {
     const start = serviceStart(registry, 'AppXSvc');
     const build = buildOf(report);
+    if (build !== null && build < FIRST_BUILD_WITH_APPX)
+      return finding(appxServiceDisabled, 'notApplicable', `Windows of build ${build} has no Store packages`);
     switch (start.kind) {
       case 'automatic':
       case 'manual':
@@ -28,8 +30,6 @@ export const appxServiceDisabled: CheckRule = {
           breaks: 'generalize',
         });
       case 'missing':
-        if (build !== null && build < FIRST_BUILD_WITH_APPX)
-          return finding(appxServiceDisabled, 'notApplicable', `Windows of build ${build} has no Store packages`);
         return unknownFinding(
           appxServiceDisabled,
           WHAT,

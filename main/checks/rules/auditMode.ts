@@ -1,3 +1,4 @@
+import { imageStatePlace } from '../../subject/identity.ts';
 import { findNumber, SYSTEM_SETUP } from '../../subject/lookup.ts';
 import { finding, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
 
@@ -11,7 +12,10 @@ export const auditMode: CheckRule = {
   grade: 'required',
   mayBreak: 'oobe',
   question: 'Does the next start not go to audit mode?',
-  source: [{ document: 'SYSTEM hives of Windows 7 and 8', certainty: 'observed' }],
+  source: [
+    { document: 'Microsoft, Windows Setup states', certainty: 'documented' },
+    { document: 'SYSTEM hives of Windows 7 and 8 (AuditBoot 0)', certainty: 'observed' },
+  ],
   run({ registry, imageState }) {
     const found = findNumber(registry, KEY, 'AuditBoot');
     const what = 'Whether the next start goes to audit mode';
@@ -19,7 +23,7 @@ export const auditMode: CheckRule = {
       const byState = imageState.kind === 'found' && imageState.value.endsWith('_RESEAL_TO_AUDIT');
       const evidence = [
         { where: PLACE, text: boot === null ? 'not present' : `AuditBoot = ${boot}` },
-        ...(byState ? [{ where: PLACE, text: imageState.value }] : []),
+        ...(byState ? [{ where: imageStatePlace(registry, imageState), text: imageState.value }] : []),
       ];
       if (imageState.kind === 'unreadable')
         return unknownFinding(auditMode, what, imageState.problem.diagnostic.summary, PLACE);
@@ -30,6 +34,7 @@ export const auditMode: CheckRule = {
         evidence,
         fix: 'Leave audit mode on the source machine with Sysprep and /oobe.',
         breaks: 'oobe',
+        prediction: byState ? 'certain' : 'likely',
         related: ['image-state'],
       });
     });

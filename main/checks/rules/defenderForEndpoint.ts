@@ -38,6 +38,7 @@ function onboarded({ registry }: Subject): CheckFinding {
       evidence,
       fix,
       breaks: 'generalize',
+      prediction: 'likely',
     });
   return finding(defenderForEndpoint, 'warning', 'The machine was onboarded to Defender for Endpoint', {
     detail:

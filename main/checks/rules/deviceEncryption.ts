@@ -1,8 +1,10 @@
-import { CONTROL, findNumber } from '../../subject/lookup.ts';
+import { buildOf, CONTROL, findNumber } from '../../subject/lookup.ts';
 import { finding, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
 
 const KEY = `${CONTROL}\\BitLocker`;
 const PLACE = { key: KEY, value: 'PreventDeviceEncryption' };
+/** Device encryption came with Windows 8; Sysprep asks for BitLocker in the action files of the same version. */
+const FIRST_WINDOWS_8 = 9200;
 const WHAT = 'Whether Windows may encrypt the volume by itself';
 
 /** Windows does not encrypt the volume by itself. Source: sysprep facts, section 8; sysprep-failures, bitlocker-on. */
@@ -19,6 +21,9 @@ export const deviceEncryption: CheckRule = {
       return finding(deviceEncryption, 'notApplicable', 'A server does not encrypt its volumes by itself');
     if (type !== 'Client')
       return unknownFinding(deviceEncryption, WHAT, 'The kind of this Windows is not told.', PLACE);
+    const build = buildOf(report);
+    if (build !== null && build < FIRST_WINDOWS_8)
+      return finding(deviceEncryption, 'notApplicable', `Windows of build ${build} does not encrypt volumes by itself`);
     return judgeFound(deviceEncryption, WHAT, findNumber(registry, KEY, 'PreventDeviceEncryption'), PLACE, (value) => {
       const evidence = [{ where: PLACE, text: value === null ? 'not present' : `PreventDeviceEncryption = ${value}` }];
       if (value === 1) return finding(deviceEncryption, 'pass', 'Automatic device encryption is off', { evidence });

@@ -1,6 +1,6 @@
 import { buildOf, findText } from '../../subject/lookup.ts';
 import { serviceStart, startEvidence } from '../../subject/serviceStart.ts';
-import { finding, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
+import { finding, judgeFound, buildUntold, unknownFinding, type CheckRule } from '../rule.ts';
 
 const KEY = 'HKLM\\SOFTWARE\\Amazon\\MachineImage';
 const PLACE = { key: KEY, value: 'AMIName' };
@@ -17,7 +17,7 @@ export const dockerImageFamily: CheckRule = {
   source: [{ document: 'AWS, aws-windows-ami', certainty: 'documented' }],
   run({ registry, report }) {
     const build = buildOf(report);
-    if (build === null) return unknownFinding(dockerImageFamily, WHAT, 'The build of Windows is not told.', PLACE);
+    if (build === null) return buildUntold(dockerImageFamily, WHAT);
     if (build !== SERVER_2016)
       return finding(dockerImageFamily, 'notApplicable', `Windows of build ${build} is not Windows Server 2016`);
     const docker = serviceStart(registry, 'docker');

@@ -1,7 +1,8 @@
+import type { Profile } from '../../../shared/model/account.ts';
 import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
 import { copyProfileAsked, concernOf } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
-import { finding, type CheckRule } from '../rule.ts';
+import { counted, finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** Profiles beyond the Administrator's that are whole: key and folder. Source: failure modes FM-49, FM-52. */
 export const extraProfiles: CheckRule = profileRule({
@@ -16,11 +17,14 @@ export const extraProfiles: CheckRule = profileRule({
     const others = profiles.filter(
       (profile) => profile.keyName !== null && !isAdministrator(profile) && !profile.problems.includes('backupKey'),
     );
-    const extra = others.filter((profile) => profile.folderExists === true);
+    const used = others.filter((profile) => profile.folderExists === true);
+    const extra = used.filter(({ kind }) => kind === 'person');
     const undecided = others.filter((profile) => profile.folderExists === null);
+    if (extra.length === 0 && used.length > 0) return ofServices(used);
     if (extra.length === 0 && undecided.length > 0)
       return finding(extraProfiles, 'unknown', 'Whether another profile is in use could not be decided', {
-        detail: 'A further profile has its folder on another drive, or access to it was denied.',
+        detail:
+          'The folder of a further profile is on another drive, access to it was denied, or it was not copied with the volume.',
         evidence: undecided.map(profileEvidence),
         fix: 'Look at the profiles on the source machine: System Properties, Advanced, User Profiles, Settings.',
       });
@@ -39,7 +43,7 @@ export const extraProfiles: CheckRule = profileRule({
       {
         detail:
           `CopyProfile takes the profile of the built-in Administrator. What further profiles do to it is told differently by the sources. ${concern.caveat}`.trimEnd(),
-        evidence: [...extra.map(profileEvidence), concern.told],
+        evidence: [...used.map(profileEvidence), concern.told],
         fix: 'Delete the profiles on the source machine: System Properties, Advanced, User Profiles, Settings. That removes the folder and the ProfileList key together.',
         breaks: concern.breaks,
         prediction: 'cannotTell',
@@ -48,3 +52,13 @@ export const extraProfiles: CheckRule = profileRule({
     );
   },
 });
+
+/** They go with their service, never by themselves, so nothing may tell to delete them. */
+function ofServices(services: readonly Profile[]): CheckFinding {
+  return finding(extraProfiles, 'unknown', `${counted(services.length, 'profile')} of services beyond Administrator`, {
+    detail:
+      'Windows makes such a profile for a service, an application pool or a virtual machine. The sources speak of accounts and profiles of people and do not say what these do to Sysprep.',
+    evidence: services.map(profileEvidence),
+    fix: 'Keep them while their programs are needed; they go when the service is removed. Test an instance of the image.',
+  });
+}

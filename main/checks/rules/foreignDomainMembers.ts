@@ -35,7 +35,7 @@ export const foreignDomainMembers: CheckRule = accountRule({
           ...doubts.map(({ summary }) => summary),
         ].join(' '),
         evidence: foreign.map(({ sid }) => ({ where: MEMBERS, text: `${sid}, not of ${subject.machineSid}` })),
-        fix: 'Leave the domain, then remove the members on the source machine: net localgroup Administrators SID /delete.',
+        fix: 'Leave the domain, then remove the members on the source machine: Remove-LocalGroupMember -SID S-1-5-32-544 -Member SID, or Local Users and Groups.',
         prediction: doubts.length === 0 ? 'certain' : 'cannotTell',
         related: ['domain-joined'],
       },

@@ -66,5 +66,6 @@ function upgraded(evidence: readonly Evidence[], build: number | null): CheckFin
     evidence,
     fix: 'Build the image from clean media. Removing the marks by hand is not supported.',
     breaks: 'generalize',
+    prediction: 'likely',
   });
 }

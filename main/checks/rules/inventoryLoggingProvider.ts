@@ -1,7 +1,7 @@
 import { readActionFile, actionFilePath } from '../../subject/actionFiles.ts';
 import { buildOf } from '../../subject/lookup.ts';
 import { withoutPrograms } from '../providers.ts';
-import { finding, unknownFinding, judgeFound, type CheckRule } from '../rule.ts';
+import { finding, buildUntold, unknownFinding, judgeFound, type CheckRule } from '../rule.ts';
 
 const WHERE = { file: actionFilePath('Generalize') };
 const WHAT = 'Whether Windows Management Framework 5.0 added its entries';
@@ -19,8 +19,7 @@ export const inventoryLoggingProvider: CheckRule = {
   source: [{ document: 'Microsoft, release notes of Windows Management Framework 5.0', certainty: 'unconfirmed' }],
   run(subject) {
     const build = buildOf(subject.report);
-    if (build === null)
-      return unknownFinding(inventoryLoggingProvider, WHAT, 'The build of Windows is not told.', WHERE);
+    if (build === null) return buildUntold(inventoryLoggingProvider, WHAT);
     if (!BUILDS.includes(build))
       return finding(inventoryLoggingProvider, 'notApplicable', `Windows of build ${build} is not 2012 or 2012 R2`);
     const file = readActionFile(subject.fs, 'Generalize');

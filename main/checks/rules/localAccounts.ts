@@ -71,7 +71,7 @@ function beyond(
       .join(' '),
     evidence: [...evidence, concern.told],
     fix: `Delete the accounts and their profiles on the source machine: ${named(
-      extra.map((account) => `net user ${account.name} /delete`),
+      extra.map((account) => `net user "${account.name}" /delete`),
       ' and ',
     )}, then remove the profiles in System Properties.`,
     breaks: concern.breaks,

@@ -1,8 +1,10 @@
-import { readNumber, surely } from '../../subject/lookup.ts';
-import { finding, judgeFound, type CheckRule } from '../rule.ts';
+import { findNumber } from '../../subject/lookup.ts';
+import { finding, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
 
 const KEY = 'HKLM\\SOFTWARE\\Microsoft\\MSDTC';
 const PLACE = { key: KEY, value: 'SysprepInProgress' };
+const WHAT = 'The state of the transaction coordinator';
+const FIX = 'On the source machine: msdtc -uninstall, restart, msdtc -install; then the value is 0 again.';
 
 /** The transaction coordinator is not left in the middle of a Sysprep. Source: sysprep-failures, msdtc. */
 export const msdtcSysprepState: CheckRule = {
@@ -13,9 +15,17 @@ export const msdtcSysprepState: CheckRule = {
   question: 'Is the transaction coordinator free of an earlier Sysprep?',
   source: [{ document: 'MSDN distributed services blog; common reports', certainty: 'unconfirmed' }],
   run({ registry, report }) {
-    const found = surely(registry, KEY, readNumber(registry, KEY, 'SysprepInProgress'));
-    return judgeFound(msdtcSysprepState, 'The state of the transaction coordinator', found, PLACE, (value) => {
+    const found = findNumber(registry, KEY, 'SysprepInProgress');
+    return judgeFound(msdtcSysprepState, WHAT, found, PLACE, (value) => {
       const evidence = [{ where: PLACE, text: value === null ? 'not present' : `SysprepInProgress = ${value}` }];
+      if (value !== null && value > 1)
+        return unknownFinding(
+          msdtcSysprepState,
+          WHAT,
+          `What SysprepInProgress ${value} means is not known.`,
+          PLACE,
+          FIX,
+        );
       if (value !== 1)
         return finding(msdtcSysprepState, 'pass', 'No earlier Sysprep is marked in the transaction coordinator', {
           evidence,
@@ -31,7 +41,7 @@ export const msdtcSysprepState: CheckRule = {
         {
           detail: 'Its provider msdtcprx.dll is reported to fail then.',
           evidence,
-          fix: 'On the source machine: msdtc -uninstall, restart, msdtc -install; then the value is 0 again.',
+          fix: FIX,
           breaks: 'generalize',
           prediction: 'cannotTell',
         },

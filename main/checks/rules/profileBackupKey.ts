@@ -29,6 +29,7 @@ export const profileBackupKey: CheckRule = profileRule({
         evidence: [...backups.map(profileEvidence), told],
         fix: 'Decide which key is the right one: rename the .bak key back on the source machine when its folder holds the data, or remove it when the user is gone.',
         breaks,
+        ...(result === 'fail' ? { prediction: 'likely' } : {}),
         related: ['profile-key-without-folder'],
       },
     );

@@ -26,7 +26,8 @@ export const profileKeyWithoutFolder: CheckRule = profileRule({
         'unknown',
         `The folder of ${undecided.length} profile key${undecided.length === 1 ? '' : 's'} could not be looked at`,
         {
-          detail: 'The path is on another drive, or access to it was denied.',
+          detail:
+            'The path is on another drive, access to it was denied, or the folder that holds the profiles was not copied.',
           evidence: undecided.map(profileEvidence),
           fix: 'Look at the folder on the source machine itself.',
         },

@@ -20,10 +20,12 @@ export const reservedStorage: CheckRule = {
       const evidence = [{ where: PLACE, text: scenario === null ? 'not present' : `ActiveScenario = ${scenario}` }];
       if (scenario !== null && scenario !== 0)
         return finding(reservedStorage, 'fail', 'An update or servicing uses reserved storage', {
-          detail: 'Sysprep refuses with 0x800F0975 until that work is done.',
+          detail:
+            'Sysprep refuses with 0x800F0975 ("Audit mode cannot be turned on if reserved storage is in use") until that work is done.',
           evidence,
           fix: 'Let updates finish on the source machine and restart it; DISM /Online /Get-ReservedStorageState tells the state.',
           breaks: 'generalize',
+          prediction: 'likely',
         });
       const build = buildOf(report);
       if (scenario === null && build !== null && build < FIRST_BUILD)

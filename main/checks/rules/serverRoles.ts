@@ -7,7 +7,7 @@ import {
   damagedFinding,
   finding,
   firstOf,
-  unknownFinding,
+  buildUntold,
   unreadableFinding,
   type CheckFinding,
   type CheckRule,
@@ -60,7 +60,7 @@ function judge(installed: readonly InstalledRole[], { report }: Subject): CheckF
     return finding(serverRoles, 'pass', 'No server role of the table is installed', {
       evidence: [{ where: PLACE, text: 'no role' }],
     });
-  if (build === null) return unknownFinding(serverRoles, WHAT, 'The build of Windows is not told.', PLACE);
+  if (build === null) return buildUntold(serverRoles, WHAT);
   return version === null ? beyondTable(installed) : withinTable(installed, version);
 }
 

@@ -38,6 +38,15 @@ function working(atWork: readonly SetupMark[], { report }: Subject): CheckFindin
     return finding(setupInProgress, 'pass', 'Set-up waits for the first boot, as it should on a generalized image', {
       evidence,
     });
+  const { verdict, markers } = report.generalized;
+  if (verdict === 'unknown' && markers.every(({ points }) => points !== 'notGeneralized'))
+    return finding(setupInProgress, 'unknown', 'Whether set-up waits as it should could not be decided', {
+      detail:
+        'Set-up goes on at the next start. That is right on a generalized image only, and the marks do not tell whether this is one.',
+      evidence,
+      fix: 'Look at the marks of generalization first.',
+      related: ['generalized-markers', 'image-state'],
+    });
   return finding(setupInProgress, 'fail', 'Set-up has not ended on this machine', {
     detail: 'The next start goes on with set-up and not with the machine as it is.',
     evidence,

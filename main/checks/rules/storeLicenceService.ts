@@ -1,6 +1,6 @@
 import { buildOf } from '../../subject/lookup.ts';
 import { serviceStart, startEvidence } from '../../subject/serviceStart.ts';
-import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+import { finding, buildUntold, unknownFinding, type CheckRule } from '../rule.ts';
 
 const WHAT = 'Whether the licence service of the Store starts';
 const FIRST_WINDOWS_8 = 9200;
@@ -19,7 +19,7 @@ export const storeLicenceService: CheckRule = {
   ],
   run({ registry, report }) {
     const build = buildOf(report);
-    if (build === null) return unknownFinding(storeLicenceService, WHAT, 'The build of Windows is not told.');
+    if (build === null) return buildUntold(storeLicenceService, WHAT);
     if (build < FIRST_WINDOWS_8)
       return finding(storeLicenceService, 'notApplicable', `Windows of build ${build} has no Store`);
     const service = build < FIRST_WINDOWS_10 ? 'WSService' : 'ClipSVC';
@@ -30,16 +30,21 @@ export const storeLicenceService: CheckRule = {
       case 'manual':
         return finding(storeLicenceService, 'pass', `The service ${service} can start`, { evidence });
       case 'disabled':
-        return finding(storeLicenceService, 'fail', `The service ${service} is disabled`, {
-          detail:
-            service === 'WSService'
-              ? 'The clean-up of Store licences ends with 0xC0020017, and Sysprep with it.'
-              : 'The clean-up of Store licences likely ends with 0x422, as the counterpart of Windows 8 does; no public log shows it.',
-          evidence,
-          fix: `Set it back on the source machine: sc config ${service} start= demand.`,
-          breaks: 'generalize',
-          prediction: service === 'WSService' ? 'likely' : 'cannotTell',
-        });
+        return finding(
+          storeLicenceService,
+          service === 'WSService' ? 'fail' : 'warning',
+          `The service ${service} is disabled`,
+          {
+            detail:
+              service === 'WSService'
+                ? 'The clean-up of Store licences ends with 0xC0020017, and Sysprep with it.'
+                : 'The clean-up of Store licences likely ends with 0x422, as the counterpart of Windows 8 does; no public log shows it.',
+            evidence,
+            fix: `Set it back on the source machine: sc config ${service} start= demand.`,
+            breaks: 'generalize',
+            prediction: service === 'WSService' ? 'likely' : 'cannotTell',
+          },
+        );
       case 'missing':
         return finding(storeLicenceService, 'notApplicable', `The service ${service} is not part of this Windows`, {
           evidence,

@@ -1,7 +1,13 @@
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import { ACTION_FILES, actionFilePath, readActionFile, type ActionFile } from '../../subject/actionFiles.ts';
+import {
+  ACTION_FILES,
+  actionFilePath,
+  readActionFile,
+  type ActionFile,
+  type SysprepPhase,
+} from '../../subject/actionFiles.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { withoutActionFiles, withoutPrograms } from '../providers.ts';
+import { stopsIn, withoutActionFiles, withoutPrograms } from '../providers.ts';
 import { finding, unreadableFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const APPX = 'Microsoft-Windows-AppX-Sysprep';
@@ -24,7 +30,7 @@ export const sysprepActionFiles: CheckRule = {
     for (const { phase, found } of looked)
       if (found.kind === 'unreadable')
         return unreadableFinding(sysprepActionFiles, WHAT, found.problem, { file: actionFilePath(phase) });
-    const missing = looked.flatMap(({ phase, found }) => (found.kind === 'absent' ? [actionFilePath(phase)] : []));
+    const missing = looked.flatMap(({ phase, found }) => (found.kind === 'absent' ? [phase] : []));
     if (missing.length > 0) return missingFiles(missing, subject);
     return judge(
       looked.flatMap(({ found }) => (found.kind === 'found' ? [found.value] : [])),
@@ -33,14 +39,14 @@ export const sysprepActionFiles: CheckRule = {
   },
 };
 
-function missingFiles(missing: readonly string[], subject: Subject): CheckFinding {
+function missingFiles(missing: readonly SysprepPhase[], subject: Subject): CheckFinding {
   const early = withoutPrograms(sysprepActionFiles, WHAT, subject);
   if (early !== null) return early;
   return finding(sysprepActionFiles, 'fail', `${missing.length} of ${ACTION_FILES.length} action files are missing`, {
     detail: 'Sysprep takes from them what to do in each phase.',
-    evidence: missing.map((file) => ({ where: { file }, text: 'missing' })),
+    evidence: missing.map((phase) => ({ where: { file: actionFilePath(phase) }, text: 'missing' })),
     fix: 'Restore them from an installation of the same build, or repair Windows with sfc /scannow.',
-    breaks: 'generalize',
+    breaks: stopsIn(missing),
     prediction: 'likely',
   });
 }
@@ -52,7 +58,7 @@ function judge(files: readonly ActionFile[], subject: Subject): CheckFinding {
       detail: 'Sysprep takes from it what to do in a phase.',
       evidence: damaged.flatMap(damageOf),
       fix: 'Restore the file from an installation of the same build, or repair Windows with sfc /scannow.',
-      breaks: 'generalize',
+      breaks: stopsIn(damaged.map(({ phase }) => phase)),
       prediction: 'likely',
     });
   const edits = [...files.flatMap(commentsOf), ...appxMissing(files, subject)];

@@ -2,7 +2,7 @@ import { externalProviders, PROVIDER_KEYS, type ExternalProvider } from '../../s
 import { hiveWhole } from '../../subject/lookup.ts';
 import { lookAtDll, type DllState } from '../../subject/programs.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { judgeArchitecture, withoutPrograms } from '../providers.ts';
+import { judgeArchitecture, stopsIn, withoutPrograms } from '../providers.ts';
 import {
   counted,
   damagedFinding,
@@ -63,7 +63,7 @@ function judge(providers: readonly ExternalProvider[], subject: Subject, archite
         detail: 'Sysprep stops with "Could not load DLL". A program of another architecture counts as one (gle 0xc1).',
         evidence: evidence(broken),
         fix: 'Install the program again that the provider belongs to, or remove its value where that program is gone.',
-        breaks: 'generalize',
+        breaks: stopsIn(broken.map(({ provider }) => provider.phase)),
       },
     );
   const doubtful = looked.find(({ state }) => state?.kind === 'unknown');

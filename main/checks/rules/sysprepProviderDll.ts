@@ -1,8 +1,14 @@
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import { ACTION_FILES, actionFilePath, readActionFile, type ActionFile } from '../../subject/actionFiles.ts';
+import {
+  ACTION_FILES,
+  actionFilePath,
+  readActionFile,
+  type ActionFile,
+  type SysprepPhase,
+} from '../../subject/actionFiles.ts';
 import { lookAtDll, type DllState } from '../../subject/programs.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { judgeArchitecture, withoutActionFiles, withoutPrograms } from '../providers.ts';
+import { judgeArchitecture, stopsIn, withoutActionFiles, withoutPrograms } from '../providers.ts';
 import {
   counted,
   finding,
@@ -46,6 +52,7 @@ export const sysprepProviderDll: CheckRule = {
 const FIX = 'Restore the files from an installation of the same build, or repair Windows with sfc /scannow.';
 
 interface Call {
+  readonly phase: SysprepPhase;
   readonly state: DllState;
   readonly evidence: Evidence;
 }
@@ -62,7 +69,7 @@ function judge(files: readonly ActionFile[], subject: Subject, architecture: str
         where,
       ),
       fix: FIX,
-      breaks: 'generalize',
+      breaks: stopsIn(broken.map(({ phase }) => phase)),
       prediction: 'likely',
     });
   if (calls.length === 0)
@@ -78,14 +85,18 @@ function judge(files: readonly ActionFile[], subject: Subject, architecture: str
 /** The calls of the installed architecture, one for each DLL of a file. */
 function callsOf(files: readonly ActionFile[], { fs }: Subject, architecture: string): readonly Call[] {
   const states = new Map<string, DllState>();
-  return files.flatMap(({ path, entries }) =>
+  return files.flatMap(({ phase, path, entries }) =>
     entries
       .filter((entry) => entry.architecture === architecture)
       .flatMap(({ component, modules }) =>
         modules.map(({ name, method, line }) => {
           const state = states.get(name) ?? lookAtDll(fs, name, architecture);
           states.set(name, state);
-          return { state, evidence: { where: { file: path, line }, text: `${component}, ${method}: ${state.says}` } };
+          return {
+            phase,
+            state,
+            evidence: { where: { file: path, line }, text: `${component}, ${method}: ${state.says}` },
+          };
         }),
       ),
   );

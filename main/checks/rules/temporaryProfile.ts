@@ -1,6 +1,6 @@
 import { PROFILE_LIST, type Profile } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import { profileEvidence, PROFILE_STATE_SOURCES } from '../../subject/profileFacts.ts';
+import { isTemporaryByState, profileEvidence, PROFILE_STATE_SOURCES } from '../../subject/profileFacts.ts';
 import { profileRule, SOFTWARE_DAMAGED, undecidedByDamage } from '../profileRule.ts';
 import { counted, finding, type CheckRule } from '../rule.ts';
 
@@ -22,7 +22,7 @@ export const temporaryProfile: CheckRule = profileRule({
         undecidedByDamage(temporaryProfile, 'Whether a profile is temporary', subject)
         ?? finding(temporaryProfile, 'pass', 'No profile is a temporary one')
       );
-    const certain = temporary.length > 0 && subject.profilesComplete;
+    const byState = temporary.some(isTemporaryByState);
     return finding(
       temporaryProfile,
       subject.profilesComplete ? 'warning' : 'unknown',
@@ -31,21 +31,26 @@ export const temporaryProfile: CheckRule = profileRule({
         : `${counted(suffixed.length, 'profile folder')} with a suffix that Windows adds`,
       {
         detail: [
-          temporary.length > 0
-            ? 'Windows could not load the profile of somebody and works with a temporary one, which is lost at log-off.'
-            : 'Such a folder is made where the plain name was taken, often since the right profile could not be loaded; it may also be wanted.',
+          temporary.length === 0 ? SUFFIXED : byState ? TEMPORARY : NAMED_TEMP,
           subject.profilesComplete ? '' : SOFTWARE_DAMAGED,
         ]
           .join(' ')
           .trimEnd(),
         evidence: [...temporary.flatMap(stateEvidence), ...suffixed.map(profileEvidence)],
         fix: 'Log on as the user on the source machine and see which folder is used; mend or delete the profile in System Properties, Advanced, User Profiles.',
-        prediction: certain ? 'certain' : 'cannotTell',
+        prediction: byState && subject.profilesComplete ? 'certain' : 'cannotTell',
         related: ['profile-backup-key', 'profile-doubled'],
       },
     );
   },
 });
+
+const TEMPORARY =
+  'Windows could not load the profile of somebody and works with a temporary one, which is lost at log-off.';
+const NAMED_TEMP =
+  'The folder has the name that Windows gives to temporary profiles, whose data is lost at log-off. Its State does not say that it is one, so it may also be that of a user of this name.';
+const SUFFIXED =
+  'Such a folder is made where the plain name was taken, often since the right profile could not be loaded; it may also be wanted.';
 
 function stateEvidence(profile: Profile): readonly Evidence[] {
   const where = { key: `${PROFILE_LIST}\\${profile.keyName ?? ''}`, value: 'State' };

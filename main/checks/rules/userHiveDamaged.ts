@@ -1,7 +1,7 @@
 import { PROFILE_HIVE_WORDS, type Profile, type ProfileHive } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { profileFolder, profileHive } from '../../subject/profileContents.ts';
-import { STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
+import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { USER_HIVE } from '../../subject/userHives.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { copyProfileFailure } from '../copyProfile.ts';
@@ -34,11 +34,16 @@ export const userHiveDamaged: CheckRule = profileRule({
         prediction: 'cannotTell',
       });
     if (closed.length > 0)
-      return finding(userHiveDamaged, 'unknown', `NTUSER.DAT of ${counted(closed.length, 'profile')} may not be read`, {
-        detail: 'So it cannot be told whether the profile is sound.',
-        evidence: closed.map(({ evidence }) => evidence),
-        fix: 'Start the workbench elevated, or look on the source machine itself.',
-      });
+      return finding(
+        userHiveDamaged,
+        'unknown',
+        `NTUSER.DAT of ${counted(closed.length, 'profile')} could not be looked at`,
+        {
+          detail: 'So it cannot be told whether the profile is sound.',
+          evidence: closed.map(({ evidence }) => evidence),
+          fix: 'Start the workbench elevated where access was denied, or look on the source machine itself.',
+        },
+      );
     return (
       undecidedByDamage(userHiveDamaged, 'Whether every profile has a sound NTUSER.DAT', subject)
       ?? finding(userHiveDamaged, 'pass', 'Every profile folder has a sound NTUSER.DAT', {
@@ -57,7 +62,8 @@ interface Looked {
 
 function lookInto(profile: Profile, { fs }: Subject): readonly Looked[] {
   const folder = profileFolder(profile);
-  if (folder === null) return [];
+  if (folder === null)
+    return profile.folderExists === null ? [{ hive: 'unreadable', evidence: profileEvidence(profile) }] : [];
   const hive = profileHive(fs, folder);
   return [{ hive, evidence: { where: { file: `${folder}/${USER_HIVE}` }, text: PROFILE_HIVE_WORDS[hive] } }];
 }
