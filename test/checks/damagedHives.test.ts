@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import { CHECKS } from '../../main/checks/catalogue.ts';
+import type { CheckRule } from '../../main/checks/rule.ts';
 import { runChecks } from '../../main/checks/runChecks.ts';
 import { list, number, path, text } from '../../main/sample/hiveSpecs.ts';
-import { readSubject } from '../../main/subject/subject.ts';
+import { readSubject, type Subject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { hiveComplete } from '../../shared/model/volume.ts';
 import { checkOf, digest, finish, hiveWith, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
+import { HIVES, readersOf, type HiveName } from './hiveReaders.ts';
 import { SERVICING } from './volumes.ts';
 
 const CONFIG = 'Windows/System32/config';
-const HIVES = ['SYSTEM', 'SOFTWARE', 'SAM'];
 /** Bytes from one place of damage to the next. */
 const STRIDE = 512;
 
@@ -19,23 +21,27 @@ const hiveOf = (files: Files, name: string): Uint8Array => {
 };
 
 /** A volume on which much is wrong, so that a lost key would make it look better than it is. */
-const troubled = (): Files => ({
-  ...hiveWith(
-    'healthy',
+const troubled = (): Files => {
+  const failed = 'failed-copyprofile';
+  const software = hiveWith(
+    failed,
     'SOFTWARE',
     path(`${SERVICING}\\RebootPending`, []),
     path('Microsoft\\Windows\\CurrentVersion\\Group Policy\\State\\Machine', [], [text('Distinguished-Name', 'CN=X')]),
-  ),
-  [`${CONFIG}/SYSTEM`]: hiveOf(
-    hiveWith(
-      'healthy',
-      'SYSTEM',
-      path('Setup\\Status\\SysprepStatus', [], [number('GeneralizationState', 3)]),
-      path('ControlSet001\\Control\\Session Manager', [], [list('PendingFileRenameOperations', ['a', ''])]),
-    ),
+  );
+  const system = hiveWith(
+    failed,
     'SYSTEM',
-  ),
-});
+    path('Setup\\Status\\SysprepStatus', [], [number('GeneralizationState', 3)]),
+    path('ControlSet001\\Control\\Session Manager', [], [list('PendingFileRenameOperations', ['a', ''])]),
+    path('ControlSet001\\Control\\CloudDomainJoin\\JoinInfo\\A1', []),
+  );
+  return {
+    ...software,
+    [`${CONFIG}/SYSTEM`]: hiveOf(system, 'SYSTEM'),
+    [`${CONFIG}/SAM`]: hiveOf(sampleFiles('extra-accounts'), 'SAM'),
+  };
+};
 
 const DAMAGE: Readonly<Record<string, (bytes: Uint8Array, at: number) => Uint8Array>> = {
   'cut off': (bytes, at) => bytes.slice(0, at),
@@ -45,29 +51,25 @@ const DAMAGE: Readonly<Record<string, (bytes: Uint8Array, at: number) => Uint8Ar
     bytes.map((byte, index) => (index >= at && (index - at) % 31 === 0 && index < at + 248 ? byte ^ 0x55 : byte)),
 };
 
-const resultsOf = (files: Files) => {
-  const subject = subjectOf(files);
-  const { results } = finish(runChecks(subject));
-  const whole = subject.report.hives.every((hive) => hiveComplete(hive));
-  return { whole, results: results.map(({ id, result }) => [id, result] as const) };
-};
+const resultsOf = (subject: Subject, rules: readonly CheckRule[]) =>
+  rules.map((rule) => [rule.id, rule.run(subject).result] as const);
 
 describe('a hive damaged anywhere', () => {
   test.each<readonly [string, () => Files]>([
     ['a healthy volume', () => sampleFiles('healthy')],
-    ['one with further accounts', () => sampleFiles('extra-accounts')],
-    ['one whose first boot failed', () => sampleFiles('failed-copyprofile')],
     ['one with much wrong', troubled],
   ])('makes %s neither better nor worse', (_, make) => {
     const files = make();
-    const truth = new Map(resultsOf(files).results);
+    const readers = readersOf(subjectOf(files));
+    const truth = new Map(resultsOf(subjectOf(files), CHECKS));
     const wrong: string[] = [];
     let damaged = 0;
     for (const name of HIVES)
       for (const [how, damage] of Object.entries(DAMAGE))
         for (let at = 0; at < hiveOf(files, name).length; at += STRIDE) {
-          const { whole, results } = resultsOf({ ...files, [`${CONFIG}/${name}`]: damage(hiveOf(files, name), at) });
-          if (whole) continue;
+          const subject = subjectOf({ ...files, [`${CONFIG}/${name}`]: damage(hiveOf(files, name), at) });
+          const results = resultsOf(subject, readers.get(name) ?? []);
+          if (subject.report.hives.every((hive) => hiveComplete(hive))) continue;
           damaged += 1;
           for (const [id, result] of results)
             if (result !== 'unknown' && result !== truth.get(id))
@@ -75,6 +77,16 @@ describe('a hive damaged anywhere', () => {
         }
     expect(wrong).toEqual([]);
     expect(damaged).toBeGreaterThan(100);
+  });
+
+  test('concerns each check by the hives that it looks at', () => {
+    const readers = readersOf(subjectOf(sampleFiles('healthy')));
+    const ids = (name: HiveName) => (readers.get(name) ?? []).map(({ id }) => id);
+    expect(HIVES.filter((name) => ids(name).includes('guest-enabled'))).toEqual(['SAM']);
+    expect(HIVES.filter((name) => ids(name).includes('domain-controller'))).toEqual(['SYSTEM']);
+    expect(HIVES.filter((name) => ids(name).includes('sysprep-vm-mode'))).toEqual(['SOFTWARE']);
+    expect(HIVES.filter((name) => ids(name).includes('efs-files'))).toEqual([]);
+    expect(new Set(HIVES.flatMap(ids)).size).toBeGreaterThan(CHECKS.length * 0.8);
   });
 
   test('that ends early is told with the bytes that are there, and not as a clean one', () => {
