@@ -9,7 +9,7 @@ import type { Subject } from '../subject/subject.ts';
 import type { Remedy } from './remedy.ts';
 
 /** A further copy that no search reads. Source: answer file facts, section 6. */
-const ORIGINAL: VolumePath = 'Windows/Panther/unattend-original.xml';
+export const UNATTEND_ORIGINAL: VolumePath = 'Windows/Panther/unattend-original.xml';
 
 interface CachedFile {
   readonly file: VolumePath;
@@ -27,7 +27,7 @@ interface CachedFile {
 export const cachedPasswords: Remedy = {
   id: 'scrub-cached-answer-files',
   find(subject) {
-    const files = [CACHED_ANSWER_FILE, ORIGINAL]
+    const files = [CACHED_ANSWER_FILE, UNATTEND_ORIGINAL]
       .flatMap((path) => cachedFile(subject, path))
       .filter(({ scrubbed }) => scrubbed.length > 0);
     if (files.length === 0) return null;
@@ -57,7 +57,7 @@ function cachedFile({ fs, report, imageState }: Subject, path: VolumePath): read
   const config = valueOrNull(openedFile(fs, path));
   if (config === null || (own !== null && sameName(own, config.path))) return [];
   const isUp = valueOrNull(imageState) === 'IMAGE_STATE_COMPLETE' && report.generalized.verdict !== 'generalized';
-  const isCopy = path === ORIGINAL;
+  const isCopy = path === UNATTEND_ORIGINAL;
   const scrubbed = scrubPasswords(config, (_, processed) => processed || isUp || isCopy);
   const ofProcessed = scrubPasswords(config, (_, processed) => processed);
   return [{ file: config.path, scrubbed, unprocessed: !isCopy && ofProcessed.length < scrubbed.length }];

@@ -10,7 +10,7 @@ import { dropValue } from './registryWishes.ts';
 import type { Remedy, WantedChange } from './remedy.ts';
 
 /** Rank 2 of the search, before the copy of the file that Sysprep is given. Source: answer file facts, section 6. */
-const EARLY: readonly VolumePath[] = [
+export const EARLY_ANSWER_FILES: readonly VolumePath[] = [
   'Windows/Panther/Unattend/unattend.xml',
   'Windows/Panther/Unattend/autounattend.xml',
 ];
@@ -31,7 +31,10 @@ export const forgottenAnswerFile: Remedy = {
   find(subject) {
     const own = valueOrNull(calledAnswerFile(subject.fs, subject.report.windows.kernel))?.path ?? null;
     if (own === null || subject.fs.stat(own).kind !== 'found') return null;
-    const forgotten = [...namedFile(subject, own), ...EARLY.flatMap((path) => earlyFile(subject, path, own))];
+    const forgotten = [
+      ...namedFile(subject, own),
+      ...EARLY_ANSWER_FILES.flatMap((path) => earlyFile(subject, path, own)),
+    ];
     if (forgotten.length === 0) return null;
     return {
       title: 'Remove the forgotten answer file that would win over the one of the agent',

@@ -9,7 +9,7 @@ import type { Subject } from '../subject/subject.ts';
 import type { Remedy } from './remedy.ts';
 
 const FOLDER = 'ProgramData/Amazon/EC2-Windows/Launch';
-const FILE = `${FOLDER}/Config/LaunchConfig.json`;
+export const LAUNCH_CONFIG = `${FOLDER}/Config/LaunchConfig.json`;
 
 interface UsedUp {
   readonly setting: string;
@@ -25,7 +25,7 @@ interface UsedUp {
 export const launch1FirstBoot: Remedy = {
   id: 'rearm-ec2launch1',
   find(subject) {
-    const config = valueOrNull(openedFile(subject.fs, FILE));
+    const config = valueOrNull(openedFile(subject.fs, LAUNCH_CONFIG));
     if (config === null) return null;
     const read = readLaunchConfig(config);
     if (read.refused !== null) return null;

@@ -1,7 +1,7 @@
 import type { Remedy } from './remedy.ts';
 
 /** It says that the tasks that run once have run. Source: ec2launch facts, section B1. */
-const RUN_ONCE = 'ProgramData/Amazon/EC2Launch/state/.run-once';
+export const RUN_ONCE = 'ProgramData/Amazon/EC2Launch/state/.run-once';
 
 /** Lets EC2Launch v2 run its once-tasks again, as "ec2launch reset" does. Source: failure modes FM-91. */
 export const launch2FirstBoot: Remedy = {

@@ -1,13 +1,59 @@
+import type { VolumePath } from '../../shared/base/winPath.ts';
 import { diagnostic, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import { accountDoubts } from '../subject/accountsAnswer.ts';
+import { BUNDLE_CONFIG, CACHED_ANSWER_FILE, EC2CONFIG_FOLDER } from '../subject/answerFileSearch.ts';
 import { firstBootFile } from '../subject/firstBootFile.ts';
+import { CONTROL, hiveWhole, surely } from '../subject/lookup.ts';
 import { profileEvidence } from '../subject/profileFacts.ts';
 import type { Subject } from '../subject/subject.ts';
+import { UNATTEND_ORIGINAL } from './cachedPasswords.ts';
 import { mayFail } from './copyProfileFalse.ts';
+import { EARLY_ANSWER_FILES } from './forgottenAnswerFile.ts';
+import { LAUNCH_CONFIG } from './launch1FirstBoot.ts';
+import { RUN_ONCE } from './launch2FirstBoot.ts';
 
 /** Why there may be more to propose than was found: what the remedies need and could not look at. */
 export function notLookedAt(subject: Subject): readonly Diagnostic[] {
-  return [...accountsInDoubt(subject), ...foldersInDoubt(subject), ...answerFileInDoubt(subject)];
+  return [
+    ...accountsInDoubt(subject),
+    ...foldersInDoubt(subject),
+    ...systemInDoubt(subject),
+    ...filesInDoubt(subject),
+    ...answerFileInDoubt(subject),
+  ];
+}
+
+/** The hive of services, Remote Desktop, network and clock. What SOFTWARE lacks the doubts of the profiles tell. */
+function systemInDoubt({ registry, report }: Subject): readonly Diagnostic[] {
+  const control = surely(registry, CONTROL, registry.key(CONTROL));
+  if (control.kind === 'unreadable') return [control.problem.diagnostic];
+  if (control.kind === 'found' && hiveWhole(report, 'SYSTEM')) return [];
+  const summary = 'The hive SYSTEM is damaged or was not written completely, so what to mend in it may not show.';
+  return [
+    diagnostic('system-hive-in-doubt', summary, {
+      severity: 'warning',
+      where: [{ key: CONTROL }],
+      fix: 'Copy the hive again with its LOG files, or look on the source machine itself.',
+    }),
+  ];
+}
+
+/** Files that remedies edit or delete. */
+const EDITED: readonly VolumePath[] = [
+  `${EC2CONFIG_FOLDER}/Settings/Config.xml`,
+  BUNDLE_CONFIG,
+  LAUNCH_CONFIG,
+  RUN_ONCE,
+  CACHED_ANSWER_FILE,
+  UNATTEND_ORIGINAL,
+  ...EARLY_ANSWER_FILES,
+];
+
+function filesInDoubt({ fs }: Subject): readonly Diagnostic[] {
+  const unread = EDITED.map((path) => fs.read(path)).flatMap((read) =>
+    read.kind === 'unreadable' ? [read.problem.diagnostic] : [],
+  );
+  return [...new Map(unread.map((each) => [each.summary, each])).values()];
 }
 
 function accountsInDoubt(subject: Subject): readonly Diagnostic[] {

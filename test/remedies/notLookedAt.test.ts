@@ -4,10 +4,12 @@ import { SAMPLE } from '../../main/sample/identity.ts';
 import { notLookedAt } from '../../main/remedies/notLookedAt.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
+import { without } from '../checks/volumes.ts';
 import { makeDirty } from '../support/hivesLogs.ts';
 import { digest, hiveEdited, hiveWith, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
 
 const CONFIG = 'Windows/System32/config';
+const SETTINGS = 'Program Files/Amazon/Ec2ConfigService/Settings';
 const ANSWER = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
 
 const bytesOf = (files: Files, name: string): Uint8Array => {
@@ -31,6 +33,14 @@ describe('what remedies need and could not look at', () => {
     ['SOFTWARE that is closed', () => closed(`${CONFIG}/SOFTWARE`), /SOFTWARE could not be read/],
     ['SOFTWARE that is garbage', () => withHive('SOFTWARE', 'garbage'), /SOFTWARE could not be opened/],
     ['SOFTWARE that is cut', () => withHive('SOFTWARE', bytesOf(orphan, 'SOFTWARE').slice(0, -512)), /ends early/],
+    ['SYSTEM that is closed', () => closed(`${CONFIG}/SYSTEM`), /SYSTEM could not be read/],
+    ['SYSTEM that is gone', () => subjectOf(without(orphan, /config\/SYSTEM$/)), /^The hive HKLM\\SYSTEM\\CurrentControlSet is not on the volume/],
+    [
+      'SYSTEM that is cut',
+      () => withHive('SYSTEM', bytesOf(orphan, 'SYSTEM').slice(0, -512)),
+      /^The hive SYSTEM is damaged/,
+    ],
+    ['settings file that is closed', () => closed(`${SETTINGS}/Config.xml`), /Config\.xml/],
     ['SAM that is closed', () => closed(`${CONFIG}/SAM`), /SAM could not be read/],
     ['SAM that is dirty', () => withHive('SAM', makeDirty(bytesOf(orphan, 'SAM'))), /not written completely/],
     [
