@@ -34,7 +34,11 @@ describe('what remedies need and could not look at', () => {
     ['SOFTWARE that is garbage', () => withHive('SOFTWARE', 'garbage'), /SOFTWARE could not be opened/],
     ['SOFTWARE that is cut', () => withHive('SOFTWARE', bytesOf(orphan, 'SOFTWARE').slice(0, -512)), /ends early/],
     ['SYSTEM that is closed', () => closed(`${CONFIG}/SYSTEM`), /SYSTEM could not be read/],
-    ['SYSTEM that is gone', () => subjectOf(without(orphan, /config\/SYSTEM$/)), /^The hive HKLM\\SYSTEM\\CurrentControlSet is not on the volume/],
+    [
+      'SYSTEM that is gone',
+      () => subjectOf(without(orphan, /config\/SYSTEM$/)),
+      /^The hive HKLM\\SYSTEM\\CurrentControlSet is not on the volume/,
+    ],
     [
       'SYSTEM that is cut',
       () => withHive('SYSTEM', bytesOf(orphan, 'SYSTEM').slice(0, -512)),
