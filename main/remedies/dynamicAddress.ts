@@ -16,7 +16,7 @@ export const dynamicAddress: Remedy = {
   id: 'use-dhcp',
   find({ registry }) {
     const fixed = (valueOrNull(readInterfaces(registry)) ?? [])
-      .filter(({ dhcp }) => dhcp === 0)
+      .filter(({ dhcp, addresses }) => dhcp === 0 && addresses.length > 0)
       .map(({ key }) => ({ key, values: staticValues(registry, key) }));
     if (fixed.length === 0) return null;
     return {

@@ -37,6 +37,7 @@ export const remoteDesktopOpen: Remedy = {
       risk: 'needsThought',
       warning: [
         'Whoever reaches its port can then try to log on: see that every account has a password. The firewall stays on.',
+        ...(subject.report.generalized.verdict === 'unknown' ? [UNTOLD] : []),
         ...(policy === null ? [] : ['A policy denies connections; it wins over this setting and is not changed here.']),
       ].join(' '),
       changes: [...closed.map(({ key, name, open }) => setNumber(key, name, open)), ...rules.map(({ wish }) => wish)],
@@ -56,6 +57,9 @@ export const remoteDesktopOpen: Remedy = {
     };
   },
 };
+
+const UNTOLD =
+  'Whether the image is generalized could not be told: where it is, the agent has closed Remote Desktop on purpose until the first boot, in which the Administrator password is blank for a short time.';
 
 function denyingPolicy({ registry }: Subject): Evidence | null {
   const denies = valueOrNull(readNumber(registry, POLICY, DENY)) === 1;

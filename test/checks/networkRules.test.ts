@@ -42,9 +42,18 @@ describe('the network', () => {
     ],
     [
       'static-address',
-      networkInterface('{A}', [number('EnableDHCP', 0), text('IPAddress', '10.0.0.5')]),
+      networkInterface('{5F3F359E-9D52-4566-9BEC-37EFDFB25ABE}', [
+        number('EnableDHCP', 0),
+        text('IPAddress', '10.0.0.5'),
+      ]),
       'fail',
       /An adapter has/,
+    ],
+    [
+      'static-address',
+      networkInterface('{A}', [number('EnableDHCP', 0), text('IPAddress', '10.0.0.5')]),
+      'warning',
+      /^An adapter, which Windows no longer has, has a fixed address$/,
     ],
     [
       'persistent-routes',

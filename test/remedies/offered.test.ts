@@ -5,7 +5,7 @@ import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
 import { LAUNCH_CONFIG, launch1, launch1Password, launchConfig } from '../checks/agents.ts';
 import { withPassword } from '../checks/cases/secrets.ts';
-import { without } from '../checks/volumes.ts';
+import { networkInterface, without } from '../checks/volumes.ts';
 import { makeDirty } from '../support/hivesLogs.ts';
 import { digest, hiveWith, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
 
@@ -45,6 +45,18 @@ describe('Remote Desktop', () => {
     expect(ids(system(denied))).toEqual(['reopen-remote-desktop']);
   });
 
+  test('is opened with a warning where nobody can tell whether the image is generalized', () => {
+    const warnings = (files: Files) =>
+      offered(files).map(({ warning }) => /generalized could not be told/.test(warning));
+    const state = path(
+      'Microsoft\\Windows\\CurrentVersion\\Setup\\State',
+      [],
+      [text('ImageState', 'IMAGE_STATE_SPECIALIZE_RESEAL_TO_OOBE')],
+    );
+    const untold = { ...hiveWith('healthy', 'SOFTWARE', state), [SYSTEM]: system(denied)[SYSTEM] ?? '' };
+    expect([warnings(system(denied)), warnings(untold)]).toEqual([[false], [true]]);
+  });
+
   test('is opened by its wrong values only, and a policy that denies it is told and left', () => {
     const policy = path('Policies\\Microsoft\\Windows NT\\Terminal Services', [], [number('fDenyTSConnections', 1)]);
     const files = { ...system(denied), [SOFTWARE]: hiveWith('healthy', 'SOFTWARE', policy)[SOFTWARE] ?? '' };
@@ -62,6 +74,13 @@ describe('Remote Desktop', () => {
       },
     ]);
     expect(proposal?.warning).toMatch(/A policy denies connections; it wins over this setting/);
+  });
+});
+
+describe('DHCP', () => {
+  const adapter = (address: string) => networkInterface('{A}', [number('EnableDHCP', 0), text('IPAddress', address)]);
+  test('is set where there is a static address, not for an adapter without one, such as one of a virtual switch', () => {
+    expect([ids(adapter('10.0.0.5')), ids(adapter('0.0.0.0'))]).toEqual([['use-dhcp'], []]);
   });
 });
 

@@ -16,7 +16,8 @@ const zone = (...values: readonly ValueSpec[]): KeySpec =>
   path('ControlSet001\\Control\\TimeZoneInformation', [], values);
 const start = (name: string, value: number): string => `${SET}\\Services\\${name}!Start = ${value}`;
 
-const ADAPTER = '{8F6A0E0C-0000-4000-8000-000000000001}';
+/** The interface of the adapter that the sample has. */
+const ADAPTER = '{5F3F359E-9D52-4566-9BEC-37EFDFB25ABE}';
 const OF_ADAPTER = `${SET}\\Services\\Tcpip\\Parameters\\Interfaces\\${ADAPTER}`;
 const ROUTES = `${SET}\\Services\\Tcpip\\Parameters\\PersistentRoutes`;
 

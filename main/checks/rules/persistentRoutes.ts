@@ -76,7 +76,7 @@ function toPlatform(subject: Subject, routes: readonly PersistentRoute[]): Check
       evidence: evidenceOf(routes),
       fix: 'Delete them on the source machine (route delete 169.254.169.254 and the others named), or run InitializeInstance.ps1 -Schedule before Sysprep.',
       breaks: 'agentStart',
-      prediction: isMended ? 'likely' : 'certain',
+      prediction: 'likely',
     },
   );
 }

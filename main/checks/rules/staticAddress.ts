@@ -1,5 +1,8 @@
+import { sameName } from '../../../shared/base/caseless.ts';
+import type { RegistryView } from '../../../shared/model/registry.ts';
+import { installedDevices, NETWORK_CLASS } from '../../subject/deviceClasses.ts';
 import { INTERFACES, readInterfaces, type NetworkInterface } from '../../subject/interfaces.ts';
-import { hiveWhole } from '../../subject/lookup.ts';
+import { hiveWhole, valueOrNull } from '../../subject/lookup.ts';
 import { counted, damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** No adapter has a fixed address. Source: failure modes FM-22; EC2Rescue facts, section 1.2 (DHCP on Ethernet). */
@@ -14,7 +17,7 @@ export const staticAddress: CheckRule = {
     const where = { key: INTERFACES };
     return judgeFound(staticAddress, WHAT, readInterfaces(registry), where, (interfaces) => {
       const fixed = (interfaces ?? []).filter(({ dhcp, addresses }) => dhcp === 0 && addresses.length > 0);
-      if (fixed.length > 0) return withFixed(fixed);
+      if (fixed.length > 0) return withFixed(fixed, areGone(fixed, registry));
       if (!hiveWhole(report, 'SYSTEM')) return damagedFinding(staticAddress, WHAT, 'SYSTEM', where);
       return finding(staticAddress, 'pass', 'No adapter has a fixed address', {
         evidence: [{ where, text: counted(interfaces?.length ?? 0, 'interface') }],
@@ -25,21 +28,33 @@ export const staticAddress: CheckRule = {
 
 const WHAT = 'Whether an adapter has a fixed address';
 
-function withFixed(fixed: readonly NetworkInterface[]): CheckFinding {
+/** Whether Windows has none of the adapters any more; not where it is not known which ones it has. */
+function areGone(fixed: readonly NetworkInterface[], registry: RegistryView): boolean {
+  const there = (valueOrNull(installedDevices(registry, NETWORK_CLASS)) ?? []).flatMap(
+    ({ interfaceId }) => interfaceId ?? [],
+  );
+  return there.length > 0 && fixed.every(({ id }) => !there.some((each) => sameName(each, id)));
+}
+
+function withFixed(fixed: readonly NetworkInterface[], gone: boolean): CheckFinding {
+  const what = gone ? ', which Windows no longer has,' : '';
   return finding(
     staticAddress,
-    'fail',
-    fixed.length === 1 ? 'An adapter has a fixed address' : `${fixed.length} adapters have a fixed address`,
+    gone ? 'warning' : 'fail',
+    fixed.length === 1
+      ? `An adapter${what} has a fixed address`
+      : `${fixed.length} adapters${what} have a fixed address`,
     {
-      detail:
-        'A new instance keeps the address of the source machine: the agent waits for the metadata service, and nobody reaches the instance. An adapter that is gone does no harm.',
+      detail: gone
+        ? 'An adapter that is gone takes no part in the network, unless the device comes back.'
+        : 'A new instance keeps the address of the source machine: the agent waits for the metadata service, and nobody reaches the instance.',
       evidence: fixed.map(({ key, addresses, gateways }) => ({
         where: { key, value: 'EnableDHCP' },
         text: `EnableDHCP = 0, ${[...addresses, ...gateways.map((each) => `gateway ${each}`)].join(', ')}`,
       })),
       fix: 'Set EnableDHCP to 1 and delete NameServer, SubnetMask, IPAddress and DefaultGateway of the interface.',
       breaks: 'agentStart',
-      prediction: 'likely',
+      prediction: gone ? 'cannotTell' : 'likely',
     },
   );
 }

@@ -4,11 +4,13 @@ import { networkInterface, service, withAdapter } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
 const good = () => sampleFiles('healthy');
+/** The interface of the adapter that the sample has. */
+const PRESENT = '{5F3F359E-9D52-4566-9BEC-37EFDFB25ABE}';
 const FIXED = [number('EnableDHCP', 0), list('IPAddress', ['10.0.0.5'])];
 
 export const network: readonly CheckCase[] = [
   { id: 'dhcp-service-start', good, bad: () => service('Dhcp', [number('Start', 4)]), badResult: 'fail' },
-  { id: 'static-address', good, bad: () => networkInterface('{A}', FIXED), badResult: 'fail' },
+  { id: 'static-address', good, bad: () => networkInterface(PRESENT, FIXED), badResult: 'fail' },
   {
     id: 'persistent-routes',
     good,
