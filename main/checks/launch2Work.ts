@@ -1,7 +1,7 @@
 import { sameName } from '../../shared/base/caseless.ts';
 import type { Evidence } from '../../shared/model/diagnostic.ts';
 import type { Found } from '../../shared/model/volume.ts';
-import { readAgentTasks, textAt, type AgentTask } from '../config/agentConfig.ts';
+import { frequenciesOf, readAgentTasks, textAt, type AgentTask } from '../config/agentConfig.ts';
 import { readAnswerFile } from '../config/answerFile.ts';
 import { openedFile } from '../subject/openedFile.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -33,9 +33,43 @@ export function launch2Password(subject: Subject): FirstBootWork {
 
 const TASK = 'setAdminAccount';
 
-/** Whether EC2Launch v2 runs user data as on a first start. Source: EC2Rescue facts, section 5.6; failure modes FM-91. */
+/**
+ * Whether EC2Launch v2 runs user data as on a first start, and beside it the scripts that its own settings hold. A file
+ * of settings that it cannot parse leaves that open. Source: EC2Rescue facts, section 5.6; ec2launch facts, section B2;
+ * failure modes FM-91, FM-104.
+ */
 export function launch2UserData(subject: Subject): FirstBootWork {
-  return onceWork(subject, 'EC2Launch v2 runs user data on a new instance', null);
+  const tasks = tasksOf(subject);
+  if (tasks.kind === 'unreadable') return unread(tasks.problem.diagnostic.summary);
+  if (tasks.kind === 'found' && tasks.value === null) return unread('agent-config.yml cannot be parsed.');
+  const scripts = tasks.kind === 'found' ? scriptsOf(tasks.value ?? []) : [];
+  const found = onceWork(subject, 'EC2Launch v2 runs user data on a new instance', null);
+  const once = scripts.filter(({ frequency }) => sameName(frequency ?? '', 'once')).length;
+  const more = once === 0 || found.standing !== 'usedUp' ? '' : ` ${lost(once)}`;
+  return { ...found, detail: `${found.detail}${more}`, evidence: [...found.evidence, ...scripts.map(scriptEvidence)] };
+}
+
+/** Tasks that run what is written in the settings themselves, a list of them each. */
+const RUNS = ['executeScript', 'executeProgram'];
+
+interface ConfiguredScript {
+  readonly task: AgentTask;
+  readonly frequency: string | null;
+}
+
+function scriptsOf(tasks: readonly AgentTask[]): readonly ConfiguredScript[] {
+  return tasks
+    .filter(({ name }) => RUNS.some((each) => sameName(each, name)))
+    .flatMap((task) => frequenciesOf(task).map((frequency) => ({ task, frequency })));
+}
+
+function scriptEvidence({ task, frequency }: ConfiguredScript): Evidence {
+  return evidenceOf(`${task.name} in the stage ${task.stage}: frequency ${frequency ?? 'not given'}`, task.line);
+}
+
+function lost(count: number): string {
+  const what = count === 1 ? 'The script or program' : `The ${count} scripts and programs`;
+  return `${what} of agent-config.yml with the frequency once ${count === 1 ? 'does' : 'do'} not run either.`;
 }
 
 function tasksOf({ fs }: Subject): Found<readonly AgentTask[] | null> {

@@ -31,6 +31,11 @@ export function readAgentTasks({ data, source }: ConfigDocument): readonly Agent
   });
 }
 
+/** What a task of a list such as executeScript runs, by the frequency of each: `once`, `always`, null where not given. */
+export function frequenciesOf({ inputs }: AgentTask): readonly (string | null)[] {
+  return inputs === null ? [] : entriesOf(inputs).map(({ value }) => textAt(value, ['frequency']));
+}
+
 /** The text at the end of a chain of keys; null where there is none. */
 export function textAt(node: DataNode | null, keys: readonly string[]): string | null {
   const end = keys.reduce<DataNode | null>((at, key) => (at === null ? null : inside(at, key)), node);

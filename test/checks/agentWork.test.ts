@@ -127,9 +127,36 @@ describe('user data', () => {
     [launch1({ [LAUNCH_CONFIG]: '[]' }), 'warning', /goes on with its defaults/],
     [launch2(), 'pass', /EC2Launch v2 runs user data/],
     [generalized(launch2({ [RUN_ONCE]: '' })), 'warning', /used up/],
+    [launch2({ [AGENT_CONFIG]: 'config: [' }), 'unknown', /could not be decided/],
+    [without(launch2(), /agent-config/), 'pass', /EC2Launch v2 runs user data/],
     [without(sampleFiles('healthy'), /Amazon/), 'notApplicable', /No launch agent/],
   ])('%#', (files, result, title) => {
     expect(outcome(files, 'first-boot-user-data')).toEqual([result, expect.stringMatching(title)]);
+  });
+});
+
+describe('scripts in the settings of EC2Launch v2', () => {
+  const scripts = `  - stage: postReady\n    tasks:\n      - task: executeScript\n        inputs:\n          - frequency: once\n            type: powershell\n            content: secret-word\n          - frequency: always\n            type: batch\n            content: dir\n`;
+  const told = (extra: Files) => {
+    const files = launch2({ [AGENT_CONFIG]: agentConfig(`${adminAccount('random')}${scripts}`), ...extra });
+    const [diagnostic] = checkOf(subjectOf(files), 'first-boot-user-data').diagnostics;
+    return [diagnostic?.detail, diagnostic?.evidence.slice(1).map(({ text: each }) => each)];
+  };
+  const SHOWN = [
+    'executeScript in the stage postReady: frequency once',
+    'executeScript in the stage postReady: frequency always',
+  ];
+
+  test('are told with their frequency, not with what they say', () => {
+    expect(told({})).toEqual(['', SHOWN]);
+  });
+  test('that run once do not run where .run-once was left', () => {
+    expect(told({ [RUN_ONCE]: '' })).toEqual([
+      expect.stringMatching(
+        /The script or program of agent-config\.yml with the frequency once does not run either\.$/,
+      ),
+      SHOWN,
+    ]);
   });
 });
 
