@@ -100,9 +100,20 @@ function listed(text: string): readonly string[] {
 
 /** Whether an address goes past a proxy: named itself, or by a pattern with asterisks. */
 export function bypasses({ bypass }: MachineProxy, address: string): boolean {
-  return bypass.some((each) => {
-    const pattern = each.replace(/^https?:\/\//i, '');
-    if (!pattern.includes('*')) return pattern === address;
-    return address.startsWith(pattern.slice(0, pattern.indexOf('*')));
-  });
+  return bypass.some((each) => matches(each.replace(/^https?:\/\//i, ''), address));
+}
+
+/** An asterisk stands for any text: `*.example.com` is no address of numbers. Takes one walk, whatever the pattern. */
+function matches(pattern: string, address: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop();
+  if (last === undefined) return pattern === address;
+  if (!address.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = address.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return address.length - last.length >= at && address.endsWith(last);
 }

@@ -160,6 +160,18 @@ describe('scripts in the settings of EC2Launch v2', () => {
   });
 });
 
+/** EC2Launch v2 with a disabled SSM Agent, and a further task. */
+const withSsm = (task: string): Files =>
+  launch2(
+    {
+      'Program Files/Amazon/SSM/amazon-ssm-agent.exe': 'MZ',
+      [AGENT_CONFIG]: agentConfig(`${adminAccount('random')}${task}`),
+    },
+    2,
+    '2.0.1881',
+    [['AmazonSSMAgent', 4]],
+  );
+
 describe('the services and the task of the other agents', () => {
   test.each<readonly [string, Files, string, RegExp]>([
     ['launch2-service-start', launch2({}, 3), 'warning', /only when something asks/],
@@ -171,6 +183,8 @@ describe('the services and the task of the other agents', () => {
     ['launch1-task', launch2(), 'notApplicable', /EC2Launch v1 is not on the volume/],
     ['ssm-service-start', ssm(4, { [TASK_FILE]: taskXml(true) }), 'pass', /waits for the first-boot work/],
     ['ssm-service-start', ssm(9), 'unknown', /could not be decided/],
+    ['ssm-service-start', withSsm(''), 'warning', /AmazonSSMAgent is disabled/],
+    ['ssm-service-start', withSsm('      - task: startSsm\n'), 'unknown', /which is disabled, is started could not/],
     ['ssm-service-start', sampleFiles('healthy'), 'notApplicable', /SSM Agent is not on the volume/],
     ['ssm-instance-data', ssm(2, { [SSM_DATA]: '' }), 'warning', /still has data of an instance/],
     ['ssm-instance-data', without(ssm(2), /^ProgramData/), 'unknown', /could not be decided/],

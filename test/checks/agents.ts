@@ -76,8 +76,17 @@ export const AGENT_CONFIG = `${LAUNCH2}/config/agent-config.yml`;
 export const RUN_ONCE = `${LAUNCH2}/state/.run-once`;
 
 /** Windows Server 2022 with EC2Launch v2 after a reset. */
-export const launch2 = (extra: Files = {}, start: number | null = 2, version = '2.0.1881'): Files => ({
-  ...on(build('20348', ['Amazon EC2Launch', version]), ...(start === null ? [] : [service('Amazon EC2Launch', start)])),
+export const launch2 = (
+  extra: Files = {},
+  start: number | null = 2,
+  version = '2.0.1881',
+  services: readonly (readonly [string, number])[] = [],
+): Files => ({
+  ...on(
+    build('20348', ['Amazon EC2Launch', version]),
+    ...(start === null ? [] : [service('Amazon EC2Launch', start)]),
+    ...services.map(([name, value]) => service(name, value)),
+  ),
   [`${LAUNCH2}/sysprep/unattend.xml`]: ANSWER_FILE,
   [AGENT_CONFIG]: agentConfig(adminAccount('random')),
   [`${LAUNCH2}/state/state.json`]: '{}',

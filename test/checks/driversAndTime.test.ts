@@ -64,7 +64,8 @@ describe('drivers', () => {
     ['device-cleanup', withPvDriverOf('9-10-2014'), 'pass', /not one that the clean-up/],
     ['device-cleanup', withPvDriverOf('9-9-2014'), 'unknown', /could not/],
     ['device-cleanup', { ...withPvDriverOf('9-9-2014'), [CLEANUP]: taskXml(false) }, 'pass', /does not run/],
-    ['device-cleanup', { ...withPvDriverOf('x'), [CLEANUP]: taskXml(true) }, 'fail', /may take the PV/],
+    ['device-cleanup', { ...withPvDriverOf('9-9-2014'), [CLEANUP]: taskXml(true) }, 'fail', /may take the PV/],
+    ['device-cleanup', { ...withPvDriverOf('x'), [CLEANUP]: taskXml(true) }, 'unknown', /could not/],
     [
       'persist-devices',
       answer((xml) => xml.replace(/<DoNotCleanUp.*<\/DoNotCleanUpNonPresentDevices>/, '')),

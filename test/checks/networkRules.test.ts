@@ -130,6 +130,10 @@ describe('a proxy of the machine', () => {
     [winHttp(3, 'u:secret@proxy:3128', '<local>'), 'warning', /A proxy of WinHTTP takes 169\.254\.169\.254/],
     [winHttp(3, 'proxy:3128', '<local>;169.254.169.254'), 'pass', /goes past/],
     [winHttp(3, 'proxy:3128', '169.254.*'), 'pass', /goes past/],
+    [winHttp(3, 'proxy:3128', '169.*.254'), 'pass', /goes past/],
+    [winHttp(3, 'proxy:3128', '*'), 'pass', /goes past/],
+    [winHttp(3, 'proxy:3128', '*.corp.example;<local>'), 'warning', /A proxy of WinHTTP takes 169\.254\.169\.254/],
+    [winHttp(3, 'proxy:3128', '169.254.169.254*254'), 'warning', /A proxy of WinHTTP takes/],
     [internet(number('ProxyEnable', 1), text('ProxyServer', 'p:1')), 'warning', /A proxy of the machine/],
     [internet(number('ProxyEnable', 0), text('ProxyServer', 'p:1')), 'pass', /has no proxy/],
     [

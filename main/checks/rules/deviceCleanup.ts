@@ -37,6 +37,12 @@ export const deviceCleanup: CheckRule = {
       if (task.kind === 'unknown') return unknownFinding(deviceCleanup, WHAT, task.found, task.where);
       if (task.kind !== 'enabled')
         return finding(deviceCleanup, 'pass', 'The clean-up of devices does not run', { evidence: shown });
+      const undated = old.find(({ madeMs }) => madeMs === null);
+      if (undated !== undefined && old.every(({ madeMs }) => madeMs === null))
+        return unknownFinding(deviceCleanup, WHAT, `The day of ${undated.description} is not written.`, {
+          key: undated.key,
+          value: 'DriverDate',
+        });
       return finding(deviceCleanup, 'fail', 'The clean-up of devices may take the PV network driver away', {
         detail: 'Windows Server 2012 R2 then loses network and disks at a later restart.',
         evidence: shown,
