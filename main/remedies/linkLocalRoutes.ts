@@ -1,5 +1,7 @@
 import { valueOrNull } from '../subject/lookup.ts';
 import { PERSISTENT_ROUTES, persistentRoutes } from '../subject/persistentRoutes.ts';
+import { LAUNCH_TASK, scheduledTask } from '../subject/scheduledTask.ts';
+import type { Subject } from '../subject/subject.ts';
 import { dropValue } from './registryWishes.ts';
 import type { Remedy } from './remedy.ts';
 
@@ -9,12 +11,13 @@ import type { Remedy } from './remedy.ts';
  */
 export const linkLocalRoutes: Remedy = {
   id: 'remove-link-local-routes',
-  find({ registry }) {
+  find(subject) {
+    const { registry } = subject;
     const routes = (valueOrNull(persistentRoutes(registry)) ?? []).filter(({ linkLocal }) => linkLocal);
     if (routes.length === 0) return null;
     return {
       title: `Remove ${routes.length === 1 ? 'the persistent route' : `${routes.length} persistent routes`} to link-local addresses`,
-      risk: 'safe',
+      risk: hasUnscheduledLaunch1(subject) ? 'needsThought' : 'safe',
       warning:
         'Routes that New-NetRoute made may lie in the NSI store in a form that is not read here; InitializeInstance.ps1 -Schedule makes EC2Launch v1 add its routes anew.',
       changes: routes.map(({ name }) => dropValue(PERSISTENT_ROUTES, name)),
@@ -30,3 +33,9 @@ export const linkLocalRoutes: Remedy = {
     };
   },
 };
+
+/** EC2Launch v1 adds routes only when its work is scheduled, so that this machine may be left without any. */
+function hasUnscheduledLaunch1({ report, agentsInDoubt, fs }: Subject): boolean {
+  const isThere = [...report.agents, ...agentsInDoubt].some(({ kind }) => kind === 'ec2launch1');
+  return isThere && scheduledTask(fs, LAUNCH_TASK).kind !== 'enabled';
+}

@@ -3,7 +3,7 @@ import { proposalsFor } from '../../main/remedies/proposals.ts';
 import type { KeySpec } from '../../main/registry/regf/build.ts';
 import { key, number, path, text } from '../../main/sample/hiveSpecs.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
-import { LAUNCH_CONFIG, launch1, launch1Password, launchConfig } from '../checks/agents.ts';
+import { LAUNCH_CONFIG, launch1, launch1Password, launchConfig, TASK_FILE, taskXml } from '../checks/agents.ts';
 import { withPassword } from '../checks/cases/secrets.ts';
 import { networkInterface, without } from '../checks/volumes.ts';
 import { makeDirty } from '../support/hivesLogs.ts';
@@ -136,6 +136,31 @@ describe('an answer file that would win', () => {
     expect(passes.map((each) => ids({ ...sampleFiles('healthy'), [EARLY]: `<unattend>${each}</unattend>` }))).toEqual([
       [],
       [],
+    ]);
+  });
+});
+
+describe('the service of EC2Config', () => {
+  test('is left as it is where another launch agent is there', () => {
+    const off = system(path('ControlSet001\\Services\\Ec2Config', [], [number('Start', 4)]));
+    const other = { 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml': '<unattend/>' };
+    expect([ids(off), ids({ ...off, ...other })]).toEqual([['enable-ec2config-service'], []]);
+  });
+});
+
+describe('routes to link-local addresses', () => {
+  test('are removed with thought where EC2Launch v1 is not scheduled to add them anew', () => {
+    const routes = path(
+      'ControlSet001\\Services\\Tcpip\\Parameters\\PersistentRoutes',
+      [],
+      [text('169.254.169.254,255.255.255.255,172.31.48.1,15', '')],
+    );
+    const risks = (files: Files) =>
+      offered({ ...files, [SYSTEM]: system(routes)[SYSTEM] ?? '' }).map(({ risk }) => risk);
+    expect([risks(sampleFiles('healthy')), risks(launch1()), risks(launch1({ [TASK_FILE]: taskXml(false) }))]).toEqual([
+      ['safe'],
+      ['safe'],
+      ['needsThought'],
     ]);
   });
 });
