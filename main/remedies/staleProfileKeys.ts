@@ -11,14 +11,12 @@ export const staleProfileKeys: Remedy = {
   find(subject) {
     const stale = staleProfiles(subject);
     if (stale.length === 0) return null;
+    const others = stale.filter(({ problems }) => !problems.includes('noAccount'));
     const isBackup = stale.some(({ problems }) => problems.includes('backupKey'));
     return {
-      title:
-        stale.length === 1
-          ? 'Remove the profile key of 1 deleted user'
-          : `Remove the profile keys of ${stale.length} deleted users`,
-      risk: 'safe',
-      warning: '',
+      title: titleOf(stale, others.length),
+      risk: others.length === 0 ? 'safe' : 'needsThought',
+      warning: others.length === 0 ? '' : FOREIGN,
       changes: stale.map(({ keyName }) => ({ kind: 'deleteKey', key: `${PROFILE_LIST}\\${keyName ?? ''}` })),
       because: stale.map(profileEvidence),
       source: STALE_PROFILE_SOURCES,
@@ -26,6 +24,16 @@ export const staleProfileKeys: Remedy = {
     };
   },
 };
+
+const FOREIGN =
+  'Some belong to accounts of a domain or to services, which may exist: their folders are gone, and Windows makes a new profile when they log on or start.';
+
+/** Only accounts of this machine are known to be deleted. */
+function titleOf(stale: readonly Profile[], others: number): string {
+  const keys = stale.length === 1 ? 'the profile key' : 'the profile keys';
+  if (others > 0) return `Remove ${stale.length === 1 ? keys : `${stale.length} profile keys`} without a folder`;
+  return `Remove ${keys} of ${stale.length} deleted user${stale.length === 1 ? '' : 's'}`;
+}
 
 /**
  * Profile keys of deleted users: the folder is known not to exist, and so is the account where it is one of this

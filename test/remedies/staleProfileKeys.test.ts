@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { proposalsFor } from '../../main/remedies/proposals.ts';
+import { key, path, text } from '../../main/sample/hiveSpecs.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { makeDirty } from '../support/hivesLogs.ts';
-import { checkOf, digest, sampleFiles, hiveEdited, subjectOf } from '../support/worlds.ts';
+import { checkOf, digest, sampleFiles, hiveEdited, hiveWith, subjectOf } from '../support/worlds.ts';
 
 const REMOVE_STALE_KEYS = 'remove-stale-profile-keys';
 const SET_COPYPROFILE_FALSE = 'set-copyprofile-false';
@@ -65,6 +66,16 @@ describe('removing the profile keys of deleted users', () => {
   ])('warns where the hive that holds them is %s', (_, hive, warning) => {
     const [proposal] = proposalsFor(subjectOf({ ...files, [SOFTWARE]: hive }), digest);
     expect([proposal?.id, proposal?.warning]).toEqual([REMOVE_STALE_KEYS, expect.stringMatching(warning)]);
+  });
+
+  test.each([
+    [[], 'Remove the profile key of 1 deleted user', 'safe', /^$/],
+    [['S-1-5-21-9-9-9-1105'], 'Remove 2 profile keys without a folder', 'needsThought', /accounts of a domain/],
+  ])('calls nobody deleted of whom that is not known: %j', (foreign, title, risk, warning) => {
+    const keys = foreign.map((name) => key(name, [text('ProfileImagePath', 'C:\\Users\\gone', 'REG_EXPAND_SZ')]));
+    const list = path('Microsoft\\Windows NT\\CurrentVersion\\ProfileList', keys);
+    const [proposal] = proposalsFor(subjectOf(hiveWith('orphan-profile', 'SOFTWARE', list)), digest);
+    expect(proposal).toMatchObject({ title, risk, warning: expect.stringMatching(warning) });
   });
 
   test('is not offered for an account that only the list of names still knows', () => {
