@@ -58,7 +58,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
     `);
   });
 
-  test('check: the answer, then what is worst', async () => {
+  test('check: the answer, what is worst in full, then a count for each area', async () => {
     const volume = cli.sample('orphan-profile');
     expect(await printed(volume, 'check', volume)).toMatchInlineSnapshot(`
       "
@@ -73,6 +73,7 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
           Program Files/Amazon/Ec2ConfigService/sysprep2008.xml:31:7  CopyProfile = true
           Remedy: Remove the ProfileList keys of the deleted users.
           Source (documented): AWS, Troubleshoot Sysprep (CopyProfile, _FindLatestProfile failed 0x80070003)
+          Mend it: imageprep fix show VOLUME remove-stale-profile-keys
 
       unknown  The rearm count cannot be read from a volume  [rearm-count]
           May break: generalize
@@ -103,119 +104,50 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
           Remedy: Attach the disk or mount the snapshot itself, or ask on the source machine: fsutil volume diskfree C:
           Source (observed): AWS, WorkSpaces BYOL image checker; AMS workload ingestion pre-check
 
-      pass     The built-in Administrator is the only local account  [local-accounts]
-      pass     No profile beyond the Administrator profile is in use  [extra-profiles]
-      pass     Every profile folder has its ProfileList key  [profile-folder-without-key]
-      pass     ProfileList has no .bak key  [profile-backup-key]
-      pass     The built-in Administrator has a profile  [administrator-profile]
-      pass     No profile is a temporary one  [temporary-profile]
-      pass     Each profile has one key and a folder of its own  [profile-doubled]
-      pass     Every ProfileList key names a folder on the system volume  [profile-path-unusual]
-      pass     Every profile folder has a sound NTUSER.DAT  [user-hive-damaged]
-      pass     The default profile has a sound NTUSER.DAT  [default-profile]
-      pass     The built-in Administrator is enabled under its usual name  [administrator-account]
-      pass     The Guest account is disabled  [guest-enabled]
-      pass     Every enabled account requires a password  [password-not-required]
-      pass     All members of Administrators belong to this machine  [foreign-domain-members]
-      pass     No Store package is registered for any user  [appx-not-provisioned]
-      pass     The AppX Deployment Service can start  [appx-service-disabled]
-      pass     No Store package waits to be removed  [appx-end-of-life]
-      pass     The action files are there, well formed and not edited  [sysprep-action-files]
-      pass     12 providers called, and every DLL is there  [sysprep-provider-dll]
-      pass     No provider of another maker is registered  [sysprep-external-provider-dll]
-      pass     No configuration document of DSC is on the volume  [dsc-configuration]
-      pass     The machine is not onboarded to Defender for Endpoint  [defender-for-endpoint]
-      pass     No earlier Sysprep is marked in the transaction coordinator  [msdtc-sysprep-state]
-      pass     Generalize.xml has no entry of inventory logging  [inventory-logging-provider]
-      pass     Nothing waits for a restart  [pending-restart]
-      pass     The Windows Modules Installer can start  [servicing-service]
-      pass     The image state is complete  [image-state]
-      pass     The registry and State.ini hold the same image state  [image-state-copies]
-      pass     The image is not generalized yet, and every mark agrees  [generalized-markers]
-      pass     The state that Sysprep keeps lets it run  [sysprep-status]
-      pass     No Sysprep has run to its end here  [sysprep-success-tag]
-      pass     Set-up has ended  [setup-in-progress]
-      pass     Every program of set-up has ended or has not run  [setup-children]
-      pass     No pass of the answer file failed  [unattend-pass-status]
-      pass     The next start does not go to audit mode  [audit-mode]
-      pass     The image was not prepared with /mode:vm  [sysprep-vm-mode]
-      pass     Windows was not upgraded in place  [in-place-upgrade]
-      pass     SkipRearm is not set  [skip-rearm]
-      pass     No activation server is set; the agent of EC2 sets it  [kms-settings]
-      pass     The machine is no domain controller  [domain-controller]
-      pass     The machine is in no domain  [domain-joined]
-      pass     The machine is not joined to Entra ID  [directory-joined]
-      pass     No offline domain join waits  [offline-domain-join]
-      pass     The machine is no node of a failover cluster  [cluster-node]
-      pass     No server role of the table is installed  [server-roles]
-      pass     Message Queuing is not installed  [msmq-hang]
-      pass     EC2Config 4.9.3160 is the agent of this Windows  [agent-fits-windows]
-      pass     EC2Config 4.9.3160: no known fault that spoils an image  [agent-version]
-      pass     The service Ec2Config starts by itself  [agent-service-start]
-      pass     EC2Config makes a password on a new instance  [first-boot-password]
-      pass     EC2Config runs user data on a new instance  [first-boot-user-data]
-      pass     The answer file of the agent is there  [answer-file-present]
-      pass     The answer file is whole and well-formed  [answer-file-well-formed]
-      pass     No setting is known to make Windows refuse the answer file  [answer-file-refused]
-      pass     The components of the answer file are for amd64  [answer-file-architecture]
-      pass     The answer file is no copy that a run has used up  [answer-file-used-up]
-      pass     The answer file of the agent wins at the first boot  [forgotten-answer-file]
-      pass     The answer file sets no Administrator password  [administrator-password-form]
-      pass     No command of the answer file disables an account  [administrator-left-disabled]
-      pass     SetupComplete.cmd calls PostSysprep.cmd  [setupcomplete-calls-postsysprep]
-      pass     Remote Desktop accepts connections  [rdp-state]
-      pass     The service TermService starts when it is asked for  [rdp-service-start]
-      pass     1 listener for Remote Desktop: RDP-Tcp on port 3389  [rdp-listeners]
-      pass     Remote Desktop listens on port 3389  [rdp-port]
-      pass     The firewall lets port 3389 in  [rdp-firewall]
-      pass     Remote Desktop asks for network level authentication  [rdp-nla]
-      pass     No listener is bound to a certificate  [certificate-binding]
-      pass     The service Dhcp starts by itself  [dhcp-service-start]
-      pass     No adapter has a fixed address  [static-address]
-      pass     No persistent route is left  [persistent-routes]
-      pass     No adapter that is gone holds a fixed address  [stale-adapters]
-      pass     No adapter is there that an agent mistakes for the primary one  [virtual-adapters]
-      pass     The source machine had no address of class D or E  [address-range]
-      pass     The machine has no proxy  [metadata-proxy]
-      pass     The storage drivers start with the boot loader  [boot-storage-drivers]
-      pass     The NVMe driver of AWS is installed, version 1.3.2.0  [nvme-driver]
-      pass     The ENA network driver is installed, version 2.2.3.0  [ena-driver]
-      pass     The PV driver of AWS is installed, version 8.4.3.0  [pv-driver]
-      pass     Generalize keeps the drivers of all devices  [persist-devices]
-      pass     The PV network driver is not one that the clean-up takes away  [device-cleanup]
-      pass     The time zone is UTC, as the hardware clock is  [real-time-is-universal]
-      pass     The time zone of a new instance is that of this machine, UTC  [time-zone]
-      pass     The answer file of the agent holds no password  [answer-file-passwords]
-      pass     The answer file of the agent holds no domain credentials  [join-credentials]
-      pass     No answer file that was left holds a password  [cached-answer-file-secrets]
-      pass     The settings of EC2Launch hold no password  [agent-password-in-settings]
-      pass     Automatic logon is off, and no password is kept for it  [winlogon-autologon]
-      pass     The LSA keeps no password for automatic logon  [lsa-default-password]
-      pass     Windows Setup left no password in the registry  [unattend-settings-passwords]
-      pass     No user data script is left on the volume  [user-data-scripts]
-      pass     The CloudWatch settings hold no access keys  [cloudwatch-keys]
-      pass     The proxy settings of EC2Config hold no password  [proxy-passwords]
-      pass     No page file is on the volume  [page-file]
-      pass     No hibernation file is on the volume  [hibernation-file]
-      pass     No memory dump is left on the volume  [memory-dumps]
-      pass     The temporary folders are nearly empty  [temporary-files]
-      pass     The event logs are small  [event-logs]
-      pass     No folder of an upgrade of Windows is left  [upgrade-leftovers]
-      pass     No errors of an earlier run of Sysprep are left  [earlier-setup-errors]
-      not applicable  Windows of build 9600 may have the packages of its time  [appx-left-by-upgrade]
-      not applicable  Windows of build 9600 has no reserved storage  [reserved-storage]
-      not applicable  The machine SID has never been changed here  [sid-change-result]
-      not applicable  The service WSService is not part of this Windows  [store-licence-service]
-      not applicable  There is only one copy of the machine SID  [machine-sid-copies]
-      not applicable  A server does not encrypt its volumes by itself  [device-encryption]
-      not applicable  IIS is not installed  [iis-encrypted-credentials]
-      not applicable  Windows of build 9600 is not Windows Server 2016  [docker-image-family]
-      not applicable  EC2Launch v2 is not on the volume  [launch2-service-start]
-      not applicable  EC2Launch v1 is not on the volume  [launch1-task]
-      not applicable  SSM Agent is not on the volume  [ssm-service-start]
-      not applicable  SSM Agent is not on the volume  [ssm-instance-data]
+      Area                      fail  warning  unknown  pass  not applicable
+      Accounts and profiles        1        0        0    14               0
+      Store packages               0        0        0     3               1
+      Sysprep providers            0        0        0     7               0
+      Pending work                 0        0        0     2               1
+      Image state                  0        0        0    11               1
+      Licensing and activation     0        0        1     2               1
+      Identity and policy          0        0        0     5               1
+      Encryption                   0        0        2     0               1
+      Server roles                 0        0        0     2               2
+      Agent and settings files     0        0        0     5               4
+      Answer file                  0        0        0     9               0
+      Remote Desktop               0        0        0     7               0
+      Network                      0        0        0     7               0
+      Drivers                      0        0        0     6               0
+      Time                         0        0        0     2               0
+      Secrets left behind          0        0        0    10               0
+      Disk and files               0        0        1     7               0
+
+      --all lists every check of each area.
       "
     `);
+  });
+
+  test('check --all: the same findings, then every check below its area', async () => {
+    const volume = cli.sample('orphan-profile');
+    const [short, all, json] = await Promise.all([
+      printed(volume, 'check', volume),
+      printed(volume, 'check', volume, '--all'),
+      cli.json('check', volume, '--json'),
+    ]);
+    const { results } = json as { readonly results: readonly { readonly id: string }[] };
+    const findings = short.slice(0, short.indexOf('\nArea '));
+    expect(all.slice(0, findings.length)).toBe(findings);
+    const checks = all.slice(findings.length).split('\n');
+    const listed = checks.flatMap((line) => /^ {2}\S.*\[(\S+)\]$/.exec(line)?.[1] ?? []);
+    expect(listed.toSorted()).toEqual(results.map(({ id }) => id).toSorted());
+    expect(checks.slice(0, 5)).toEqual([
+      '',
+      'Accounts and profiles',
+      '  pass     The built-in Administrator is the only local account  [local-accounts]',
+      '  pass     No profile beyond the Administrator profile is in use  [extra-profiles]',
+      '  FAIL     1 profile key names a folder that does not exist  [profile-key-without-folder]',
+    ]);
   });
 
   test('simulate: the answer, what is broken, the end, then the steps', async () => {

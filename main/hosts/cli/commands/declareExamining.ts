@@ -20,6 +20,7 @@ export function declareExamining(program: Command, run: Runner): void {
   withExample(
     withFormats(program.command('check <VOLUME>').description('the checklist: may I run Sysprep?'))
       .option('--policy <NAME>', 'how much is asked for; left out: what fits the agent and the Windows found')
+      .option('--all', 'in text, list every check below its area, not only those that need a look')
       .action((volume, options) => run((invocation) => check(invocation, volume, options))),
     'check /mnt/image --format junit -o checks.xml',
   );

@@ -53,6 +53,7 @@ export async function accounts(invocation: Invocation, volume: string, options: 
 
 export interface CheckOptions extends OutputOptions {
   readonly policy?: string;
+  readonly all?: boolean;
 }
 
 /** `check VOLUME`. */
@@ -66,7 +67,7 @@ export async function check(invocation: Invocation, volume: string, options: Che
     invocation,
     options,
     await inFormat(invocation, options, 'check', done, done.report, () =>
-      checklistText(done.report, invocation.terminal.paint),
+      checklistText(done.report, { volume, all: options.all === true }, invocation.terminal.paint),
     ),
     [volume],
   );
