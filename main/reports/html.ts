@@ -1,7 +1,7 @@
 import { unreachable } from '../../shared/base/assert.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import { htmlStyle } from './htmlStyle.ts';
-import { evidenceText, placeText, sourceText } from './places.ts';
+import { seenAt, sourceText } from './places.ts';
 import { resultWord } from './report.ts';
 import type { Report, ReportedFinding, ReportSection } from './report.ts';
 import { visibleText } from './visible.ts';
@@ -70,7 +70,9 @@ function contentHtml(section: ReportSection): string {
         .map((line) => diffLine(line))
         .join('\n')}</pre>`;
     case 'diagnostics':
-      return section.findings.map((finding) => findingHtml(finding)).join('\n');
+      return section.brief === true
+        ? `<ul class="brief">\n${section.findings.map((finding) => briefHtml(finding)).join('\n')}\n</ul>`
+        : section.findings.map((finding) => findingHtml(finding)).join('\n');
     default:
       return unreachable(section);
   }
@@ -94,16 +96,24 @@ function diffLine(line: string): string {
 }
 
 function findingHtml(finding: ReportedFinding): string {
-  const { id, title, result, diagnostics } = finding;
-  const head = `<h3><span class="result ${escapeHtml(result)}">${escapeHtml(resultWord(finding))}</span> ${escapeHtml(title)} <code>${escapeHtml(id)}</code></h3>`;
-  return `<article>\n${head}\n${diagnostics.map((each) => diagnosticHtml(each)).join('\n')}\n</article>`;
+  const found = finding.diagnostics.map((each) => diagnosticHtml(each, finding.title)).join('\n');
+  return `<article>\n<h3>${headHtml(finding)}</h3>\n${found}\n</article>`;
 }
 
-function diagnosticHtml({ summary, detail, where, evidence, fix, source }: Diagnostic): string {
-  const places =
-    evidence.length > 0 ? evidence.map((each) => evidenceText(each)) : where.map((each) => placeText(each));
+function headHtml(finding: ReportedFinding): string {
+  const { id, title, result } = finding;
+  return `<span class="result ${escapeHtml(result)}">${escapeHtml(resultWord(finding))}</span> ${escapeHtml(title)} <code>${escapeHtml(id)}</code>`;
+}
+
+function briefHtml(finding: ReportedFinding): string {
+  const seen = finding.diagnostics.flatMap((each) => seenAt(each)).join('\n');
+  return `<li>${headHtml(finding)}${seen === '' ? '' : `<p class="source">${escapeHtml(seen)}</p>`}</li>`;
+}
+
+function diagnosticHtml({ summary, detail, fix, source, ...found }: Diagnostic, title: string): string {
+  const places = seenAt(found);
   const parts = [
-    `<p>${escapeHtml(summary)}</p>`,
+    summary === title ? '' : `<p>${escapeHtml(summary)}</p>`,
     detail === '' ? '' : `<p class="detail">${escapeHtml(detail)}</p>`,
     places.length === 0
       ? ''

@@ -22,6 +22,8 @@ article { border: 1px solid var(--line); border-radius: 6px; padding: 12px 16px;
 .pass { color: var(--pass); } .notApplicable { color: var(--notApplicable); }
 code, pre { font: 13px/1.4 "Cascadia Mono", Consolas, monospace; }
 h3 code { color: var(--quiet); font-weight: 400; }
+.brief { list-style: none; margin: 0; padding: 0; } .brief li { margin: 4px 0; break-inside: avoid; }
+.brief code { color: var(--quiet); } .brief .source { font-size: 12px; margin: 0 0 0 8px; }
 .evidence { margin: 4px 0; padding-left: 20px; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }

@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { CheckResult } from '../../shared/model/check.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
-import { evidenceText, placeText } from './places.ts';
+import { seenAt } from './places.ts';
 import type { ReportedFinding } from './report.ts';
 import { visibleText } from './visible.ts';
 
@@ -21,9 +21,14 @@ const ELEMENTS: Readonly<Record<CheckResult, 'failure' | 'error' | 'skipped' | n
   notApplicable: 'skipped',
 };
 
+/** A question for the source machine is skipped, not an error: the examination missed nothing, and exits so. */
+function elementOf({ result, onSourceOnly }: ReportedFinding): 'failure' | 'error' | 'skipped' | null {
+  return result === 'unknown' && onSourceOnly === true ? 'skipped' : ELEMENTS[result];
+}
+
 /** Findings as JUnit XML: one test case each; warnings pass and say so in `system-out`. */
 export function renderJunit(findings: readonly ReportedFinding[], { suite, at }: JunitOptions): string {
-  const count = (element: string): number => findings.filter((each) => ELEMENTS[each.result] === element).length;
+  const count = (element: string): number => findings.filter((each) => elementOf(each) === element).length;
   const totals = {
     tests: findings.length,
     failures: count('failure'),
@@ -44,15 +49,19 @@ function addCase(parent: ReturnType<typeof create>, suite: string, finding: Repo
   const name = visibleText(`${id}: ${title}`);
   const element = parent.ele('testcase', { classname: `imageprep.${visibleText(suite)}`, name });
   const text = diagnostics.map((each) => diagnosticText(each)).join('\n\n');
-  const kind = ELEMENTS[result];
+  const kind = elementOf(finding);
   const message = visibleText(diagnostics[0]?.summary ?? title);
-  if (kind === 'skipped') element.ele('skipped', { message });
+  if (kind === 'skipped') addSkipped(element, message, result === 'unknown' ? text : null);
   else if (kind !== null) element.ele(kind, { type: visibleText(diagnostics[0]?.code ?? id), message }).txt(text);
   else if (result === 'warning') element.ele('system-out').txt(text);
 }
 
-function diagnosticText({ summary, detail, where, evidence, fix }: Diagnostic): string {
-  const places =
-    evidence.length > 0 ? evidence.map((each) => evidenceText(each)) : where.map((each) => placeText(each));
-  return visibleText([summary, detail, ...places, fix ?? ''].filter((part) => part !== '').join('\n'));
+/** What is skipped because it cannot be told says how to find out; JUnit has no text in `skipped`, but beside it. */
+function addSkipped(element: ReturnType<typeof create>, message: string, text: string | null): void {
+  element.ele('skipped', { message });
+  if (text !== null) element.ele('system-out').txt(text);
+}
+
+function diagnosticText({ summary, detail, fix, ...found }: Diagnostic): string {
+  return visibleText([summary, detail, ...seenAt(found), fix ?? ''].filter((part) => part !== '').join('\n'));
 }

@@ -1,6 +1,6 @@
 import { unreachable } from '../../shared/base/assert.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
-import { evidenceText, placeText, sourceText } from './places.ts';
+import { seenAt, sourceText } from './places.ts';
 import { resultWord } from './report.ts';
 import type { Report, ReportedFinding, ReportSection } from './report.ts';
 import { visibleText } from './visible.ts';
@@ -43,7 +43,9 @@ function content(section: ReportSection): string {
     case 'diff':
       return fenced(section.diff);
     case 'diagnostics':
-      return section.findings.map((finding) => findingText(finding)).join('\n\n');
+      return section.brief === true
+        ? list(section.findings.map((finding) => briefText(finding)))
+        : section.findings.map((finding) => findingText(finding)).join('\n\n');
     default:
       return unreachable(section);
   }
@@ -80,16 +82,19 @@ function fenced(text: string): string {
 function findingText(finding: ReportedFinding): string {
   const { id, title, diagnostics } = finding;
   const head = `### ${escapeMarkdown(resultWord(finding))}: ${escapeMarkdown(title)} (${escapeMarkdown(id)})`;
-  return [head, ...diagnostics.map((each) => diagnosticText(each))].join('\n\n');
+  return [head, ...diagnostics.map((each) => diagnosticText(each, title))].join('\n\n');
 }
 
-function diagnosticText({ summary, detail, where, evidence, fix, source }: Diagnostic): string {
-  const places =
-    evidence.length > 0 ? evidence.map((each) => evidenceText(each)) : where.map((each) => placeText(each));
+function briefText(finding: ReportedFinding): string {
+  const seen = finding.diagnostics.flatMap((each) => seenAt(each)).join('; ');
+  return `${resultWord(finding)}: ${finding.title} (${finding.id})${seen === '' ? '' : `: ${seen}`}`;
+}
+
+function diagnosticText({ summary, detail, fix, source, ...found }: Diagnostic, title: string): string {
   const parts = [
-    escapeMarkdown(summary),
+    summary === title ? '' : escapeMarkdown(summary),
     escapeMarkdown(detail),
-    list(places),
+    list(seenAt(found)),
     fix === undefined ? '' : `**What to do:** ${escapeMarkdown(fix)}`,
     source.length === 0 ? '' : `Source: ${escapeMarkdown(source.map((each) => sourceText(each)).join('; '))}`,
   ];

@@ -1,4 +1,4 @@
-import type { Evidence, Place, Source } from '../../shared/model/diagnostic.ts';
+import type { Diagnostic, Evidence, Place, Source } from '../../shared/model/diagnostic.ts';
 
 /** A place as one text: `unattend.xml:12:4`, `HKLM\SOFTWARE\Key\!Name`, `SOFTWARE at 0x1000`. */
 export function placeText(place: Place): string {
@@ -15,6 +15,11 @@ export function placeText(place: Place): string {
 export function evidenceText({ where, text }: Evidence): string {
   const place = placeText(where);
   return place === '' ? text : `${place}: ${text}`;
+}
+
+/** Where a diagnostic was seen: its evidence, or the bare places where it has none. */
+export function seenAt({ where, evidence }: Pick<Diagnostic, 'where' | 'evidence'>): readonly string[] {
+  return evidence.length > 0 ? evidence.map((each) => evidenceText(each)) : where.map((each) => placeText(each));
 }
 
 /** A source with its certainty, and its position where sources differ. */

@@ -9,6 +9,8 @@ export interface ReportedFinding {
   readonly result: CheckResult;
   /** The result in the words of its kind, where these are not those of a check: a statement holds or is broken. */
   readonly word?: string;
+  /** Unknown since no copy of the volume tells it: a question for the source machine, and no gap of the examination. */
+  readonly onSourceOnly?: true;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -22,7 +24,13 @@ export type ReportSection =
     }
   | { readonly kind: 'list'; readonly heading: string; readonly items: readonly string[] }
   | { readonly kind: 'diff'; readonly heading: string; readonly diff: string }
-  | { readonly kind: 'diagnostics'; readonly heading: string; readonly findings: readonly ReportedFinding[] };
+  | {
+      readonly kind: 'diagnostics';
+      readonly heading: string;
+      /** Each finding in one line: its result, its title, and where that was seen. */
+      readonly brief?: true;
+      readonly findings: readonly ReportedFinding[];
+    };
 
 /** A report before it has a form: every renderer prints the same model. Its texts are masked already. */
 export interface Report {

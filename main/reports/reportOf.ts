@@ -1,12 +1,12 @@
 import { unreachable } from '../../shared/base/assert.ts';
-import { CHECK_RESULTS, policyWords } from '../../shared/model/check.ts';
+import { policyWords } from '../../shared/model/check.ts';
 import type { HistoryRecord, RecordBody, RecordedSetting } from '../../shared/model/history.ts';
 import type { Diagnosis } from '../../shared/model/log.ts';
 import type { ShownChange } from '../../shared/model/proposal.ts';
 import type { Change, Run, Step } from '../../shared/model/simulation.ts';
+import { checkSections } from './checkSections.ts';
 import { findingsOf } from './findings.ts';
 import { evidenceText, placeText } from './places.ts';
-import { RESULT_WORDS } from './report.ts';
 import type { Report, ReportSection } from './report.ts';
 
 export interface ReportOptions {
@@ -49,16 +49,7 @@ function policyFact(body: RecordBody): Report['facts'] {
 function sectionsOf(body: RecordBody): readonly ReportSection[] {
   switch (body.kind) {
     case 'check':
-      return [
-        {
-          kind: 'table',
-          heading: 'Results',
-          columns: ['Result', 'Checks'],
-          rows: CHECK_RESULTS.map((result) => [RESULT_WORDS[result], String(body.report.summary[result])]),
-        },
-        { kind: 'diagnostics', heading: 'Checks', findings: findingsOf(body) },
-        settingsSection(body.settings),
-      ];
+      return [...checkSections(body.report), settingsSection(body.settings)];
     case 'run':
       return [...runSections(body.run, body), settingsSection(body.settings)];
     case 'diagnosis':

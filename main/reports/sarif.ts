@@ -8,16 +8,22 @@ const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
 
-/** SARIF's kind of a result; everything but `fail` has level `none` (SARIF 2.1.0, 3.27.10). */
-const KINDS: Readonly<Record<CheckResult, string>> = {
+/**
+ * SARIF's kind of a result; everything but `fail` has level `none` (SARIF 2.1.0, 3.27.10). Null: no result, since
+ * viewers and code scanning list every result as something to look at.
+ */
+const KINDS: Readonly<Record<CheckResult, 'fail' | 'open' | null>> = {
   fail: 'fail',
   warning: 'fail',
   unknown: 'open',
-  pass: 'pass',
-  notApplicable: 'notApplicable',
+  pass: null,
+  notApplicable: null,
 };
 
-/** Findings as SARIF 2.1.0. Files are relative to the volume, registry keys are logical locations. */
+/**
+ * Findings as SARIF 2.1.0: a rule for each that was asked, a result for each that needs a look. Files are relative to
+ * the volume, registry keys are logical locations.
+ */
 export function renderSarif(findings: readonly ReportedFinding[], version: string): string {
   const rules = [...new Map(findings.map((finding) => [finding.id, finding])).values()];
   const log = {
@@ -33,23 +39,19 @@ export function renderSarif(findings: readonly ReportedFinding[], version: strin
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.flatMap((finding) =>
-          finding.diagnostics.map((each) =>
-            resultOf(
-              finding,
-              each,
-              rules.findIndex((rule) => rule.id === finding.id),
-            ),
-          ),
-        ),
+        results: findings.flatMap((finding) => {
+          const ruleIndex = rules.findIndex((rule) => rule.id === finding.id);
+          return finding.diagnostics.flatMap((each) => resultOf(finding, each, ruleIndex) ?? []);
+        }),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function resultOf(finding: ReportedFinding, diagnostic: Diagnostic, ruleIndex: number): object {
+function resultOf(finding: ReportedFinding, diagnostic: Diagnostic, ruleIndex: number): object | null {
   const kind = KINDS[finding.result];
+  if (kind === null) return null;
   const text = [diagnostic.summary, diagnostic.detail, diagnostic.fix ?? ''].filter((part) => part !== '').join(' ');
   const places = diagnostic.where.length > 0 ? diagnostic.where : diagnostic.evidence.map((each) => each.where);
   const locations = places.map((place) => locationOf(place)).filter((location) => location !== null);

@@ -83,6 +83,28 @@ describe('check', () => {
   });
 });
 
+describe('check of a volume without SOFTWARE', () => {
+  const files = sampleFiles('healthy');
+  delete files[SOFTWARE];
+  const report = finish(runChecks(subjectOf(files)));
+  const textOf = (all: boolean) => checklistText(report, { volume: 'E:\\', all }, PLAIN);
+
+  test('tells once why checks are open, and names each of them', () => {
+    const open = report.results.filter(({ result }) => result === 'unknown');
+    const reason = 'The hive HKLM\\SOFTWARE is not on the volume.';
+    const ofReason = open.filter(({ diagnostics }) => diagnostics[0]?.detail === reason);
+    expect(ofReason.length).toBeGreaterThan(10);
+    const text = textOf(false);
+    expect(text).toContain(`\nunknown  ${ofReason.length} checks: ${reason}\n    Remedy: Copy the hive files`);
+    expect(text.split(`checks: ${reason}`)).toHaveLength(2);
+    expect(open.filter(({ id }) => !text.includes(`[${id}]`))).toEqual([]);
+  });
+
+  test('gives each its own evidence where all are asked for', () => {
+    expect(textOf(true)).not.toMatch(/^unknown {2}\d+ checks/m);
+  });
+});
+
 const second = (echoes: number, noise: number) =>
   diagnosisText({ ...DIAGNOSIS, outcome: 'succeeded', echoes, noise }, PLAIN).split('\n')[1];
 

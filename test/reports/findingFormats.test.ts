@@ -33,7 +33,7 @@ function named(id: string, title: string): Element['attributes'] {
 }
 
 describe('SARIF', () => {
-  test('gives each finding its kind, level and places', () => {
+  test('has a result for what needs a look, with its kind, level and places', () => {
     const log = JSON.parse(render(CHECK, 'sarif')) as { version: string; runs: { results: unknown[] }[] };
     const region = { startLine: 3, startColumn: 5 };
     const locations = [{ physicalLocation: { artifactLocation: { uri: 'Program%20Files/a%20b/Config.xml' }, region } }];
@@ -66,10 +66,13 @@ describe('SARIF', () => {
         },
         other(1, 'warning', 'fail', 'warning'),
         other(2, 'unknown', 'open', 'none'),
-        other(3, 'pass', 'pass', 'none'),
-        other(4, 'notApplicable', 'notApplicable', 'none'),
       ],
     ]);
+  });
+
+  test('names every check that was asked as a rule, those that passed too', () => {
+    const log = JSON.parse(render(CHECK, 'sarif')) as { runs: { tool: { driver: { rules: { id: string }[] } } }[] };
+    expect(log.runs[0]?.tool.driver.rules.map(({ id }) => id)).toEqual(CHECK.report.results.map(({ id }) => id));
   });
 
   test('names causes of a diagnosis with their log lines', () => {
@@ -112,6 +115,18 @@ describe('JUnit', () => {
       { name: 'testcase', attributes: named('check-pass', 'A check that is pass'), text: '' },
       { name: 'testcase', attributes: named('check-notApplicable', 'A check that is notApplicable'), text: '' },
       { name: 'skipped', attributes: { message: 'It is notApplicable.' }, text: '' },
+    ]);
+  });
+
+  test('skips a question that only the source machine can answer, and says how to find out', () => {
+    const results = CHECK.report.results
+      .filter(({ result }) => result === 'unknown')
+      .map((each) => ({ ...each, onSourceOnly: true as const }));
+    const elements = elementsOf(render({ ...CHECK, report: { ...CHECK.report, results } }, 'junit'));
+    expect(elements[1]?.attributes).toMatchObject({ tests: '1', failures: '0', errors: '0', skipped: '1' });
+    expect(elements.slice(3)).toEqual([
+      { name: 'skipped', attributes: { message: 'It is unknown.' }, text: '' },
+      { name: 'system-out', attributes: {}, text: 'It is unknown.\nProgram Files/a b/Config.xml:3:5' },
     ]);
   });
 

@@ -90,6 +90,10 @@ describe('Markdown', () => {
 - **Outcome**: fail
 - **Record**: 01HKBZ
 
+## Answer
+
+Do not run Sysprep yet: 1 finding breaks the run or the new instances.
+
 ## Results
 
 | Result | Checks |
@@ -100,7 +104,7 @@ describe('Markdown', () => {
 | pass | 1 |
 | not applicable | 1 |
 
-## Checks
+## Needs a look
 
 ### fail: Profile keys point to folders (stale-profile-keys)
 
@@ -122,6 +126,31 @@ Source: sysprep.md (stated)
 
 *ImagePrep Workbench 1.2.3, 2024-01-01T00:00:00.000Z*
 `);
+  });
+
+  test('says a title that is the summary too only once', () => {
+    const [first] = CHECK.report.results.map((each) => ({
+      ...each,
+      diagnostics: each.diagnostics.map((found) => ({ ...found, summary: each.title })),
+    }));
+    const body = { ...CHECK, report: { ...CHECK.report, results: first === undefined ? [] : [first] } };
+    for (const format of ['md', 'html'] as const)
+      expect(render(body, format).split('Profile keys point to folders')).toHaveLength(2);
+  });
+
+  test('puts what needs a look first, worst first, and gives one line to the rest, area by area', () => {
+    const results = CHECK.report.results.toReversed();
+    const lines = render({ ...CHECK, report: { ...CHECK.report, results } }, 'md').split('\n');
+    expect(lines.filter((line) => /^(#|- (pass|not app))/.test(line)).slice(3)).toEqual([
+      '## Needs a look',
+      '### fail: Profile keys point to folders (stale-profile-keys)',
+      '### warning: A check that is warning (check-warning)',
+      '### unknown: A check that is unknown (check-unknown)',
+      '## Agent and settings files: 1 pass, 1 not applicable',
+      '- not applicable: A check that is notApplicable (check-notApplicable): Program Files/a b/Config.xml:3:5',
+      '- pass: A check that is pass (check-pass): Program Files/a b/Config.xml:3:5',
+      '## Settings at that time',
+    ]);
   });
 
   test('lets no text become markup, HTML, a link or a new cell', () => {

@@ -94,6 +94,7 @@ const finding = z.object({
   title: z.string(),
   result: checkResult,
   word: z.string().optional(),
+  onSourceOnly: z.literal(true).optional(),
   diagnostics: z.array(diagnostic),
 });
 
@@ -108,7 +109,12 @@ const section = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('list'), heading, items: z.array(z.string()) }),
   z.object({ kind: z.literal('diff'), heading, diff: z.string() }),
-  z.object({ kind: z.literal('diagnostics'), heading, findings: z.array(finding) }),
+  z.object({
+    kind: z.literal('diagnostics'),
+    heading,
+    brief: z.literal(true).optional(),
+    findings: z.array(finding),
+  }),
 ]);
 
 export const report = z.object({

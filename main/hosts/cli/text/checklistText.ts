@@ -1,18 +1,19 @@
 import {
   CHECK_AREA_NAMES,
-  CHECK_AREAS,
   CHECK_RESULTS,
-  type CheckArea,
   type CheckOutcome,
   type CheckResult,
   type ChecklistReport,
   policyWords,
 } from '../../../../shared/model/check.ts';
+import { byArea, needingLook } from '../../../../shared/model/checkGroups.ts';
 import { checklistAnswer } from '../../../../shared/model/checklistAnswer.ts';
 import { indent, prose, table, tagged } from './layout.ts';
 import { diagnosticText } from './places.ts';
 import type { Paint } from './paint.ts';
+import { bySameReason } from './sameReason.ts';
 import { shellWord } from './shellWord.ts';
+import { inOneLine } from './visible.ts';
 
 const WORDS: Readonly<Record<CheckResult, string>> = {
   pass: 'pass',
@@ -22,13 +23,10 @@ const WORDS: Readonly<Record<CheckResult, string>> = {
   unknown: 'unknown',
 };
 
-/** Results that need no more than their title. */
-const QUIET: ReadonlySet<CheckResult> = new Set(['pass', 'notApplicable']);
-
 export interface ChecklistShown {
   /** As the command named it, for commands that can be pasted. */
   readonly volume: string;
-  /** Every check by its title, and not only the count of those that need no look. */
+  /** Every check by its title, and each open one with its own evidence. */
   readonly all: boolean;
 }
 
@@ -40,7 +38,7 @@ export function checklistText(report: ChecklistReport, shown: ChecklistShown, pa
     counts,
     ...policyLine(report, paint),
     '',
-    ...loudest(report.results).map((outcome) => findingText(outcome, shown.volume, paint)),
+    ...findingTexts(report, shown, paint),
     ...(shown.all ? everyCheck(report, paint) : countsByArea(report, paint)),
   ].join('\n');
 }
@@ -49,11 +47,24 @@ function policyLine({ policy }: ChecklistReport, paint: Paint): readonly string[
   return policy === undefined ? [] : [paint.dim(policyWords(policy))];
 }
 
-/** What needs a look, worst first; questions for the source machine come after what the volume should have told. */
-function loudest(results: readonly CheckOutcome[]): readonly CheckOutcome[] {
-  const rank = ({ result, onSourceOnly }: CheckOutcome) =>
-    CHECK_RESULTS.indexOf(result) + (onSourceOnly === true ? 0.5 : 0);
-  return results.filter(({ result }) => !QUIET.has(result)).toSorted((a, b) => rank(a) - rank(b));
+/** Each finding in full; unless all is asked for, what could not be decided for one reason together. */
+function findingTexts({ results }: ChecklistReport, { volume, all }: ChecklistShown, paint: Paint): readonly string[] {
+  const findings = needingLook(results);
+  const groups = all ? findings.map((each) => [each]) : bySameReason(findings);
+  return groups.map((group) => {
+    const [first] = group;
+    return first === undefined || group.length > 1 ? openText(group, paint) : findingText(first, volume, paint);
+  });
+}
+
+function openText(group: readonly CheckOutcome[], paint: Paint): string {
+  const [reason] = group.flatMap(({ diagnostics }) => diagnostics);
+  return [
+    `${painted('unknown', paint)}  ${group.length} checks: ${inOneLine(reason?.detail ?? '')}`,
+    ...(reason?.fix === undefined ? [] : [prose(`Remedy: ${reason.fix}`, 4, paint)]),
+    ...group.map(({ id, title }) => indent(tagged(title, id, paint), 4)),
+    '',
+  ].join('\n');
 }
 
 function findingText(outcome: CheckOutcome, volume: string, paint: Paint): string {
@@ -92,12 +103,6 @@ function everyCheck({ results }: ChecklistReport, paint: Paint): readonly string
     paint.bold(CHECK_AREA_NAMES[area]),
     ...checks.map((outcome) => indent(headText(outcome, paint), 2)),
   ]);
-}
-
-function byArea(results: readonly CheckOutcome[]): readonly (readonly [CheckArea, readonly CheckOutcome[]])[] {
-  return CHECK_AREAS.map((area) => [area, results.filter((each) => each.area === area)] as const).filter(
-    ([, checks]) => checks.length > 0,
-  );
 }
 
 function painted(result: CheckResult, paint: Paint): string {
