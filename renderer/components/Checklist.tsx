@@ -1,19 +1,21 @@
 import { Button, SearchBox } from '@fluentui/react-components';
 import { ChevronDownRegular, ChevronRightRegular, FilterRegular } from '@fluentui/react-icons';
 import { useMemo, useRef, type ReactNode } from 'react';
-import { CHECK_RESULTS, type CheckOutcome, type CheckResult, type ChecklistReport } from '../../shared/model/check.ts';
+import type { CheckOutcome, ChecklistReport } from '../../shared/model/check.ts';
 import type { ShownProposal } from '../../shared/model/proposal.ts';
 import { checklistRows, rowKey, type ChecklistView, type Grouping, type Row } from './checklistRows.ts';
 import { Chips } from './Chips.tsx';
 import type { Opener } from './Evidence.tsx';
-import { FindingDetail } from './Finding.tsx';
+import { FindingDetail, type FindingProps } from './Finding.tsx';
 import { Grid, type GridRow } from './Grid.tsx';
 import type { ProposalActions } from './Proposal.tsx';
-import { RESULT_TONES, ResultMark } from './ResultMark.tsx';
+import { ResultMark, STANDING_TONES } from './ResultMark.tsx';
+import { Questions } from './Questions.tsx';
+import { ASKING, standingOf, STANDINGS, withStanding, type Standing } from './standing.ts';
 import { Empty } from './States.tsx';
 import { Tabs } from './Tabs.tsx';
 import { useKey } from './useKey.ts';
-import { AREA_WORDS, PHASE_WORDS, PREDICTION_WORDS, RESULT_WORDS } from './words.ts';
+import { AREA_WORDS, phaseWord, PREDICTION_WORDS, STANDING_WORDS, standingWords } from './words.ts';
 
 /**
  * A checklist report: result chips, list grouped by area or by result, and the selected finding; live or from the
@@ -40,7 +42,6 @@ export function Checklist({
   const rows = useMemo(() => checklistRows(report, view), [report, view]);
   const at = rows.findIndex((row) => rowKey(row) === view.selected);
   const selected = at >= 0 ? at : rows.findIndex((row) => row.kind === 'finding');
-  const current = rows[selected];
   const select = (row: Row | undefined): void => {
     if (row !== undefined) onView({ ...view, selected: rowKey(row) });
   };
@@ -68,30 +69,41 @@ export function Checklist({
             />
           )}
         </section>
-        {current?.kind === 'finding' ? (
-          <FindingDetail
-            key={current.outcome.id}
-            outcome={current.outcome}
-            proposals={proposals}
-            actions={actions}
-            opener={opener}
-            onLeave={() => focus('[role="treegrid"]')}
-          />
-        ) : (
-          <section className="card" aria-label="Finding">
-            <Empty title="No finding is selected">Select a finding to see its evidence and its remedies.</Empty>
-          </section>
-        )}
+        <Selected
+          row={rows[selected]}
+          report={report}
+          proposals={proposals}
+          actions={actions}
+          opener={opener}
+          onLeave={() => focus('[role="treegrid"]')}
+        />
       </div>
     </>
   );
 }
 
+/** The selected row in full: a finding, or all that has to be asked on the source machine. */
+function Selected({
+  row,
+  report,
+  ...finding
+}: {
+  readonly row: Row | undefined;
+  readonly report: ChecklistReport;
+} & Omit<FindingProps, 'outcome'>) {
+  if (row?.kind === 'finding') return <FindingDetail key={row.outcome.id} outcome={row.outcome} {...finding} />;
+  if (row?.kind === 'result' && row.result === 'ask')
+    return <Questions questions={withStanding(report, 'ask')} onLeave={finding.onLeave} />;
+  return (
+    <section className="card" aria-label="Finding">
+      <Empty title="No finding is selected">Select a finding to see its evidence and its remedies.</Empty>
+    </section>
+  );
+}
+
 /** The next finding that asks for a decision, round the end. */
 function nextAsking(rows: readonly Row[], from: number, direction: 1 | -1): Row | undefined {
-  const asking = rows.filter(
-    (row) => row.kind === 'finding' && ['fail', 'warning', 'unknown'].includes(row.outcome.result),
-  );
+  const asking = rows.filter((row) => row.kind === 'finding' && ASKING.includes(standingOf(row.outcome)));
   const ahead =
     direction === 1
       ? asking.find((row) => rows.indexOf(row) > from)
@@ -107,13 +119,13 @@ interface PartProps {
 
 function ResultChips({ report, view, onView }: PartProps) {
   return (
-    <Chips<CheckResult>
+    <Chips<Standing>
       label="Results to show"
-      items={CHECK_RESULTS.map((result) => ({
-        value: result,
-        word: RESULT_WORDS[result],
-        count: report.summary[result],
-        tone: RESULT_TONES[result],
+      items={STANDINGS.map((standing) => ({
+        value: standing,
+        word: STANDING_WORDS[standing],
+        count: withStanding(report, standing).length,
+        tone: STANDING_TONES[standing],
       }))}
       on={view.results}
       onToggle={(results) => onView({ ...view, results })}
@@ -143,7 +155,7 @@ function NothingShown({ report, view, onView }: PartProps) {
     <Empty
       icon={<FilterRegular />}
       title={view.text === '' ? 'No check has one of the chosen results' : `No finding matches “${view.text}”`}
-      actions={<Button onClick={() => onView({ ...view, text: '', results: CHECK_RESULTS })}>Show all checks</Button>}
+      actions={<Button onClick={() => onView({ ...view, text: '', results: STANDINGS })}>Show all checks</Button>}
     >
       {report.results.length} checks are hidden by the filter.
     </Empty>
@@ -154,7 +166,7 @@ function folded(view: ChecklistView, row: Row | undefined, open: boolean): Check
   if (row === undefined || row.kind === 'finding') return view;
   const group = row.kind === 'area' ? row.area : row.result;
   const others = view.folded.filter((other) => other !== group);
-  return { ...view, folded: open ? others : [...others, group] };
+  return { ...view, selected: rowKey(row), folded: open ? others : [...others, group] };
 }
 
 function gridRow(row: Row | undefined, by: Grouping): GridRow | null {
@@ -164,7 +176,7 @@ function gridRow(row: Row | undefined, by: Grouping): GridRow | null {
     row.kind === 'area' ? (
       AREA_WORDS[row.area]
     ) : (
-      <ResultMark tone={RESULT_TONES[row.result]}>{RESULT_WORDS[row.result]}</ResultMark>
+      <ResultMark tone={STANDING_TONES[row.result]}>{standingWords(row.result)}</ResultMark>
     );
   return { key: rowKey(row), expanded: row.open, cells: [groupCell(row.open, name, row.counts)] };
 }
@@ -179,9 +191,10 @@ function groupCell(open: boolean, name: ReactNode, counts: string): ReactNode {
 }
 
 function findingRow(outcome: CheckOutcome, by: Grouping): GridRow {
+  const standing = standingOf(outcome);
   const result = (
-    <ResultMark key="r" tone={RESULT_TONES[outcome.result]}>
-      {RESULT_WORDS[outcome.result]}
+    <ResultMark key="r" tone={STANDING_TONES[standing]}>
+      {STANDING_WORDS[standing]}
     </ResultMark>
   );
   return {
@@ -192,14 +205,14 @@ function findingRow(outcome: CheckOutcome, by: Grouping): GridRow {
         {outcome.title}
       </span>,
       breaksWords(outcome),
-      <span key="c" className={outcome.prediction === 'certain' ? 'muted' : ''}>
-        {PREDICTION_WORDS[outcome.prediction]}
+      <span key="c" className={standing === 'ask' || outcome.prediction === 'certain' ? 'muted' : ''}>
+        {standing === 'ask' ? '–' : PREDICTION_WORDS[outcome.prediction]}
       </span>,
     ],
   };
 }
 
-function breaksWords({ breaks, result }: CheckOutcome): ReactNode {
-  if (breaks !== null) return PHASE_WORDS[breaks].toLowerCase();
-  return <span className="muted">{result === 'unknown' ? 'cannot tell' : '–'}</span>;
+function breaksWords(outcome: CheckOutcome): ReactNode {
+  if (outcome.breaks !== null) return phaseWord(outcome.breaks);
+  return <span className="muted">{standingOf(outcome) === 'unknown' ? 'cannot tell' : '–'}</span>;
 }

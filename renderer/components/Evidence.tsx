@@ -27,7 +27,7 @@ export function EvidenceList({
   const more = evidence.length - shown.length;
   return (
     <div className="stack">
-      <h3>{more > 0 ? `Evidence, ${number(shown.length)} of ${number(evidence.length)}` : 'Evidence'}</h3>
+      <h3>{more > 0 ? `Evidence, the first ${number(shown.length)}` : 'Evidence'}</h3>
       <Pieces evidence={shown} opener={opener} />
       {evidence.length <= SHOWN_AT_FIRST ? null : (
         <button type="button" className="link cap" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -4,25 +4,23 @@ import type { ShownProposal } from '../../shared/model/proposal.ts';
 import { CopyButton, EvidenceList, Sources, type Opener } from './Evidence.tsx';
 import { LongText } from './LongText.tsx';
 import { ProposalCard, type ProposalActions } from './Proposal.tsx';
-import { RESULT_TONES, ResultMark } from './ResultMark.tsx';
-import { PHASE_WORDS, placeWords, PREDICTION_WORDS, RESULT_WORDS } from './words.ts';
+import { ResultMark, STANDING_TONES } from './ResultMark.tsx';
+import { standingOf } from './standing.ts';
+import { phaseWord, placeWords, PREDICTION_WORDS, standingWords } from './words.ts';
 import { ScrollBox } from './ScrollBox.tsx';
 
-/** A finding in full: what is true, why it matters, the evidence, the remedies, the sources. */
-export function FindingDetail({
-  outcome,
-  proposals,
-  actions,
-  opener,
-  onLeave,
-}: {
+export interface FindingProps {
   readonly outcome: CheckOutcome;
   readonly proposals: readonly ShownProposal[];
   readonly actions?: ProposalActions | undefined;
   readonly opener?: Opener | undefined;
   /** Esc: back to where the finding was opened. */
-  readonly onLeave?: () => void;
-}) {
+  readonly onLeave: () => void;
+}
+
+/** A finding in full: what is true, why it matters, the evidence, the remedies, the sources. */
+export function FindingDetail({ outcome, proposals, actions, opener, onLeave }: FindingProps) {
+  const standing = standingOf(outcome);
   const mending = proposals.filter((proposal) => outcome.proposals.includes(proposal.id));
   return (
     // Esc is taken from whatever has the focus in it; there is nothing to press on the card itself.
@@ -32,18 +30,18 @@ export function FindingDetail({
       aria-label="Finding"
       onKeyDown={(event) => {
         // A dialog that the finding opened closes by the same key.
-        if (event.key === 'Escape' && !(event.target as Element).closest('dialog')) onLeave?.();
+        if (event.key === 'Escape' && !(event.target as Element).closest('dialog')) onLeave();
       }}
     >
       <div className="dhead">
         <div className="row rows">
-          <ResultMark tone={RESULT_TONES[outcome.result]} bold>
-            {RESULT_WORDS[outcome.result]}
+          <ResultMark tone={STANDING_TONES[standing]} bold>
+            {standingWords(standing)}
           </ResultMark>
-          <span className="tag">{PREDICTION_WORDS[outcome.prediction]}</span>
+          {standing === 'ask' ? null : <span className="tag">{PREDICTION_WORDS[outcome.prediction]}</span>}
           {outcome.breaks === null ? null : (
             <span className="tag">
-              {outcome.result === 'unknown' ? 'may break' : 'breaks'} {PHASE_WORDS[outcome.breaks].toLowerCase()}
+              {outcome.result === 'unknown' ? 'may break' : 'breaks'} {phaseWord(outcome.breaks)}
             </span>
           )}
           {outcome.grade === 'recommended' ? <span className="tag">recommended</span> : null}
@@ -102,9 +100,9 @@ function DiagnosticBody({
 
 /** A finding as plain text, for a ticket or a mail. */
 export function findingText(outcome: CheckOutcome): string {
-  const lines = [`${RESULT_WORDS[outcome.result]}: ${outcome.title}`];
+  const lines = [`${standingWords(standingOf(outcome))}: ${outcome.title}`];
   for (const diagnostic of outcome.diagnostics) {
-    lines.push(diagnostic.summary, diagnostic.detail);
+    lines.push(diagnostic.summary === outcome.title ? '' : diagnostic.summary, diagnostic.detail);
     for (const item of diagnostic.evidence) lines.push(`${placeWords(item.where)}: ${item.text}`);
     if (diagnostic.fix !== undefined) lines.push(`What to do: ${diagnostic.fix}`);
   }

@@ -72,6 +72,14 @@ export function ProposalCard({
   );
 }
 
+/** What a change leaves as it is. A hive has counts, times and checksums of its own that follow any change of it. */
+function untouchedWords({ changes }: ShownProposal): string {
+  if (changes.every(({ key }) => key === undefined)) return 'All other bytes stay identical.';
+  return changes.every(({ key }) => key !== undefined)
+    ? 'All other keys and values stay as they are.'
+    : 'Everything else in them stays as it is.';
+}
+
 /** The question before writing: the whole difference, what is lost, where the backup goes, what undoes it. */
 export function ConfirmProposal({
   proposal,
@@ -115,7 +123,7 @@ export function ConfirmProposal({
           {extra}
           <h2>Changed</h2>
           <p>
-            {count(proposal.changes.length, 'change')} in {count(files, 'place')}. All other bytes stay identical.
+            {count(proposal.changes.length, 'change')} in {count(files, 'place')}. {untouchedWords(proposal)}
           </p>
           <h2>Backup and undo</h2>
           <p>The whole files are copied to the data folder first. The record in History restores every byte.</p>

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { CheckResult } from '../../shared/model/check.ts';
 import type { Severity } from '../../shared/model/diagnostic.ts';
 import type { StatementResult } from '../../shared/model/simulation.ts';
+import type { Standing } from './standing.ts';
 
 /** The tones of the workbench; each has a shape of its own, so colour never speaks alone. */
-export type Tone = 'fail' | 'warn' | 'pass' | 'unknown' | 'na' | 'busy';
+export type Tone = 'fail' | 'warn' | 'pass' | 'unknown' | 'ask' | 'na' | 'busy';
 
 const SHAPES: Readonly<Record<Tone, ReactNode>> = {
   fail: (
@@ -31,6 +32,12 @@ const SHAPES: Readonly<Record<Tone, ReactNode>> = {
       <path d="M8 1.1 14.9 8 8 14.9 1.1 8z" strokeWidth="1.6" />
       <path d="M6.5 6.6a1.5 1.5 0 1 1 2.2 1.3c-.5.3-.7.5-.7 1" strokeWidth="1.3" />
       <circle className="f" cx="8" cy="10.8" r=".8" />
+    </>
+  ),
+  ask: (
+    <>
+      <path d="M1.6 2.6h12.8v8.6H8.2L4.8 14.4v-3.2H1.6z" strokeWidth="1.3" />
+      <path d="M5 6.9h.01M8 6.9h.01M11 6.9h.01" strokeWidth="1.8" />
     </>
   ),
   na: (
@@ -77,6 +84,8 @@ export const RESULT_TONES: Readonly<Record<CheckResult, Tone>> = {
   pass: 'pass',
   notApplicable: 'na',
 };
+
+export const STANDING_TONES: Readonly<Record<Standing, Tone>> = { ...RESULT_TONES, ask: 'ask' };
 
 export const SEVERITY_TONES: Readonly<Record<Severity, Tone>> = { error: 'fail', warning: 'warn', info: 'na' };
 

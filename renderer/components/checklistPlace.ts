@@ -1,5 +1,6 @@
-import { CHECK_AREAS, CHECK_RESULTS } from '../../shared/model/check.ts';
+import { CHECK_AREAS } from '../../shared/model/check.ts';
 import type { ChecklistView } from './checklistRows.ts';
+import { STANDINGS } from './standing.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -19,12 +20,12 @@ export function writeChecklistPlace(view: ChecklistView): Query {
 export function readChecklistPlace(query: Query, otherwise: ChecklistView): ChecklistView {
   const { show, by, text, folded, finding } = query;
   if ([show, by, text, folded, finding].every((part) => part === undefined)) return otherwise;
-  const results = show === undefined ? otherwise.results : known(CHECK_RESULTS, show);
+  const results = show === undefined ? otherwise.results : known(STANDINGS, show);
   return {
     results,
     text: text ?? '',
     by: by === 'result' ? 'result' : 'area',
-    folded: known([...CHECK_AREAS, ...CHECK_RESULTS], folded ?? ''),
+    folded: known([...CHECK_AREAS, ...STANDINGS], folded ?? ''),
     selected: finding ?? '',
   };
 }

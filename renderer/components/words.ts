@@ -2,6 +2,7 @@ import type { CheckResult } from '../../shared/model/check.ts';
 import type { Certainty, Place } from '../../shared/model/diagnostic.ts';
 import type { Phase } from '../../shared/model/simulation.ts';
 import { baseName } from '../../shared/base/winPath.ts';
+import type { Standing } from './standing.ts';
 
 const NUMBER = new Intl.NumberFormat('en-GB');
 const TIME = new Intl.DateTimeFormat('en-GB', {
@@ -74,6 +75,14 @@ export const RESULT_WORDS: Readonly<Record<CheckResult, string>> = {
   notApplicable: 'Not applicable',
 };
 
+/** The same for what a finding is to its reader. */
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = { ...RESULT_WORDS, ask: 'To ask' };
+
+/** As a heading, where there is room to say whom to ask. */
+export function standingWords(standing: Standing): string {
+  return standing === 'ask' ? 'Ask on the source machine' : STANDING_WORDS[standing];
+}
+
 export { CHECK_AREA_NAMES as AREA_WORDS } from '../../shared/model/check.ts';
 
 export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
@@ -88,6 +97,11 @@ export const PHASE_WORDS: Readonly<Record<Phase, string>> = {
   ready: 'Ready',
   afterReady: 'After ready',
 };
+
+/** A phase within a line: `generalize`, `OOBE`. */
+export function phaseWord(phase: Phase): string {
+  return phase === 'oobe' ? PHASE_WORDS.oobe : PHASE_WORDS[phase].toLowerCase();
+}
 
 export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   stated: 'stated by the source',

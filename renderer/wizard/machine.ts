@@ -160,7 +160,7 @@ function checksState({ fail, warning, undecided }: ChecksFacts): StepState {
     fail === 0 && undecided > 0 ? `${undecided} unknown` : '',
   ].filter(Boolean);
   const tone = fail > 0 ? 'fail' : warning > 0 ? 'warn' : undecided > 0 ? 'unknown' : 'pass';
-  return { tone, words: parts.join(', ') || 'Nothing stops Sysprep' };
+  return { tone, words: parts.join(', ') || 'Nothing stops it' };
 }
 
 function runState({ broken, cannotTell }: { readonly broken: number; readonly cannotTell: number }): StepState {

@@ -23,6 +23,49 @@ test('findings are grouped by area or by result, and the address keeps what is s
   await expect(page.getByRole('row', { selected: true })).toContainText(STALE);
 });
 
+test('the head names the policy and what it was chosen for, of a record too', async ({ page }) => {
+  const volume = await openSample(page, 'healthy', 'checklist');
+  const policy = page.getByText('Policy ec2config; found: EC2Config on Windows Server 2012 R2 Datacenter.');
+  await expect(policy).toBeVisible();
+  await visit(page, 'history', volume);
+  await gridRow(page, 'Check').first().dblclick();
+  await expect(page.getByText('A record does not change.')).toBeVisible();
+  await expect(policy).toBeVisible();
+});
+
+test('questions for the source machine stand apart, and are copied all at once', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openSample(page, 'failed-copyprofile', 'checklist');
+  await expect(groups(page).last()).toHaveText(/^Ask on the source machine 4 questions$/);
+  await expect(page.getByRole('button', { name: '4 To ask' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(gridRow(page, 'The rearm count')).toContainText('To ask');
+  await groups(page).last().click();
+  const questions = page.getByRole('region', { name: 'Questions for the source machine' });
+  await expect(questions).toContainText('slmgr /dlv');
+  await questions.getByRole('button', { name: 'Copy all questions as text' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.match(/^Ask on the source machine: .*$/gm)).toHaveLength(4);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('treegrid', { name: 'Findings' })).toBeFocused();
+});
+
+test('the filter keeps its line, and titles of failures are whole, at 1366 px', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openSample(page, 'failed-copyprofile', 'checklist');
+  const tabs = await page.getByRole('tablist', { name: 'Group the findings' }).boundingBox();
+  const filter = await page.getByRole('searchbox', { name: 'Filter checks' }).boundingBox();
+  expect(Math.abs((tabs?.y ?? 0) - (filter?.y ?? 0))).toBeLessThan(16);
+  for (const by of ['By area', 'By result']) {
+    await page.getByRole('tab', { name: by }).click();
+    const cells = gridRow(page, /began and did not finish|contradict each other/).getByRole('gridcell');
+    await expect(cells.first()).toBeVisible();
+    const cut = await cells.evaluateAll((all) =>
+      all.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    );
+    expect(cut).toEqual([]);
+  }
+});
+
 test('what is selected makes no step for Back', async ({ page }) => {
   const volume = await openSample(page, 'failed-copyprofile');
   await visit(page, 'checklist', volume);

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, TableRegular } from '@fluentui/react-icons';
 import { Checklist } from '../../components/Checklist.tsx';
 import { readChecklistPlace, writeChecklistPlace } from '../../components/checklistPlace.ts';
+import { policyWords } from '../../../shared/model/check.ts';
 import { checklistAnswer } from '../../../shared/model/checklistAnswer.ts';
 import { firstView, type ChecklistView } from '../../components/checklistRows.ts';
 import type { Opener } from '../../components/Evidence.tsx';
@@ -49,6 +50,7 @@ function Findings() {
           ? unread(checks, 'The volume is being checked.', 'The volume could not be checked.')
           : checklistAnswer(report)
       }
+      why={report?.policy === undefined ? undefined : `${policyWords(report.policy)}.`}
       actions={
         <>
           <Button appearance="subtle" icon={<TableRegular />} onClick={() => go('checklist', 'accounts')}>

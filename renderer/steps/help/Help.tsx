@@ -42,6 +42,10 @@ export function Help() {
               pass.
             </li>
             <li>
+              <ResultMark tone="ask">To ask</ResultMark>: no copy of a volume holds the answer; the finding names the
+              command for the source machine.
+            </li>
+            <li>
               <ResultMark tone="na">Not applicable</ResultMark>: this Windows or agent does not have it.
             </li>
           </ul>

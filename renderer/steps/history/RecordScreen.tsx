@@ -2,6 +2,7 @@ import { unreachable } from '../../../shared/base/assert.ts';
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
+import { policyWords } from '../../../shared/model/check.ts';
 import type { RecordBody } from '../../../shared/model/history.ts';
 import { Checklist } from '../../components/Checklist.tsx';
 import { checklistAnswer } from '../../../shared/model/checklistAnswer.ts';
@@ -44,6 +45,9 @@ export function RecordScreen({ id }: { readonly id: string }) {
       name={`${KIND_WORDS[record.kind]}, record`}
       meta={[record.computerName, record.volume ?? 'Loose files'].filter((part) => part !== null).join(', ')}
       answer={body.kind === 'check' ? checklistAnswer(body.report) : record.summary}
+      why={
+        body.kind === 'check' && body.report.policy !== undefined ? `${policyWords(body.report.policy)}.` : undefined
+      }
       summary={body.kind === 'run' ? <VerdictCounts run={body.run} /> : undefined}
       actions={
         <>

@@ -3,16 +3,17 @@ import { expect, test } from 'vitest';
 import { readChecklistPlace, writeChecklistPlace } from '../../../renderer/components/checklistPlace.ts';
 import { firstView, type ChecklistView } from '../../../renderer/components/checklistRows.ts';
 import { formatRoute, parseRoute, START } from '../../../renderer/route.ts';
-import { CHECK_AREAS, CHECK_RESULTS } from '../../../shared/model/check.ts';
+import { STANDINGS } from '../../../renderer/components/standing.ts';
+import { CHECK_AREAS } from '../../../shared/model/check.ts';
 
 const FIRST = firstView(null);
 
 test('every view is read back from its address', () => {
   const view: fc.Arbitrary<ChecklistView> = fc.record({
-    results: fc.subarray([...CHECK_RESULTS]),
+    results: fc.subarray([...STANDINGS]),
     text: fc.string(),
     by: fc.constantFrom('area', 'result'),
-    folded: fc.subarray([...CHECK_AREAS, ...CHECK_RESULTS]),
+    folded: fc.subarray([...CHECK_AREAS, ...STANDINGS]),
     selected: fc.constantFrom('', 'image-state', 'area:accounts', 'result:fail'),
   });
   fc.assert(

@@ -36,6 +36,54 @@ const keys = (rows: readonly Row[]): readonly string[] =>
   rows.map((row) => (row.kind === 'finding' ? row.outcome.id : `${rowKey(row)}: ${row.counts}`));
 
 describe('the rows of a checklist', () => {
+  test('the area with the worst finding stands first, however the filter is set', () => {
+    const report = reportOf(
+      outcome('profiles', 'accounts', 'warning'),
+      outcome('room', 'disk', 'pass'),
+      outcome('lock', 'remoteDesktop', 'unknown'),
+      outcome('agent', 'agent', 'fail'),
+    );
+    expect(keys(checklistRows(report, firstView(report)))).toEqual([
+      'area:agent: 1 fail',
+      'agent',
+      'area:accounts: 1 warning',
+      'profiles',
+      'area:remoteDesktop: 1 unknown',
+      'lock',
+    ]);
+    expect(keys(checklistRows(report, { ...firstView(report), results: ['pass', 'warning'] }))).toEqual([
+      'area:accounts: 1 warning',
+      'profiles',
+      'area:disk: 1 pass',
+      'room',
+    ]);
+  });
+
+  test('what only the source machine can answer stands apart from what could not be read', () => {
+    const report = reportOf(
+      { ...outcome('rearm', 'licensing', 'unknown'), onSourceOnly: true },
+      outcome('key', 'licensing', 'unknown'),
+      { ...outcome('bitlocker', 'encryption', 'unknown'), onSourceOnly: true },
+    );
+    const view = firstView(report);
+    expect(keys(checklistRows(report, view))).toEqual([
+      'area:licensing: 1 unknown',
+      'key',
+      'result:ask: 2 questions',
+      'rearm',
+      'bitlocker',
+    ]);
+    expect(keys(checklistRows(report, { ...view, by: 'result', folded: ['ask'] }))).toEqual([
+      'result:unknown: 1 check',
+      'key',
+      'result:ask: 2 questions',
+    ]);
+    expect(keys(checklistRows(report, { ...view, results: ['ask'], text: 'bitlocker' }))).toEqual([
+      'result:ask: 1 question',
+      'bitlocker',
+    ]);
+  });
+
   test('areas stand in their order, findings worst first, passes only on demand', () => {
     expect(keys(checklistRows(REPORT, firstView(REPORT)))).toEqual([
       'area:accounts: 1 fail, 1 warning, 1 pass',

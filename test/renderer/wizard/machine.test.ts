@@ -79,7 +79,7 @@ describe('the state of a step', () => {
     expect(checklistState(3, 5, 2)).toEqual({ tone: 'fail', words: '3 fail, 5 warnings' });
     expect(checklistState(0, 1, 2)).toEqual({ tone: 'warn', words: '1 warning, 2 unknown' });
     expect(checklistState(0, 0, 1)).toEqual({ tone: 'unknown', words: '1 unknown' });
-    expect(checklistState(0, 0, 0)).toEqual({ tone: 'pass', words: 'Nothing stops Sysprep' });
+    expect(checklistState(0, 0, 0)).toEqual({ tone: 'pass', words: 'Nothing stops it' });
   });
 
   test('work shows how far it is, whether it failed, and whether it is old', () => {
