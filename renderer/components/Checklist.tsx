@@ -14,8 +14,11 @@ import { Questions } from './Questions.tsx';
 import { ASKING, standingOf, STANDINGS, withStanding, type Standing } from './standing.ts';
 import { Empty } from './States.tsx';
 import { Tabs } from './Tabs.tsx';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useKey } from './useKey.ts';
 import { AREA_WORDS, phaseWord, PREDICTION_WORDS, STANDING_WORDS, standingWords } from './words.ts';
+
+const LIST = '[role="treegrid"]';
 
 /**
  * A checklist report: result chips, list grouped by area or by result, and the selected finding; live or from the
@@ -38,6 +41,7 @@ export function Checklist({
   readonly opener?: Opener | undefined;
 }) {
   const split = useRef<HTMLDivElement>(null);
+  useKeptFocus(split, LIST, report);
   const focus = (part: string): void => split.current?.querySelector<HTMLElement>(part)?.focus();
   const rows = useMemo(() => checklistRows(report, view), [report, view]);
   const at = rows.findIndex((row) => rowKey(row) === view.selected);
@@ -75,7 +79,7 @@ export function Checklist({
           proposals={proposals}
           actions={actions}
           opener={opener}
-          onLeave={() => focus('[role="treegrid"]')}
+          onLeave={() => focus(LIST)}
         />
       </div>
     </>

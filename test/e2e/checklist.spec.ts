@@ -88,6 +88,16 @@ test('Enter goes from the list into the finding, Esc back', async ({ page }) => 
   await expect(list).toBeFocused();
 });
 
+test('a remedy applied by keyboard leaves the focus in the list, on the next finding', async ({ page }) => {
+  await openSample(page, 'failed-copyprofile', 'checklist');
+  await gridRow(page, STALE).click();
+  await page.getByRole('button', { name: 'Apply…' }).first().press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Write 1 change' }).press('Enter');
+  await expect(gridRow(page, STALE)).toBeHidden();
+  await expect(page.getByRole('treegrid', { name: 'Findings' })).toBeFocused();
+  await expect(page.getByRole('row', { selected: true })).toContainText('Fail');
+});
+
 test('evidence opens in its place: a profile in the table, a setting at its line', async ({ page }) => {
   const volume = await openSample(page, 'failed-copyprofile', 'checklist');
   await gridRow(page, STALE).click();

@@ -12,6 +12,7 @@ export const PLACES: readonly Place[] = [
   { name: 'start', show: start },
   { name: 'volume', show: (page, volume) => shown(page, 'volume', volume, 'Identity') },
   { name: 'checklist', show: checklist },
+  { name: 'questions for the source machine', show: questions },
   { name: 'confirmation of a remedy', show: confirmation },
   { name: 'accounts and profiles', show: accounts },
   { name: 'configure', show: configure },
@@ -57,6 +58,12 @@ async function checklist(page: Page, volume: string): Promise<void> {
   await visit(page, 'checklist', volume);
   await page.getByRole('row').filter({ hasText: '1 profile key names a folder that does not exist' }).click();
   await expect(page.getByRole('button', { name: 'Apply…' })).toBeVisible();
+}
+
+async function questions(page: Page, volume: string): Promise<void> {
+  await checklist(page, volume);
+  await page.getByRole('row').filter({ hasText: 'Ask on the source machine' }).click();
+  await expect(page.getByRole('region', { name: 'Questions for the source machine' })).toBeVisible();
 }
 
 async function confirmation(page: Page, volume: string): Promise<void> {
