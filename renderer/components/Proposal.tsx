@@ -85,6 +85,7 @@ export function ConfirmProposal({
   proposal,
   verb,
   extra,
+  refusal = null,
   onApply,
   onClose,
 }: {
@@ -92,6 +93,8 @@ export function ConfirmProposal({
   /** What the button says; what the change is called when not given. */
   readonly verb?: string;
   readonly extra?: ReactNode;
+  /** Why nothing may be written now: the difference can still be read. */
+  readonly refusal?: string | null;
   readonly onApply: (proposal: ShownProposal) => Promise<void>;
   readonly onClose: () => void;
 }) {
@@ -108,8 +111,8 @@ export function ConfirmProposal({
       onClose={onClose}
       foot={
         <>
-          <span className="grow" />
-          <Button appearance="primary" disabled={busy} onClick={apply}>
+          <span className="grow cap muted">{refusal}</span>
+          <Button appearance="primary" disabled={busy || refusal !== null} onClick={apply}>
             {verb ?? `Write ${count(proposal.changes.length, 'change')}`}
           </Button>
           <Button onClick={onClose}>Keep as it is</Button>

@@ -129,6 +129,8 @@ function unreadWords(report: VolumeReport | null): string {
 function volumeState(report: VolumeReport): StepState {
   if (report.hives.some(({ state }) => state === 'unreadable' || state === 'damaged'))
     return { tone: 'unknown', words: 'Partly read' };
+  const dirty = report.hives.filter((hive) => hive.state === 'dirty').length;
+  if (dirty > 0) return { tone: 'warn', words: `${count(dirty, 'hive')} dirty` };
   const replayed = report.hives.filter((hive) => hive.state === 'replayed').length;
   if (replayed > 0) return { tone: 'pass', words: `${count(replayed, 'hive')} replayed` };
   return report.problems.some((problem) => problem.severity === 'error')

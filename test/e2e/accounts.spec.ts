@@ -43,4 +43,16 @@ test('what can be done here is written after the whole difference was shown', as
   await expect(page.getByText('1 change written. History can undo it.')).toBeVisible();
   await expect(answer(page)).toHaveText('2 accounts and profiles, all in order.');
   await expect(gridRow(page, 'builduser')).toBeHidden();
+  await expect(page.getByRole('grid', { name: 'Accounts and profiles' })).toBeFocused();
+});
+
+test('read-only shows the difference too, and says why it cannot be written', async ({ page }) => {
+  await openSample(page, 'orphan-profile', 'checklist/accounts');
+  await page.getByRole('switch', { name: 'Read-only' }).click();
+  await page.getByRole('button', { name: 'Show the difference, 1 change…' }).click();
+  await expect(dialog(page).getByRole('figure')).toContainText('ProfileImagePath = C:\\Users\\builduser');
+  await expect(dialog(page)).toContainText('Read-only is on.');
+  await expect(dialog(page).getByRole('button', { name: 'Write 1 change' })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await page.getByRole('switch', { name: 'Read-only' }).click();
 });

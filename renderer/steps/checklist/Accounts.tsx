@@ -1,10 +1,11 @@
 import { Button, SearchBox } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { foldCase } from '../../../shared/base/caseless.ts';
 import { Chips } from '../../components/Chips.tsx';
 import { DiagnosticNotice } from '../../components/Notice.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { Empty, Failed, Skeleton } from '../../components/States.tsx';
+import { useKeptFocus } from '../../components/useKeptFocus.ts';
 import { useLoad } from '../../useLoad.ts';
 import { usePlaced } from '../../usePlaced.ts';
 import { useProposals } from '../../useProposals.ts';
@@ -46,6 +47,8 @@ export function Accounts() {
     () => (report === null ? null : accountRows(report, checks, view.order)),
     [report, checks, view.order],
   );
+  const card = useRef<HTMLElement>(null);
+  useKeptFocus(card, '[role="grid"]', rows);
   const remedies = useMemo(() => profileRemedies(fixes.value ?? []), [fixes.value]);
   const offline = useMemo(() => new Set(remedies.flatMap(profileKeysOf)), [remedies]);
   const isOffline = (row: AccountRow): boolean => offline.has(foldCase(row.sid));
@@ -76,7 +79,7 @@ export function Accounts() {
         ))}
       </div>
       <Filters rows={rows ?? []} view={view} onView={setView} />
-      <section className="card accounts" aria-label="Accounts and profiles">
+      <section className="card accounts" aria-label="Accounts and profiles" ref={card}>
         {rows === null && accounts.loading ? <Skeleton lines={8} /> : null}
         {rows === null ? null : <Rows all={rows} view={view} onView={setView} isOffline={isOffline} />}
         <AccountsFoot remedies={remedies} commands={commands} actions={actions} />

@@ -36,13 +36,18 @@ export function AccountsFoot({
       {all === null ? null : (
         <>
           {remedies.length === 1 ? <ScriptMenu proposal={all} onScript={actions.onScript} /> : null}
-          <Button appearance="primary" disabled={actions.refusal !== null} onClick={() => setAsking(true)}>
+          <Button appearance="primary" onClick={() => setAsking(true)}>
             Show the difference, {count(all.changes.length, 'change')}…
           </Button>
         </>
       )}
       {asking && all !== null ? (
-        <ConfirmProposal proposal={all} onApply={() => actions.onApplyAll(remedies)} onClose={() => setAsking(false)} />
+        <ConfirmProposal
+          proposal={all}
+          refusal={actions.refusal}
+          onApply={() => actions.onApplyAll(remedies)}
+          onClose={() => setAsking(false)}
+        />
       ) : null}
     </div>
   );

@@ -46,13 +46,17 @@ export function Volume() {
 function Sources({ report }: { readonly report: VolumeReport }) {
   const read = report.hives.filter((hive) => !['damaged', 'unreadable', 'missing'].includes(hive.state));
   const replayed = report.hives.filter((hive) => hive.state === 'replayed');
+  const dirty = report.hives.filter((hive) => hive.state === 'dirty');
   const damaged = report.hives.filter((hive) => hive.state === 'damaged');
   const unread = report.hives.filter((hive) => hive.state === 'unreadable');
   return (
     <>
       <ResultMark tone="pass">{count(read.length, 'hive')} read</ResultMark>
       {replayed.length === 0 ? null : (
-        <ResultMark tone="warn">{count(replayed.length, 'hive')} was dirty, replayed in memory</ResultMark>
+        <ResultMark tone="warn">{count(replayed.length, 'hive')} dirty, replayed in memory</ResultMark>
+      )}
+      {dirty.length === 0 ? null : (
+        <ResultMark tone="warn">{count(dirty.length, 'hive')} dirty, read without log</ResultMark>
       )}
       {damaged.length === 0 ? null : <ResultMark tone="unknown">{count(damaged.length, 'hive')} damaged</ResultMark>}
       {unread.length === 0 ? null : <ResultMark tone="unknown">{unread.length} could not be read</ResultMark>}

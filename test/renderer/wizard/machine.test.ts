@@ -72,6 +72,7 @@ describe('the state of a step', () => {
   test('the volume tells what was replayed and what could not be read', () => {
     expect(volumeState(hive('clean'))).toEqual({ tone: 'pass', words: 'Read' });
     expect(volumeState(hive('replayed'), hive('replayed'))).toEqual({ tone: 'pass', words: '2 hives replayed' });
+    expect(volumeState(hive('dirty'), hive('replayed'))).toEqual({ tone: 'warn', words: '1 hive dirty' });
     expect(volumeState(hive('replayed'), hive('unreadable'))).toEqual({ tone: 'unknown', words: 'Partly read' });
   });
 
