@@ -1,5 +1,6 @@
 import { REGISTRY_TYPES, type RegistryKey, type RegistryValue } from '../../shared/model/registry.ts';
 import { decodeUtf16 } from '../../shared/base/utf16.ts';
+import { HEX_BYTES } from './values.ts';
 
 /** How such a text begins. */
 export const REG_HEADER = 'Windows Registry Editor Version 5.00\r\n';
@@ -9,7 +10,6 @@ const CONTINUED = '\\\r\n  ';
 const INDENT = 2;
 /** Characters of one piece: a large value is not made into one text. */
 const PIECE = 1 << 16;
-const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 const TYPE = { string: REGISTRY_TYPES.indexOf('REG_SZ'), binary: REGISTRY_TYPES.indexOf('REG_BINARY') } as const;
 const DWORD = REGISTRY_TYPES.indexOf('REG_DWORD');
 
@@ -72,7 +72,7 @@ function* hexText(start: string, data: Uint8Array): Generator<string> {
   let piece = start;
   let column = start.length;
   for (let index = 0; index < data.length; index += 1) {
-    piece += HEX[data[index] ?? 0];
+    piece += HEX_BYTES[data[index] ?? 0];
     if (index === data.length - 1) break;
     piece += ',';
     column += 3;

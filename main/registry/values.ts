@@ -24,7 +24,6 @@ export function typeNumber(type: RegistryTypeName | number): number {
  */
 export function decodeData(value: Pick<RegistryValue, 'type' | 'data'>): RegistryData {
   const { data } = value;
-  const view = new DataView(data.buffer, data.byteOffset, data.length);
   switch (REGISTRY_TYPES[value.type]) {
     case 'REG_SZ':
     case 'REG_EXPAND_SZ':
@@ -33,14 +32,23 @@ export function decodeData(value: Pick<RegistryValue, 'type' | 'data'>): Registr
     case 'REG_MULTI_SZ':
       return decodeMultiString(data);
     case 'REG_DWORD':
-      return data.length === 4 ? view.getUint32(0, true) : toHex(data);
+      return data.length === 4 ? littleEndian(data) : toHex(data);
     case 'REG_DWORD_BIG_ENDIAN':
-      return data.length === 4 ? view.getUint32(0) : toHex(data);
+      return data.length === 4 ? viewOf(data).getUint32(0) : toHex(data);
     case 'REG_QWORD':
-      return data.length === 8 ? view.getBigUint64(0, true).toString() : toHex(data);
+      return data.length === 8 ? viewOf(data).getBigUint64(0, true).toString() : toHex(data);
     default:
       return toHex(data);
   }
+}
+
+/** The number in four bytes: without a DataView, which would take longer to make than the number takes to read. */
+function littleEndian({ 0: first = 0, 1: second = 0, 2: third = 0, 3: fourth = 0 }: Uint8Array): number {
+  return (first | (second << 8) | (third << 16) | (fourth << 24)) >>> 0;
+}
+
+function viewOf(data: Uint8Array): DataView {
+  return new DataView(data.buffer, data.byteOffset, data.length);
 }
 
 /** A value as reports print it. */
@@ -50,7 +58,9 @@ export function printValue(value: Pick<RegistryValue, 'type' | 'data'>): Printed
 
 /** Text without the NULs that end it; a NUL inside stays. */
 export function decodeString(data: Uint8Array): string {
-  return decodeUtf16(data).replace(/\0+$/, '');
+  let end = data.length - (data.length % 2);
+  while (end > 0 && data[end - 1] === 0 && data[end - 2] === 0) end -= 2;
+  return decodeUtf16(data, 0, end);
 }
 
 /**
@@ -64,9 +74,14 @@ export function decodeMultiString(data: Uint8Array): readonly string[] {
   return strings;
 }
 
+/** Each byte as two hexadecimal digits. */
+export const HEX_BYTES: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+);
+
 function toHex(data: Uint8Array): string {
   let text = '';
-  for (const byte of data) text += byte.toString(16).padStart(2, '0');
+  for (const byte of data) text += HEX_BYTES[byte];
   return text;
 }
 

@@ -17,8 +17,14 @@ export function* walkBins(cells: Cells): Generator<Bin> {
   while (start + BIN_HEADER_BYTES <= cells.limit) {
     const end = binEnd(cells, start);
     if (end > start) yield { start, end };
-    start = end > start ? end : start + BIN_UNIT_BYTES;
+    start = Math.max(end, start + BIN_UNIT_BYTES);
   }
+}
+
+/** Looks at the headers of all bins, so that damage in them is noted. */
+export function checkBins(cells: Cells): void {
+  let start = BASE_BLOCK_BYTES;
+  while (start + BIN_HEADER_BYTES <= cells.limit) start = Math.max(binEnd(cells, start), start + BIN_UNIT_BYTES);
 }
 
 /** End of the bin at `start`; `start` itself when its header is damaged (noted). */

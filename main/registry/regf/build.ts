@@ -18,7 +18,7 @@ import {
   SIGNATURE,
 } from './layout.ts';
 import { fitsLatin } from './names.ts';
-import { encodeName, storeValue, writeName } from './storeValue.ts';
+import { nameBytes, storeValue, writeName } from './storeValue.ts';
 
 /** An offset in the storage that is never written: its highest bit is set. */
 const VOLATILE_STORAGE = 0x8000_0020;
@@ -93,7 +93,7 @@ class HiveBuilder {
   }
 
   private reserveKey(key: KeySpec): number {
-    return this.writer.reserve(KEY.name + encodeName(key.name).length);
+    return this.writer.reserve(KEY.name + nameBytes(key.name));
   }
 
   private fillKey(key: KeySpec, offset: number, parent: number, depth: number): void {

@@ -1,5 +1,6 @@
 import { type Bin, cellEnd, walkBins } from './bins.ts';
 import { CELL_HEADER_BYTES, type Cells } from './cells.ts';
+import { CellSet } from './cellSet.ts';
 import { BIN_HEADER_BYTES } from './layout.ts';
 
 /**
@@ -9,17 +10,16 @@ import { BIN_HEADER_BYTES } from './layout.ts';
  */
 export class CellMap {
   private readonly cells: Cells;
-  private readonly starts: Uint8Array;
-  private readonly owned: Uint8Array;
-  private readonly shared: Uint8Array;
+  private readonly starts: CellSet;
+  private readonly owned: CellSet;
+  private readonly shared: CellSet;
 
   /** Walks all cells; sizes that cannot be are noted. */
   constructor(cells: Cells) {
-    const length = (cells.limit >>> 6) + 1;
     this.cells = cells;
-    this.starts = new Uint8Array(length);
-    this.owned = new Uint8Array(length);
-    this.shared = new Uint8Array(length);
+    this.starts = new CellSet(cells.limit);
+    this.owned = new CellSet(cells.limit);
+    this.shared = new CellSet(cells.limit);
     for (const bin of walkBins(cells)) this.walk(bin);
   }
 
@@ -29,19 +29,19 @@ export class CellMap {
    */
   claim(position: number, what: string): boolean {
     const start = position - CELL_HEADER_BYTES;
-    if (!has(this.starts, start)) return this.noteBetween(start, what);
-    if (has(this.owned, start) || has(this.shared, start)) return this.noteShared(start, what);
-    add(this.owned, start);
+    if (!this.starts.has(start)) return this.noteBetween(start, what);
+    if (this.owned.has(start) || this.shared.has(start)) return this.noteShared(start, what);
+    this.owned.add(start);
     return true;
   }
 
   /** As `claim`, for a cell that has many owners. False without a note when it was taken so before. */
   share(position: number, what: string): boolean {
     const start = position - CELL_HEADER_BYTES;
-    if (has(this.shared, start)) return false;
-    if (!has(this.starts, start)) return this.noteBetween(start, what);
-    if (has(this.owned, start)) return this.noteShared(start, what);
-    add(this.shared, start);
+    if (this.shared.has(start)) return false;
+    if (!this.starts.has(start)) return this.noteBetween(start, what);
+    if (this.owned.has(start)) return this.noteShared(start, what);
+    this.shared.add(start);
     return true;
   }
 
@@ -50,7 +50,7 @@ export class CellMap {
     let at = bin.start + BIN_HEADER_BYTES;
     while (at !== 0 && at < bin.end) {
       const next = cellEnd(this.cells, at, bin.end);
-      if (next !== 0) add(this.starts, at);
+      if (next !== 0) this.starts.add(at);
       at = next;
     }
   }
@@ -72,13 +72,4 @@ export class CellMap {
     });
     return false;
   }
-}
-
-/** `start` is the file position of a cell, a multiple of 8. */
-function has(bits: Uint8Array, start: number): boolean {
-  return (((bits[start >>> 6] ?? 0) >> ((start >>> 3) & 7)) & 1) !== 0;
-}
-
-function add(bits: Uint8Array, start: number): void {
-  bits[start >>> 6] = (bits[start >>> 6] ?? 0) | (1 << ((start >>> 3) & 7));
 }

@@ -1,8 +1,10 @@
+import { type Cells } from './cells.ts';
+import { CellSet } from './cellSet.ts';
 import { openKey } from './keyNode.ts';
 import { type Hive } from './hive.ts';
 import { BASE_BLOCK_BYTES } from './layout.ts';
 import { collectSubkeys } from './subkeyList.ts';
-import { collectValues, openValue } from './valueCell.ts';
+import { openValue, valueList, valuesListed } from './valueCell.ts';
 
 export interface HiveCounts {
   /** The root counts as one. */
@@ -16,9 +18,8 @@ export interface HiveCounts {
  */
 export function countHive(hive: Hive): HiveCounts {
   const cells = hive.cells;
-  const visited = new Uint8Array((cells.limit >>> 6) + 1);
+  const visited = new CellSet(cells.limit);
   const waiting: number[] = [hive.root.offset];
-  const listed: number[] = [];
   // Each four bytes of a sound hive belong to one list at most.
   let budget = Math.floor(cells.limit / 4);
   let keys = 0;
@@ -26,20 +27,27 @@ export function countHive(hive: Hive): HiveCounts {
   for (let offset = waiting.pop(); offset !== undefined && budget > 0; offset = waiting.pop()) {
     const key = openKey(cells, offset);
     if (key === 0) continue;
-    const bit = 1 << ((offset >>> 3) & 7);
-    if (((visited[offset >>> 6] ?? 0) & bit) !== 0) continue;
-    visited[offset >>> 6] = (visited[offset >>> 6] ?? 0) | bit;
+    if (!visited.add(offset)) continue;
     keys += 1;
     const before = waiting.length;
     collectSubkeys(cells, key, waiting);
     budget -= waiting.length - before;
-    listed.length = 0;
-    collectValues(cells, key, listed);
-    budget -= listed.length;
-    for (const value of listed) if (openValue(cells, value) !== 0) values += 1;
+    const list = valueList(cells, key);
+    if (list === 0) continue;
+    const listed = valuesListed(cells, key, list);
+    budget -= listed;
+    values += countValues(cells, list, listed);
   }
   if (budget <= 0) noteUnfinished(hive);
   return { keys, values };
+}
+
+/** How many of the elements of a list of values lead to one. */
+function countValues(cells: Cells, list: number, listed: number): number {
+  let values = 0;
+  const stop = list + 4 * listed;
+  for (let at = list; at < stop; at += 4) if (openValue(cells, cells.view.getUint32(at, true)) !== 0) values += 1;
+  return values;
 }
 
 function noteUnfinished(hive: Hive): void {

@@ -7,7 +7,7 @@ import {
   success,
 } from '../../../shared/model/diagnostic.ts';
 import { type BaseBlock, readBaseBlock } from './baseBlock.ts';
-import { walkBins } from './bins.ts';
+import { checkBins } from './bins.ts';
 import { Cells, type LoadBytes } from './cells.ts';
 import { causedBy, DamageLog, hex } from './damage.ts';
 import { HiveKey } from './hiveKey.ts';
@@ -116,7 +116,7 @@ function finish(source: Source, damage: DamageLog, load: LoadBytes | null): Outc
   const { bytes, base } = source;
   checkBase(bytes, base, damage);
   const cells = new Cells(bytes, binsEnd(bytes, base), base.minor, damage, load);
-  if (load === null) Array.from(walkBins(cells));
+  if (load === null) checkBins(cells);
   const root = openKey(cells, base.rootCell);
   if (root === 0) return failure(noRoot(base, damage));
   return success(new Hive(source, cells, root));

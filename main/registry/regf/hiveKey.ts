@@ -15,9 +15,10 @@ export class HiveKey implements RegistryKey {
   readonly path: string;
   /** File position of the key node. */
   readonly position: number;
+  /** Levels below the root, which has 0. */
+  readonly depth: number;
   private readonly cells: Cells;
   private readonly above: HiveKey | null;
-  private readonly depth: number;
   private readonly misplaced: boolean;
 
   /** `rootPath` is what the root's path is said to be; '' makes paths relative to the hive. */
@@ -45,9 +46,15 @@ export class HiveKey implements RegistryKey {
     return offsetOf(this.position);
   }
 
+  /** File position behind the last cell that a hive of this size can have. */
+  get hiveEnd(): number {
+    return this.cells.limit;
+  }
+
   *subkeys(): Generator<HiveKey> {
     const offsets: number[] = [];
     collectSubkeys(this.cells, this.position, offsets);
+    if (offsets.length === 0) return;
     const distinct = new Set(offsets);
     if (distinct.size < offsets.length) noteRepeated(this.cells, this.position);
     for (const offset of distinct) {

@@ -2,7 +2,7 @@ import { type HiveDraft, positionOf } from './hiveDraft.ts';
 import { KEY, KEY_FLAG, NOWHERE, SIGNATURE } from './layout.ts';
 import { linkSubkey } from './linkSubkey.ts';
 import { fitsLatin } from './names.ts';
-import { encodeName, writeName } from './storeValue.ts';
+import { nameBytes, writeName } from './storeValue.ts';
 import { offsetOf } from './subkeyList.ts';
 
 /**
@@ -11,7 +11,7 @@ import { offsetOf } from './subkeyList.ts';
  */
 export function storeKey(draft: HiveDraft, parent: number, name: string): number {
   const security = draft.cells.view.getUint32(parent + KEY.security, true);
-  const offset = draft.writer.reserve(KEY.name + encodeName(name).length);
+  const offset = draft.writer.reserve(KEY.name + nameBytes(name));
   const node = draft.writer.dataOf(offset);
   node.setUint16(0, SIGNATURE.key, true);
   node.setUint16(KEY.flags, fitsLatin(name) ? KEY_FLAG.latinName : 0, true);

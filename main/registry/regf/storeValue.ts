@@ -8,7 +8,7 @@ import { fitsLatin } from './names.ts';
 /** Stores a value with its data, in the way of a hive of that version, and returns the offset of its cell. */
 export function storeValue(writer: BinWriter, value: RegistryValue, minor: number): number {
   const data = storeData(writer, value.data, minor >= FIRST_BIG_DATA_MINOR);
-  const offset = writer.reserve(VALUE.name + encodeName(value.name).length);
+  const offset = writer.reserve(VALUE.name + nameBytes(value.name));
   const cell = writer.dataOf(offset);
   cell.setUint16(0, SIGNATURE.value, true);
   cell.setUint32(VALUE.dataSize, data.size, true);
@@ -19,15 +19,16 @@ export function storeValue(writer: BinWriter, value: RegistryValue, minor: numbe
   return offset;
 }
 
-/** A name as it is stored: one byte a character where all fit, otherwise UTF-16LE. */
-export function encodeName(name: string): Uint8Array {
-  const wide = encodeUtf16(name);
-  return fitsLatin(name) ? wide.filter((_, index) => index % 2 === 0) : wide;
+/** Bytes of a name as it is stored: one a character where all fit, otherwise UTF-16LE. */
+export function nameBytes(name: string): number {
+  return fitsLatin(name) ? name.length : 2 * name.length;
 }
 
 /** Writes a name and its length into the cell of a key or value. */
 export function writeName(cell: DataView, lengthAt: number, nameAt: number, name: string): void {
-  const encoded = encodeName(name);
-  cell.setUint16(lengthAt, encoded.length, true);
-  new Uint8Array(cell.buffer, cell.byteOffset + nameAt, encoded.length).set(encoded);
+  const bytes = nameBytes(name);
+  cell.setUint16(lengthAt, bytes, true);
+  if (bytes === name.length)
+    for (let index = 0; index < bytes; index += 1) cell.setUint8(nameAt + index, name.charCodeAt(index));
+  else new Uint8Array(cell.buffer, cell.byteOffset + nameAt, bytes).set(encodeUtf16(name));
 }

@@ -30,14 +30,20 @@ export function valueList(cells: Cells, key: number): number {
   return 0;
 }
 
+/** Number of values in a key's list, which `valueList` gave; a count beyond its cell is clipped and noted. */
+export function valuesListed(cells: Cells, key: number, list: number): number {
+  const declared = cells.view.getUint32(key + KEY.valueCount, true);
+  const room = (cells.end(list) - list) >> 2;
+  if (declared <= room) return declared;
+  noteClipped(cells, key, declared, room);
+  return room;
+}
+
 /** Adds the cell offsets of a key's values to `into`. The offsets are not checked; a count beyond the cell is noted. */
 export function collectValues(cells: Cells, key: number, into: number[]): void {
   const list = valueList(cells, key);
   if (list === 0) return;
-  const declared = cells.view.getUint32(key + KEY.valueCount, true);
-  const room = (cells.end(list) - list) >> 2;
-  if (declared > room) noteClipped(cells, key, declared, room);
-  const stop = list + 4 * Math.min(declared, room);
+  const stop = list + 4 * valuesListed(cells, key, list);
   for (let at = list; at < stop; at += 4) into.push(cells.view.getUint32(at, true));
 }
 

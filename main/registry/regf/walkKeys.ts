@@ -1,4 +1,4 @@
-import { CELL_UNIT_BYTES } from './layout.ts';
+import { CellSet } from './cellSet.ts';
 import type { HiveKey } from './hiveKey.ts';
 
 /** A key met on a walk. */
@@ -13,16 +13,14 @@ export interface WalkedKey {
  * levels. No cell is given twice, so that the work is bounded by the hive's size whatever its lists say.
  */
 export function* walkKeys(top: HiveKey, depth = Number.POSITIVE_INFINITY): Generator<WalkedKey> {
-  const visited = new Set<number>();
-  const waiting: WalkedKey[] = [{ key: top, depth: 0 }];
-  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const cell = at.key.position / CELL_UNIT_BYTES;
-    if (visited.has(cell)) continue;
-    visited.add(cell);
-    yield at;
-    const below = at.depth + 1;
-    if (below > depth) continue;
-    const children = Array.from(at.key.subkeys(), (key) => ({ key, depth: below }));
+  const visited = new CellSet(top.hiveEnd);
+  const waiting = [top];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    if (!visited.add(key.offset)) continue;
+    const below = key.depth - top.depth;
+    yield { key, depth: below };
+    if (below >= depth) continue;
+    const children = [...key.subkeys()];
     for (const child of children.reverse()) waiting.push(child);
   }
 }
