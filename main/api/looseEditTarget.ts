@@ -4,8 +4,13 @@ import type { ApiContext } from './context.ts';
 import { rootOf } from './sessions.ts';
 import type { EditTarget } from './whileLocked.ts';
 
+export interface LooseEditTarget extends EditTarget {
+  /** Of the file, below the root. */
+  readonly path: string;
+}
+
 /** Where a single file of this PC is written, and what bars that. Problems: those of looseTarget. */
-export function looseEditTarget(ctx: ApiContext, file: string): Outcome<EditTarget & { readonly path: string }> {
+export function looseEditTarget(ctx: ApiContext, file: string): Outcome<LooseEditTarget> {
   const target = looseTarget(file);
   if (!target.ok) return target;
   const { root, path, bar } = target.value;

@@ -77,7 +77,9 @@ test('a hive that changed after it was shown is not written', async () => {
   const { fingerprint } = await engine.caller.hives.preview({ file, edit: SET });
   await carryOut(file, { ...SET, keyPath: 'Other' });
   const changed = readFileSync(file);
-  expect(await codeOf(engine.caller.hives.save({ file, edit: SET, fingerprint, logs: [] }))).toBe('target-changed');
+  await expect(engine.caller.hives.save({ file, edit: SET, fingerprint, logs: [] })).rejects.toThrow(
+    `"${file}" changed since the proposal was made; nothing was written.`,
+  );
   expect(readFileSync(file).equals(changed)).toBe(true);
 });
 

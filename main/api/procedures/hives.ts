@@ -8,7 +8,7 @@ import { statHive } from '../hives/statHive.ts';
 import { REGISTRY_TYPES } from '../../../shared/model/registry.ts';
 import { openRawDisk } from '../../platform/rawDisk.ts';
 import { resolvingFs } from '../../volume/resolvingFs.ts';
-import { applyOnVolume } from '../applyOnVolume.ts';
+import { applyToLoose } from '../applyToLoose.ts';
 import { hiveProposal, prepareHiveEdit } from '../hives/hiveEdit.ts';
 import { pathInput } from '../inputs.ts';
 import { locateLoose } from '../locateLoose.ts';
@@ -91,6 +91,6 @@ export const hivesRouter = router({
     const located = { fs: resolvingFs(unwrap(openRawDisk(target.root))), path: target.path };
     const { shown, warning } = unwrap(prepareHiveEdit(located, input.file, input.edit, ctx.clock.nowMs()));
     const proposal = hiveProposal(target.path, input.edit, input, warning);
-    return unwrap(applyOnVolume(ctx, target, proposal, { ...proposal, changes: [shown] }));
+    return unwrap(applyToLoose(ctx, target, input.file, proposal, [shown]));
   }),
 });

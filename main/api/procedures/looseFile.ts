@@ -6,7 +6,7 @@ import { sha256Hex } from '../../platform/digest.ts';
 import type { ConfigDocument } from '../../config/document.ts';
 import { getSetting } from '../../config/settings/read.ts';
 import { resolvingFs, type LocatingFs } from '../../volume/resolvingFs.ts';
-import { applyOnVolume } from '../applyOnVolume.ts';
+import { applyToLoose } from '../applyToLoose.ts';
 import { editDocument, isChanged, openVolumeConfig, type EditedConfig } from '../configEdits.ts';
 import { configProposal, documentReport, introducedProblems, problemsAfter } from '../configProposal.ts';
 import { pathInput, settingName } from '../inputs.ts';
@@ -49,7 +49,7 @@ export const looseFileRouter = router({
     const target = unwrap(looseEditTarget(ctx, input.file));
     const edited = edit(openBelow(target.root, target.path, input.file), input);
     const proposal = configProposal([{ ...edited, fingerprint: input.fingerprint }]);
-    return unwrap(applyOnVolume(ctx, target, proposal, { ...proposal, changes: [shownEdit(edited)] }));
+    return unwrap(applyToLoose(ctx, target, input.file, proposal, [shownEdit(edited)]));
   }),
 
   copy: procedure.input(changeInput.extend({ target: pathInput })).mutation(({ input }) => {
