@@ -28,6 +28,8 @@ export interface CheckRule {
   readonly grade: CheckGrade;
   /** The phase in which what it looks for would show; undecided findings name it. */
   readonly mayBreak?: Phase;
+  /** What it finds only keeps Sysprep from running and does nothing to an image that Sysprep has generalized. */
+  readonly stopsSysprepOnly?: true;
   /** The question in words, for the list of checks. */
   readonly question: string;
   /** One paragraph for its page: why it matters, what it looks at. */

@@ -8,6 +8,7 @@ import {
 import { remediesByCheck } from '../remedies/proposals.ts';
 import type { Subject } from '../subject/subject.ts';
 import { CHECKS } from './catalogue.ts';
+import { onGeneralizedImage } from './generalizedImage.ts';
 import { graded, gradeUnder, leftOut } from './graded.ts';
 import type { CheckRule } from './rule.ts';
 import { defaultPolicy, policyUsed, type Policy } from './policies.ts';
@@ -38,7 +39,7 @@ export function* runChecks(
 }
 
 function outcomeOf(rule: CheckRule, subject: Subject, remedies: ReturnType<typeof remediesByCheck>): CheckOutcome {
-  const found = rule.run(subject);
+  const found = onGeneralizedImage(rule, rule.run(subject), subject);
   const proposals = NOTHING_TO_MEND.has(found.result) ? [] : (remedies.get(rule.id) ?? []);
   return { id: rule.id, area: rule.area, ...found, proposals };
 }

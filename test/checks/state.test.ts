@@ -174,3 +174,27 @@ describe('the way to audit mode', () => {
     expect(checkOf(subjectOf(byBoot), 'audit-mode').prediction).toBe('likely');
   });
 });
+
+describe('what only stops Sysprep, on an image that it has generalized', () => {
+  const disabled = path('ControlSet001\\Services\\TrustedInstaller', [], [number('Start', 4)]);
+  const subject = subjectOf(generalized(disabled));
+
+  test('is no failure any more, and says why', () => {
+    const { result, diagnostics } = checkOf(subject, 'servicing-service');
+    expect([result, diagnostics[0]?.severity]).toEqual(['warning', 'warning']);
+    expect(diagnostics[0]?.detail).toContain('Sysprep has generalized this image already');
+    const before = checkOf(subjectOf(hiveWith('healthy', 'SYSTEM', disabled)), 'servicing-service');
+    expect([before.result, before.diagnostics[0]?.severity]).toEqual(['fail', 'error']);
+  });
+
+  test.each(['rearm-count', 'bitlocker'])('is not asked from the source machine: %s', (id) => {
+    const { result, onSourceOnly, breaks } = checkOf(subject, id);
+    expect([result, onSourceOnly, breaks]).toEqual(['notApplicable', undefined, null]);
+    expect(resultOf(sampleFiles('healthy'), id)).toBe('unknown');
+  });
+
+  test('stays what it is where it harms the new instances too', () => {
+    const controller = path('ControlSet001\\Control\\ProductOptions', [], [text('ProductType', 'LanmanNT')]);
+    expect(resultOf(generalized(controller), 'domain-controller')).toBe('fail');
+  });
+});

@@ -11,6 +11,7 @@ export const appxLeftByUpgrade: CheckRule = {
   area: 'storeApps',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Is no package of Windows 8.1 left by an upgrade?',
   source: [{ document: 'Microsoft SupportArticles, Windows.MiracastView after an upgrade', certainty: 'documented' }],
   run({ registry, report }) {

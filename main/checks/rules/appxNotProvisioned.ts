@@ -16,6 +16,7 @@ export const appxNotProvisioned: CheckRule = {
   area: 'storeApps',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Is every Store package of a user provisioned for all users?',
   source: [
     { document: 'Microsoft SupportArticles 2769827; actions/runner-images #14499', certainty: 'observed' },

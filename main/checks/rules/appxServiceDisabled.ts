@@ -9,6 +9,7 @@ export const appxServiceDisabled: CheckRule = {
   area: 'storeApps',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Can the AppX Deployment Service start?',
   source: [{ document: 'Public reports of AppxSysprep.dll ending with 0x422', certainty: 'observed' }],
   run({ registry, report }) {

@@ -14,6 +14,7 @@ export const bitlocker: CheckRule = {
   area: 'encryption',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Is the system volume fully decrypted?',
   source: [
     { document: 'GitHub issues and public guides on error 0x80310039', certainty: 'observed' },

@@ -12,6 +12,7 @@ export const dscConfiguration: CheckRule = {
   area: 'providers',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Is the machine without a Desired State Configuration?',
   source: [{ document: 'Microsoft, PowerShell DSC Troubleshooting', certainty: 'documented' }],
   run(subject) {

@@ -22,6 +22,7 @@ export const inPlaceUpgrade: CheckRule = {
   area: 'state',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Does Sysprep support the way in which this Windows was installed?',
   source: [
     { document: 'Microsoft, Sysprep overview', certainty: 'documented' },

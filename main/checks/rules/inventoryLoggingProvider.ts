@@ -15,6 +15,7 @@ export const inventoryLoggingProvider: CheckRule = {
   area: 'providers',
   grade: 'recommended',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Are the entries of Windows Management Framework 5.0 not in Generalize.xml?',
   source: [{ document: 'Microsoft, release notes of Windows Management Framework 5.0', certainty: 'unconfirmed' }],
   run(subject) {

@@ -7,6 +7,7 @@ export const msmqHang: CheckRule = {
   area: 'roles',
   grade: 'recommended',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Is Message Queuing not installed?',
   source: [
     { document: 'Public report of a Sysprep that hangs after Sysprep_Generalize_Pnp_Drivers', certainty: 'observed' },

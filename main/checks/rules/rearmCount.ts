@@ -7,6 +7,7 @@ export const rearmCount: CheckRule = {
   area: 'licensing',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Can Windows be rearmed once more?',
   source: [
     { document: 'Microsoft SupportArticles 929828', certainty: 'documented' },

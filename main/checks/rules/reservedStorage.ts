@@ -12,6 +12,7 @@ export const reservedStorage: CheckRule = {
   area: 'pending',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Is reserved storage not in use?',
   source: [{ document: 'Microsoft SupportArticles; Broadcom and Omnissa knowledge bases', certainty: 'documented' }],
   run({ registry, report }) {

@@ -9,6 +9,7 @@ export const servicingService: CheckRule = {
   area: 'pending',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Can the Windows Modules Installer start?',
   source: [{ document: 'GoogleCloudPlatform/compute-image-windows #156', certainty: 'observed' }],
   run({ registry }) {

@@ -12,6 +12,7 @@ export const storeLicenceService: CheckRule = {
   area: 'licensing',
   grade: 'required',
   mayBreak: 'generalize',
+  stopsSysprepOnly: true,
   question: 'Can the service start through which Sysprep cleans Store licences?',
   source: [
     { document: 'Public reports of WSLicenseCleanUpState (Windows 8 and 8.1)', certainty: 'observed' },
