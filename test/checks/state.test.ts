@@ -81,8 +81,9 @@ describe('set-up', () => {
   test.each([
     [number('SetupType', 1), 'unknown'],
     [number('SystemSetupInProgress', 1), 'fail'],
-    [text('CmdLine', 'setup.exe -newsetup'), 'fail'],
+    [text('CmdLine', 'setup -newsetup'), 'warning'],
     [list('OOBEInProgress', ['1']), 'unknown'],
+    [number('RestartSetup', 1), 'fail'],
   ])('with another mark: %#', (value, result) => expect(resultOf(setup([value]), 'setup-in-progress')).toBe(result));
 
   test.each([

@@ -18,7 +18,8 @@ export const setupInProgress: CheckRule = {
     const marks = setupMarks(registry);
     const unread = marks.find(({ state }) => state === 'unreadable') ?? marks.find(({ state }) => state === 'unclear');
     const atWork = marks.filter(({ state }) => state === 'atWork');
-    if (atWork.length > 0) return working(atWork, subject);
+    const isCalled = atWork.some(({ evidence }) => evidence.where.value !== 'CmdLine');
+    if (isCalled) return working(atWork, subject);
     if (unread !== undefined)
       return unknownFinding(
         setupInProgress,
@@ -26,11 +27,25 @@ export const setupInProgress: CheckRule = {
         `${unread.evidence.text}.`.replace('..', '.'),
         unread.evidence.where,
       );
+    if (atWork.length > 0) return commandLeft(atWork);
     if (registry.key(SYSTEM_SETUP).kind === 'absent')
       return unknownFinding(setupInProgress, WHAT, 'The key of set-up is missing.', { key: SYSTEM_SETUP });
     return finding(setupInProgress, 'pass', 'Set-up has ended', { evidence: marks.map(({ evidence }) => evidence) });
   },
 };
+
+/** Older Windows keep the command of their own set-up; it is called by SetupType, which is 0 here. */
+function commandLeft(atWork: readonly SetupMark[]): CheckFinding {
+  return finding(setupInProgress, 'warning', 'A command of set-up is left, and nothing calls it', {
+    detail:
+      'Every number that tells of a set-up at work is 0 or not there. The command stays on older Windows after set-up, or something was set by hand.',
+    evidence: atWork.map(({ evidence }) => evidence),
+    fix: 'Look at the set-up logs in Troubleshoot, and see that the source machine starts as it should.',
+    breaks: 'generalize',
+    prediction: 'cannotTell',
+    related: ['generalized-markers'],
+  });
+}
 
 function working(atWork: readonly SetupMark[], { report }: Subject): CheckFinding {
   const evidence = atWork.map((mark) => mark.evidence);
