@@ -1,5 +1,6 @@
 import { sameName } from '../../shared/base/caseless.ts';
 import type { Evidence } from '../../shared/model/diagnostic.ts';
+import { givesPassword } from '../config/administratorPassword.ts';
 import { readAnswerFile } from '../config/answerFile.ts';
 import { readLaunchConfig, type LaunchConfig } from '../config/launchConfig.ts';
 import { openedFile } from '../subject/openedFile.ts';
@@ -70,8 +71,7 @@ function fromAnswerFile({ fs }: Subject, at: Evidence): FirstBootWork {
     const why = opened.problem.diagnostic.summary;
     return work('unknown', why, { where: { file }, text: why });
   }
-  const state = opened.kind === 'found' ? readAnswerFile(opened.value).administratorPassword.state : 'absent';
-  if (state === 'plain' || state === 'hidden')
+  if (opened.kind === 'found' && givesPassword(readAnswerFile(opened.value).administratorPassword))
     return work('ready', 'The Administrator password comes from Unattend.xml, and EC2Launch v1 leaves it', at);
   return work('doubtful', 'EC2Launch v1 sets no password (DoNothing), and its answer file has none', at, {
     detail: 'The Administrator account is then disabled, or has a random password that nobody knows.',

@@ -2,6 +2,7 @@ import { sameName } from '../../shared/base/caseless.ts';
 import type { Evidence } from '../../shared/model/diagnostic.ts';
 import type { Found } from '../../shared/model/volume.ts';
 import { frequenciesOf, readAgentTasks, textAt, type AgentTask } from '../config/agentConfig.ts';
+import { givesPassword } from '../config/administratorPassword.ts';
 import { readAnswerFile } from '../config/answerFile.ts';
 import { openedFile } from '../subject/openedFile.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -94,8 +95,7 @@ function fromAnswerFile({ fs }: Subject, at: Evidence): FirstBootWork {
   const file = `${FOLDER}/sysprep/unattend.xml`;
   const opened = openedFile(fs, file);
   if (opened.kind === 'unreadable') return unread(opened.problem.diagnostic.summary, file);
-  const state = opened.kind === 'found' ? readAnswerFile(opened.value).administratorPassword.state : 'absent';
-  if (state === 'plain' || state === 'hidden')
+  if (opened.kind === 'found' && givesPassword(readAnswerFile(opened.value).administratorPassword))
     return work('ready', 'The Administrator password comes from unattend.xml, and EC2Launch v2 leaves it', at);
   return work('doubtful', 'EC2Launch v2 sets no password (doNothing), and its answer file has none', at, {
     detail: 'Without a password in the answer file the Administrator account is disabled.',

@@ -16,6 +16,11 @@ export interface AdministratorPassword {
   readonly line: number | null;
 }
 
+/** Whether it gives the account a password: an empty one lets nobody in from outside, and a scrubbed one is none. */
+export function givesPassword({ state, blank }: AdministratorPassword): boolean {
+  return (state === 'plain' || state === 'hidden') && !blank;
+}
+
 /** Reads the state of an AdministratorPassword element, in its full, its scrubbed and its bare form. */
 export function readAdministratorPassword(
   document: XmlDocument | null,

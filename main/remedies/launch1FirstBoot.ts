@@ -1,5 +1,6 @@
 import { sameName } from '../../shared/base/caseless.ts';
 import type { Evidence } from '../../shared/model/diagnostic.ts';
+import { givesPassword } from '../config/administratorPassword.ts';
 import { readAnswerFile } from '../config/answerFile.ts';
 import { readLaunchConfig } from '../config/launchConfig.ts';
 import { setSettings } from '../config/settings/set.ts';
@@ -81,5 +82,5 @@ const NEW_PASSWORD =
 function answerFileSetsOne({ fs }: Subject): boolean {
   const answer = openedFile(fs, `${FOLDER}/Sysprep/Unattend.xml`);
   if (answer.kind !== 'found') return answer.kind === 'unreadable';
-  return ['plain', 'hidden'].includes(readAnswerFile(answer.value).administratorPassword.state);
+  return givesPassword(readAnswerFile(answer.value).administratorPassword);
 }

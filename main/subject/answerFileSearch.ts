@@ -16,11 +16,15 @@ export const CACHED_ANSWER_FILE: VolumePath = 'Windows/Panther/unattend.xml';
 const DEFAULT_ANSWER_FILE = 'sysprep2008.xml';
 /** The answer file of EC2Config where no setting names another. Source: ec2config facts, section 3.2 (inferred). */
 export const AGENT_ANSWER_FILE: VolumePath = `${EC2CONFIG_FOLDER}/${DEFAULT_ANSWER_FILE}`;
-/** EC2Launch v1 and v2 hand Sysprep a fixed file. Source: failure modes, "wrong answer file edited". */
+const LAUNCH2_ANSWER_FILE: VolumePath = 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml';
+/** EC2Launch v2 and v1 hand Sysprep a fixed file; the newer agent counts. Source: FM-72; ec2launch facts, section 1. */
 const FIXED_ANSWER_FILES: readonly VolumePath[] = [
+  LAUNCH2_ANSWER_FILE,
   'ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml',
-  'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml',
 ];
+/** What says that EC2Launch v2, or EC2Config, is installed: folders alone may be left over. */
+const LAUNCH2_PROGRAM: VolumePath = 'Program Files/Amazon/EC2Launch/EC2Launch.exe';
+const EC2CONFIG_FILES: readonly VolumePath[] = [AGENT_ANSWER_FILE, `${EC2CONFIG_FOLDER}/Ec2Config.exe`];
 /** Ranks 2 to 7 of the implicit search, as far as they are on the volume. Source: answer file facts, section 6. */
 const SEARCH: readonly VolumePath[] = [
   'Windows/Panther/Unattend/unattend.xml',
@@ -43,10 +47,13 @@ export interface NamedAnswerFile {
 /**
  * The answer file of the agent's sysprep call. EC2Config: AnswerFilePath of the BundleConfig.xml block for the kernel
  * (`6.3`; null counts as one from 6.0 on), relative to the install folder unless it names a drive, a root or a
- * variable; sysprep2008.xml only where the setting is not there. Otherwise the fixed file of EC2Launch, `absent`
- * without any agent. `unreadable` when BundleConfig.xml is. Source: ec2config facts, section 3.2 (base folder inferred).
+ * variable; sysprep2008.xml only where the setting is not there. Without its files, whatever else was left of it, the
+ * fixed file of EC2Launch; `absent` without any agent. `unreadable` when BundleConfig.xml is. Source: ec2config facts, section 3.2 (base folder inferred).
  */
 export function calledAnswerFile(fs: VolumeFs, kernel: string | null): Found<NamedAnswerFile> {
+  const fixed = FIXED_ANSWER_FILES.find((candidate) => fs.stat(candidate).kind !== 'absent');
+  const isLeftOver = EC2CONFIG_FILES.every((file) => fs.stat(file).kind === 'absent');
+  if (fixed !== undefined && isLeftOver) return fixedFile(fixed);
   const bundle = fs.read(BUNDLE_CONFIG);
   if (bundle.kind === 'unreadable') return bundle;
   if (bundle.kind === 'absent') return agentFileWithoutBundle(fs);
@@ -59,8 +66,10 @@ export function calledAnswerFile(fs: VolumeFs, kernel: string | null): Found<Nam
 function agentFileWithoutBundle(fs: VolumeFs): Found<NamedAnswerFile> {
   const own = inInstallFolder(DEFAULT_ANSWER_FILE, null);
   if (fs.stat(EC2CONFIG_FOLDER).kind === 'found') return { kind: 'found', value: own };
-  const path = FIXED_ANSWER_FILES.find((candidate) => fs.stat(candidate).kind !== 'absent');
-  if (path === undefined) return { kind: 'absent' };
+  return fs.stat(LAUNCH2_PROGRAM).kind === 'absent' ? { kind: 'absent' } : fixedFile(LAUNCH2_ANSWER_FILE);
+}
+
+function fixedFile(path: VolumePath): Found<NamedAnswerFile> {
   return { kind: 'found', value: { written: toWindowsPath(path), path, where: null } };
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from '../../shared/model/diagnostic.ts';
+import { givesPassword } from '../config/administratorPassword.ts';
 import { readAnswerFile } from '../config/answerFile.ts';
 import { openCalledAnswer } from './calledAnswer.ts';
 import type { Subject } from './subject.ts';
@@ -17,9 +18,9 @@ export function answerPassword({ fs, report }: Pick<Subject, 'fs' | 'report'>): 
   const called = openCalledAnswer(fs, report.windows.kernel);
   switch (called.kind) {
     case 'opened': {
-      const { state, line } = readAnswerFile(called.config).administratorPassword;
-      const isSet = state === 'plain' || state === 'hidden';
-      return isSet ? { kind: 'set', where: { file: called.config.path, line: line ?? undefined } } : { kind: 'none' };
+      const password = readAnswerFile(called.config).administratorPassword;
+      if (!givesPassword(password)) return { kind: 'none' };
+      return { kind: 'set', where: { file: called.config.path, line: password.line ?? undefined } };
     }
     case 'unreadable':
       return { kind: 'unknown', why: called.problem.summary, where: called.problem.where[0] ?? {} };

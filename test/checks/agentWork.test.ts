@@ -47,11 +47,26 @@ const password = (word: string, property = 'Yes') =>
       ),
   });
 
+const blank = (files: Files): Files =>
+  Object.fromEntries(
+    Object.entries(files).map(([file, xml]) => [file, String(xml).replace(/<Value>[^<]*/, '<Value>')]),
+  );
 const specified = (files: Files): Files => ({ ...files, [ANSWER]: withPassword() });
 
 describe('the password of a new instance', () => {
   test.each<readonly [Files, string, RegExp]>([
     [specified(password('Disabled', 'No')), 'pass', /comes from the answer file, and EC2Config leaves it/],
+    [{ ...password('Disabled', 'No'), [ANSWER]: withPassword('') }, 'warning', /SetPasswordAfterSysprep is No/],
+    [
+      launch1({ ...blank(launch1Password), [LAUNCH_CONFIG]: launchConfig({ adminPasswordType: 'DoNothing' }) }),
+      'warning',
+      /its answer file has none/,
+    ],
+    [
+      launch2({ ...blank(launch2Password), [AGENT_CONFIG]: agentConfig(adminAccount('doNothing')) }),
+      'warning',
+      /its answer file has none/,
+    ],
     [generalized(specified(password('Disabled', 'No'))), 'pass', /comes from the answer file/],
     [password('Disabled'), 'warning', /no longer makes a password on a new instance: Ec2SetPassword is Disabled/],
     [generalized(password('Disabled')), 'fail', /Ec2SetPassword is Disabled/],

@@ -54,6 +54,19 @@ describe('the answer file of the sysprep call', () => {
     expect(calledAnswerFile(memoryFs({}), '10.0')).toEqual({ kind: 'absent' });
   });
 
+  test('is not that of an EC2Config of which only folders are left, and the newer EC2Launch counts', () => {
+    const called = (files: Files) => calledAnswerFile(memoryFs(files), '10.0');
+    const launch1 = 'ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml';
+    const launch2 = 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml';
+    const left = { [BUNDLE]: '<BundleConfig/>', [`${EC2CONFIG}/Logs/Ec2ConfigLog.txt`]: '' };
+    expect(called({ ...left, [launch1]: '<x/>' })).toMatchObject({ value: { path: launch1 } });
+    expect(called({ [launch1]: '<x/>', [launch2]: '<x/>' })).toMatchObject({ value: { path: launch2 } });
+    expect(called({ ...left, [AGENT_FILE]: '<x/>', [launch1]: '<x/>' })).toMatchObject({ value: { path: AGENT_FILE } });
+    expect(called({ 'Program Files/Amazon/EC2Launch/EC2Launch.exe': 'MZ' })).toMatchObject({
+      value: { path: launch2 },
+    });
+  });
+
   test('is not known where BundleConfig.xml cannot be read', () => {
     const fs = memoryFs(sampleFiles('healthy'), { unreadable: [BUNDLE] });
     expect(calledAnswerFile(fs, '6.3').kind).toBe('unreadable');
