@@ -113,10 +113,10 @@ describe('a search of the logs', () => {
   });
 });
 
-describe('what is proposed', () => {
-  const offered = async (volume: string) => (await diagnose(volume)).proposals.map(({ id }) => id);
-  const CACHED = 'Windows/Panther/unattend-original.xml';
+const offered = async (volume: string) => (await diagnose(volume)).proposals.map(({ id }) => id);
+const CACHED = 'Windows/Panther/unattend-original.xml';
 
+describe('what is proposed', () => {
   test('mends the cause that was found; the rest belongs to the checklist', async () => {
     const volume = await engine.sample('failed-copyprofile');
     writeFileSync(join(volume, CACHED), withPassword());

@@ -13,6 +13,12 @@ const B = { ...RECORD, kind: 'run', id: 'B', outcome: 'cannotTell', at: '2024-01
 const compared = (a: RecordBody, b: RecordBody) =>
   comparisonText(unwrap(compareRecords({ record: A, body: a }, { record: B, body: b })), PLAIN);
 
+/** A check under a policy. */
+const under = (name: string) => ({
+  ...CHECK,
+  report: { ...CHECK.report, policy: { name, agent: null, windows: null } },
+});
+
 const password = (after: string) => [{ kind: 'password', target: 'Administrator', before: null, after } as const];
 const verdict = (result: 'holds' | 'cannotTell') =>
   ({
@@ -60,10 +66,6 @@ describe('history compare', () => {
   });
 
   test('names the policies of two checks where they are two', () => {
-    const under = (name: string) => ({
-      ...CHECK,
-      report: { ...CHECK.report, policy: { name, agent: null, windows: null } },
-    });
     expect(compared(under('general'), under('marketplace')).split('\n')[1]).toBe(
       'A was checked under the policy general, B under marketplace: grades differ by policy.',
     );

@@ -21,6 +21,8 @@ const ids = (files: Files): readonly string[] => offered(files).map(({ id }) => 
 
 const denied = path('ControlSet001\\Control\\Terminal Server', [], [number('fDenyTSConnections', 1)]);
 
+const warnings = (files: Files) => offered(files).map(({ warning }) => /generalized could not be told/.test(warning));
+
 describe('Remote Desktop', () => {
   test('is left closed on a generalized image, where the agent opens it at the first boot', () => {
     const armed = path(
@@ -46,8 +48,6 @@ describe('Remote Desktop', () => {
   });
 
   test('is opened with a warning where nobody can tell whether the image is generalized', () => {
-    const warnings = (files: Files) =>
-      offered(files).map(({ warning }) => /generalized could not be told/.test(warning));
     const state = path(
       'Microsoft\\Windows\\CurrentVersion\\Setup\\State',
       [],
@@ -77,8 +77,10 @@ describe('Remote Desktop', () => {
   });
 });
 
+const adapter = (address: string): Files =>
+  networkInterface('{A}', [number('EnableDHCP', 0), text('IPAddress', address)]);
+
 describe('DHCP', () => {
-  const adapter = (address: string) => networkInterface('{A}', [number('EnableDHCP', 0), text('IPAddress', address)]);
   test('is set where there is a static address, not for an adapter without one, such as one of a virtual switch', () => {
     expect([ids(adapter('10.0.0.5')), ids(adapter('0.0.0.0'))]).toEqual([['use-dhcp'], []]);
   });

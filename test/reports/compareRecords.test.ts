@@ -26,6 +26,12 @@ function verdict(result: Verdict['result']): Verdict {
   };
 }
 
+/** A check under a policy. */
+const under = (name: string) => ({
+  ...CHECK,
+  report: { ...CHECK.report, policy: { name, agent: null, windows: null } },
+});
+
 const password = (after: string) => [{ kind: 'password', target: 'Administrator', before: null, after } as const];
 
 const consoleFrom = (before: string) => [
@@ -106,10 +112,6 @@ describe('compareRecords', () => {
   });
 
   test('two policies are told, since results may differ by grade alone', () => {
-    const under = (name: string) => ({
-      ...CHECK,
-      report: { ...CHECK.report, policy: { name, agent: null, windows: null } },
-    });
     expect(compare(under('general'), under('marketplace'))).toMatchObject({
       policies: { before: 'general', after: 'marketplace' },
       checks: [],

@@ -23,6 +23,8 @@ function search(files: Files, pass = 'specialize'): readonly [string | null, rea
   return [hit?.answer.config.path ?? null, doubts];
 }
 
+const called = (files: Files) => calledAnswerFile(memoryFs(files), '10.0');
+
 describe('the answer file of the sysprep call', () => {
   test.each([
     ['sysprep2008.xml', AGENT_FILE],
@@ -55,7 +57,6 @@ describe('the answer file of the sysprep call', () => {
   });
 
   test('is not that of an EC2Config of which only folders are left, and the newer EC2Launch counts', () => {
-    const called = (files: Files) => calledAnswerFile(memoryFs(files), '10.0');
     const launch1 = 'ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml';
     const launch2 = 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml';
     const left = { [BUNDLE]: '<BundleConfig/>', [`${EC2CONFIG}/Logs/Ec2ConfigLog.txt`]: '' };
@@ -117,10 +118,10 @@ describe('the search at first boot', () => {
 
 describe('answer files that settings name', () => {
   test('are settings files of the volume: listed, and part of its fingerprint', () => {
-    const called = { ...naming('my.xml'), [`${EC2CONFIG}/my.xml`]: answer('specialize') };
+    const withNamed = { ...naming('my.xml'), [`${EC2CONFIG}/my.xml`]: answer('specialize') };
     const system = unattend('C:\\u\\first.xml')['Windows/System32/config/SYSTEM'] ?? '';
     const files: Files = {
-      ...called,
+      ...withNamed,
       'Windows/System32/config/SYSTEM': system,
       'u/first.xml': answer('oobeSystem'),
     };
