@@ -28,6 +28,7 @@ describe('the shipped schemas', () => {
 
 describe('every --json output', { timeout: PATIENCE }, () => {
   let cli: BuiltCli;
+  const seen = new Set<OutputName>();
   beforeAll(async () => {
     cli = await buildCli();
   }, PATIENCE);
@@ -40,6 +41,7 @@ describe('every --json output', { timeout: PATIENCE }, () => {
     const output = JSON.parse(out) as Record<string, unknown>;
     const parsed = outputSchema(name).safeParse(output);
     expect(parsed.error?.issues ?? [], `${name}: ${args.join(' ')}`).toEqual([]);
+    seen.add(name);
     return output;
   }
 
@@ -84,6 +86,25 @@ describe('every --json output', { timeout: PATIENCE }, () => {
       valid('hive-export', 'hive', 'export', hive, key, '-o', join(cli.folder, 'key.reg'), '--json'),
       valid('hive-verify', 'hive', 'verify', hive, '--json'),
     ]);
+  });
+
+  test('of an edit of a hive fits its schema, shown or written', async () => {
+    const hive = join(cli.sample('healthy'), SOFTWARE);
+    const db = ['--db', 'hive-edits.sqlite'];
+    const set = ['hive', 'set', hive, 'Vendor\\Tool', 'Level', 'REG_DWORD', '0x10', '--json', ...db];
+    const shown = await valid('hive-set', ...set);
+    expect(shown).toMatchObject({
+      file: hive,
+      key: 'Vendor\\Tool',
+      value: 'Level',
+      changes: [{ key: 'SOFTWARE\\Vendor\\Tool', before: null, after: 'Level = 16 (REG_DWORD)' }],
+    });
+    const applied = await valid('hive-set', ...set, '--apply');
+    expect([shown['applied'], applied['applied']]).toEqual([false, true]);
+    const remove = ['hive', 'delete', hive, 'Vendor\\Tool'];
+    await valid('hive-delete', ...remove, 'Level', '--json', ...db);
+    await valid('hive-delete', ...remove, '--apply', '--json', ...db);
+    expect((await cli.run('hive', 'get', hive, 'Vendor\\Tool')).code).toBe(66);
   });
 
   test('of edits and records fits its schema', async () => {
@@ -180,5 +201,9 @@ describe('every --json output', { timeout: PATIENCE }, () => {
         expect.objectContaining({ statement: 'copyprofile-can-succeed', result: 'holds' }),
       ]) as unknown,
     });
+  });
+
+  test('has been held against its schema above', () => {
+    expect([...seen].toSorted()).toEqual(NAMES.toSorted());
   });
 });
