@@ -40,5 +40,7 @@ export function volumeLine(report: VolumeReport): string {
 /** Why nothing may be written, in one sentence that names the way out; null when writing is allowed. */
 export function refusalWords(report: VolumeReport | null, readOnly: boolean): string | null {
   if (readOnly) return BARS.readOnlySwitch;
-  return report === null || report.writeBar === null ? null : BARS[report.writeBar];
+  const bar = report?.writeBar ?? null;
+  // The switch as it was when the volume was opened says nothing of now.
+  return bar === null || bar === 'readOnlySwitch' ? null : BARS[bar];
 }

@@ -116,9 +116,9 @@ test('F8 goes through the findings that ask for a decision, and round the end', 
   const selected = page.getByRole('row', { selected: true });
   const findings = page.getByRole('treegrid', { name: 'Findings' }).locator('[role="row"].cols-find.pick');
   await expect(selected).toContainText('1 profile key names a folder');
-  const second = await findings.nth(1).innerText();
+  const second = await findings.nth(1).textContent();
   await press(page, 'F8');
-  await expect(selected).toHaveText(second.replaceAll('\n', ''));
+  await expect(selected).toHaveText(second ?? '');
   await press(page, 'Shift+F8');
   await press(page, 'Shift+F8');
   await expect(selected).toHaveAttribute('aria-rowindex', (await lastRow(page)).toString());

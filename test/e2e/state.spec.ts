@@ -184,6 +184,8 @@ test('read-only keeps every button that writes from writing, and says why', asyn
   await switched;
   await expect(apply).toBeDisabled();
   await expect(page.getByText(/read-only/i).last()).toBeVisible();
+  await page.reload();
+  await expect(apply).toBeDisabled();
   await page.getByRole('switch', { name: 'Read-only' }).uncheck();
   await expect(apply).toBeEnabled();
 });
