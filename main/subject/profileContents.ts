@@ -2,10 +2,12 @@ import { parseVolumePath, type VolumePath } from '../../shared/base/winPath.ts';
 import type { ListedProfile, Profile, ProfileHive, ProfileUse } from '../../shared/model/account.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
 import { openHivePartly } from '../registry/regf/hive.ts';
+import { readPages } from '../registry/regf/readPages.ts';
 import { USER_HIVE } from './userHives.ts';
 
 /** Most bytes of a user's hive that are looked at; Windows does not load larger ones. */
 const MAX_HIVE_BYTES = 512 * 1024 * 1024;
+const NO_BYTES = new Uint8Array();
 
 /** A profile with what its folder tells: its hive, and when that was written where the key has no time. */
 export function listProfile(fs: VolumeFs, profile: Profile): ListedProfile {
@@ -37,13 +39,13 @@ function lookAtHive(fs: VolumeFs, stat: Found<FileStat>): ProfileHive {
   const { path, size } = stat.value;
   if (size === 0) return fs.readRange(path, 0, 1).kind === 'unreadable' ? 'unreadable' : 'empty';
   if (size > MAX_HIVE_BYTES) return 'unreadable';
-  const bytes = new Uint8Array(size);
   let closed = false;
-  const opened = openHivePartly(bytes, (position, length) => {
+  const pages = readPages(size, (position, length) => {
     const part = fs.readRange(path, position, length);
-    if (part.kind === 'found') bytes.set(part.value.subarray(0, size - position), position);
-    else closed = true;
+    closed ||= part.kind !== 'found';
+    return part.kind === 'found' ? part.value : NO_BYTES;
   });
+  const opened = openHivePartly(pages.bytes, pages.load);
   if (closed) return 'unreadable';
   const sound =
     opened.ok && opened.value.warnings.every(({ code, severity }) => severity === 'info' || code === 'hive-dirty');

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPages } from '../../main/api/hives/readPages.ts';
+import { readPages } from '../../main/registry/regf/readPages.ts';
 import { buildHive, type KeySpec } from '../../main/registry/regf/build.ts';
 import { openHive, openHivePartly } from '../../main/registry/regf/hive.ts';
 import { encodeDword, encodeString } from '../../main/registry/values.ts';

@@ -6,32 +6,47 @@ import { encodeDword, encodeString } from '../../main/registry/values.ts';
 
 /** 2020-01-01 00:00 UTC as FILETIME. */
 const WRITTEN = 132_223_104_000_000_000n;
-const GROUPS = 720;
 const KEYS_IN_GROUP = 1000;
-/** A key that is looked up: far down in the file. */
+/** Groups of a hive of some 200 MiB, and of one as large as the SYSTEM hive of a server. */
+export const GROUPS = { big: 720, server: 52 } as const;
+/** A key of the big hive that is looked up: far down in the file. */
 export const WANTED = { key: 'Software\\Group 512\\Component 777', value: 'Path' } as const;
 
 export interface BigHive {
   readonly file: string;
   readonly bytes: number;
-  remove(): void;
 }
 
-/** Writes a hive of some 200 MiB with three quarters of a million keys, made by the project's own builder. */
-export function writeBigHive(): BigHive {
-  const groups = Array.from({ length: GROUPS }, (_, group) => ({
+const written = new Map<number, BigHive>();
+
+/**
+ * A hive of so many groups of a thousand keys each, made by the project's own builder. One file serves all rows; it goes
+ * with the process.
+ */
+export function bigHive(groups: number = GROUPS.big): BigHive {
+  const hive = written.get(groups) ?? writeBigHive(groups);
+  written.set(groups, hive);
+  return hive;
+}
+
+function writeBigHive(groups: number): BigHive {
+  const root: KeySpec = { name: 'ROOT', keys: [{ name: 'Software', keys: componentGroups(groups) }] };
+  const bytes = buildHive({ root, lastWritten: WRITTEN, fileName: 'SOFTWARE' });
+  const folder = mkdtempSync(join(tmpdir(), 'imageprep-bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'SOFTWARE');
+  writeFileSync(file, bytes);
+  return { file, bytes: bytes.length };
+}
+
+/** Groups of keys, each made when the builder comes to it, so that only one is in memory beside the hive. */
+export function componentGroups(groups: number): readonly KeySpec[] {
+  return Array.from({ length: groups }, (_, group) => ({
     name: `Group ${group}`,
-    // Made when the builder comes to it, so that only one group is in memory beside the hive.
     get keys() {
       return componentsOf(group);
     },
   }));
-  const root: KeySpec = { name: 'ROOT', keys: [{ name: 'Software', keys: groups }] };
-  const bytes = buildHive({ root, lastWritten: WRITTEN, fileName: 'SOFTWARE' });
-  const folder = mkdtempSync(join(tmpdir(), 'imageprep-bench-'));
-  const file = join(folder, 'SOFTWARE');
-  writeFileSync(file, bytes);
-  return { file, bytes: bytes.length, remove: () => rmSync(folder, { recursive: true }) };
 }
 
 function componentsOf(group: number): readonly KeySpec[] {

@@ -1,7 +1,9 @@
 /** One measurement of ours beside its reference, from the same run on the same machine. */
 export interface Comparison {
   readonly title: string;
-  /** Milliseconds; the least of all rounds. */
+  /** Milliseconds when left out. */
+  readonly unit?: 'MB';
+  /** The least of all rounds. */
   readonly ours: number;
   readonly reference: number;
   readonly referenceTitle: string;

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { timeOf } from './comparison.ts';
 import { printedAddress } from '../hosts/printedAddress.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -48,4 +49,23 @@ export function emptyNodeMs(): Promise<number> {
     child.once('error', fail);
     child.once('exit', () => done(performance.now() - start));
   });
+}
+
+/** Milliseconds of a whole process; throws when it could not be started or ended with none of the codes `expected`. */
+export function processMs(program: string, args: readonly string[], expected: readonly number[] = [0]): number {
+  return timeOf(() => {
+    const { error, status } = spawnSync(program, args, { stdio: 'ignore' });
+    if (error !== undefined) throw error;
+    if (status === null || !expected.includes(status)) throw new Error(`${program} ended with ${status}`);
+  });
+}
+
+/** Prints the most memory that the process had, in KiB, behind everything else. */
+const TELL_PEAK = 'data:text/javascript,process.on("exit",()=>console.error(`${process.resourceUsage().maxRSS}`))';
+
+/** The most memory that a process under this Node had, in megabytes (of 1,000,000 bytes). */
+export function peakMegabytes(args: readonly string[]): number {
+  const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_PEAK, ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
+  return (Number(stderr.trim().split('\n').at(-1)) * 1024) / 1e6;
 }

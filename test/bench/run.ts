@@ -1,8 +1,11 @@
 // npm run bench: measures ours beside its reference in one run and prints ratios. Only ratios say anything: times
 // depend on the machine. It never fails the build; somebody reads it.
+import { checkManyProfiles, checkServer } from './checkTime.ts';
 import type { Comparison, Measured } from './comparison.ts';
 import { firstPaint } from './firstPaint.ts';
 import { historyPage } from './historyPage.ts';
+import { hiveDecodeAndHivexml, hiveDecodeAndRead, smallDecodeAndHivexml } from './hiveDecode.ts';
+import { hiveCountMemory, hiveDecodeMemory, hiveLookupMemory } from './hiveMemory.ts';
 import { hiveCountAndHivexml, hiveCountAndRead, hiveCountAndReglookup, hiveLookup } from './hives.ts';
 import { serverReady } from './serverReady.ts';
 import { simulation } from './simulation.ts';
@@ -16,11 +19,22 @@ const BENCHES: readonly (() => Promise<Measured>)[] = [
   hiveCountAndRead,
   hiveCountAndHivexml,
   hiveCountAndReglookup,
+  hiveDecodeAndRead,
+  hiveDecodeAndHivexml,
+  smallDecodeAndHivexml,
+  hiveLookupMemory,
+  hiveCountMemory,
+  hiveDecodeMemory,
+  checkServer,
+  checkManyProfiles,
 ];
+
+/** What the names of the rows to measure contain; all rows without. */
+const [wanted = ''] = process.argv.slice(2);
 
 const rows: string[][] = [['bench', 'ours', 'reference', 'ratio', 'goal', '']];
 const notes: string[] = [];
-for (const bench of BENCHES) {
+for (const bench of BENCHES.filter(({ name }) => name.includes(wanted))) {
   const measured = await attempt(bench);
   if ('skipped' in measured) rows.push([measured.title, '-', '-', '-', '-', `not measured: ${measured.skipped}`]);
   else rows.push(rowOf(measured));
@@ -36,15 +50,20 @@ for (const row of rows)
   );
 for (const note of notes) console.log(note);
 
-function rowOf({ title, ours, reference, referenceTitle, goal }: Comparison): string[] {
+function rowOf({ title, unit, ours, reference, referenceTitle, goal }: Comparison): string[] {
   const ratio = ours / reference;
   const judged = ratio <= goal ? 'reached' : 'MISSED';
-  const beside = `${milliseconds(reference)} (${referenceTitle})`;
-  return [title, milliseconds(ours), beside, ratio.toFixed(2), `<= ${goal}`, judged];
+  const shown = unit === 'MB' ? megabytes : milliseconds;
+  const beside = `${shown(reference)} (${referenceTitle})`;
+  return [title, shown(ours), beside, ratio.toFixed(2), `<= ${goal}`, judged];
 }
 
 function milliseconds(time: number): string {
   return `${time.toFixed(time < 10 ? 3 : 0)} ms`;
+}
+
+function megabytes(size: number): string {
+  return `${size.toFixed(0)} MB`;
 }
 
 /** A bench that breaks is a row that says so; the others still run. */

@@ -2,10 +2,10 @@ import type { VolumePath } from '../../../shared/base/winPath.ts';
 import { failure, problem, ProblemError, type Outcome, type Problem } from '../../../shared/model/diagnostic.ts';
 import type { Found } from '../../../shared/model/volume.ts';
 import { type Hive, openHive, openHivePartly } from '../../registry/regf/hive.ts';
+import { readPages } from '../../registry/regf/readPages.ts';
 import { inFile } from '../../subject/hiveFinding.ts';
 import { transactionLogs } from '../../subject/transactionLogs.ts';
 import { asNamed, locateLoose, type LocatedLoose } from '../locateLoose.ts';
-import { readPages } from './readPages.ts';
 
 /** Which hive, and how it is read. */
 export interface HiveRequest {

@@ -1,4 +1,4 @@
-import type { LoadBytes } from '../../registry/regf/cells.ts';
+import type { LoadBytes } from './cells.ts';
 
 /** What is read at once; bins of a hive begin at multiples of it. */
 const PAGE_BYTES = 4096;

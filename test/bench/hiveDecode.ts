@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { bigHive, GROUPS } from './bigHive.ts';
+import { inTurn, type Measured } from './comparison.ts';
+import { isHere, plainReadMs } from './hives.ts';
+import { processMs } from './processes.ts';
+
+const ROUNDS = 3;
+const HIVEXML_MISSING = 'hivexml is not here (Debian: libhivex-bin)';
+
+let bundled: Promise<string> | null = null;
+
+/** decodeHive.ts as it would be shipped, in one file, so that its modules are not compiled each time. */
+export function decoder(): Promise<string> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'imageprep-bench-'));
+  process.once('exit', () => rmSync(outDir, { recursive: true }));
+  const ssr = join(import.meta.dirname, 'decodeHive.ts');
+  const rolldownOptions = { output: { entryFileNames: 'decodeHive.mjs' } };
+  await build({ configFile: false, logLevel: 'error', build: { ssr, outDir, rolldownOptions } });
+  return join(outDir, 'decodeHive.mjs');
+}
+
+/** All names and data of the large hive beside a Node that only reads the file. */
+export async function hiveDecodeAndRead(): Promise<Measured> {
+  const [program, { file }] = [await decoder(), bigHive()];
+  const times = await inTurn(
+    ROUNDS,
+    () => processMs(process.execPath, [program, file]),
+    () => plainReadMs(file),
+  );
+  return { title: 'all of a hive', ...times, referenceTitle: 'readFileSync', goal: 3.5 };
+}
+
+/** All names and data of the large hive beside hivexml. */
+export function hiveDecodeAndHivexml(): Promise<Measured> {
+  return besideHivexml('all of a hive (hivexml)', GROUPS.big, 0.3);
+}
+
+/** The same of a hive as large as the SYSTEM hive of a server, where the start of Node counts. */
+export function smallDecodeAndHivexml(): Promise<Measured> {
+  return besideHivexml('all of a hive, 15 MB', GROUPS.server, 0.8);
+}
+
+async function besideHivexml(title: string, groups: number, goal: number): Promise<Measured> {
+  if (!isHere('hivexml')) return { title, skipped: HIVEXML_MISSING };
+  const [program, { file }] = [await decoder(), bigHive(groups)];
+  const times = await inTurn(
+    ROUNDS,
+    () => processMs(process.execPath, [program, file]),
+    () => processMs('hivexml', [file]),
+  );
+  return { title, ...times, referenceTitle: 'hivexml', goal };
+}
