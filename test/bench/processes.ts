@@ -60,12 +60,14 @@ export function processMs(program: string, args: readonly string[], expected: re
   });
 }
 
-/** Prints the most memory that the process had, in KiB, behind everything else. */
-const TELL_PEAK = 'data:text/javascript,process.on("exit",()=>console.error(`${process.resourceUsage().maxRSS}`))';
+/** Prints the line of the most memory that the process had. Its maxRSS would not do: that begins with its parent's. */
+const TELL_PEAK =
+  'data:text/javascript,import{readFileSync}from"node:fs";process.on("exit",()=>console.error(/VmHWM.*/.exec(readFileSync("/proc/self/status"))[0]))';
 
-/** The most memory that a process under this Node had, in megabytes (of 1,000,000 bytes). */
+/** The most memory that a process under this Node had, in megabytes (of 1,000,000 bytes). Linux only. */
 export function peakMegabytes(args: readonly string[]): number {
   const { status, stderr } = spawnSync(process.execPath, ['--import', TELL_PEAK, ...args], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}`);
-  return (Number(stderr.trim().split('\n').at(-1)) * 1024) / 1e6;
+  const kibibytes = /VmHWM:\s*(\d+) kB/.exec(stderr)?.[1];
+  if (status !== 0 || kibibytes === undefined) throw new Error(`${args.join(' ')} ended with ${status}`);
+  return (Number(kibibytes) * 1024) / 1e6;
 }
