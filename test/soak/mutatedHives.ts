@@ -72,7 +72,10 @@ export function mutated(random: Random): HiveFiles {
   const sealed = random(4) > 0;
   return {
     hive: mutate(hive, random, sealed ? 512 : 0),
-    logs: logs.map(({ name, bytes }) => ({ name, bytes: random(2) === 0 || bytes === null ? bytes : mutate(bytes, random, 0) })),
+    logs: logs.map(({ name, bytes }) => ({
+      name,
+      bytes: random(2) === 0 || bytes === null ? bytes : mutate(bytes, random, 0),
+    })),
   };
 }
 
