@@ -85,7 +85,7 @@ describe('logs that are missing', () => {
 describe('a profile key whose account still exists', () => {
   test('is a finding, and no remedy removes it: only keys of deleted users go', async () => {
     const volume = await engine.sample('healthy');
-    rmSync(join(volume, 'Users'), { recursive: true });
+    rmSync(join(volume, 'Users', 'Administrator'), { recursive: true });
     expect(await engine.caller.fix.list({ volume })).toEqual([]);
     const { report } = await checks(volume);
     expect(report.results.find((outcome) => outcome.id === 'profile-key-without-folder')?.result).toBe('fail');
