@@ -6,6 +6,7 @@ import { useEffect, useRef, type RefObject } from 'react';
  */
 export function useKeptFocus(part: RefObject<HTMLElement | null>, home: string, content: unknown): void {
   const within = useRef(false);
+  const shown = useRef(content);
   useEffect(() => {
     const onFocus = ({ target }: FocusEvent): void => {
       within.current = target instanceof Node && part.current?.contains(target) === true;
@@ -14,6 +15,8 @@ export function useKeptFocus(part: RefObject<HTMLElement | null>, home: string, 
     return () => document.removeEventListener('focusin', onFocus);
   }, [part]);
   useEffect(() => {
+    if (shown.current === content) return;
+    shown.current = content;
     if (within.current && document.activeElement === document.body)
       part.current?.querySelector<HTMLElement>(home)?.focus();
   }, [part, home, content]);
