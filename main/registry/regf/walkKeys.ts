@@ -14,13 +14,15 @@ export interface WalkedKey {
  */
 export function* walkKeys(top: HiveKey, depth = Number.POSITIVE_INFINITY): Generator<WalkedKey> {
   const visited = new CellSet(top.hiveEnd);
-  const waiting = [top];
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    if (!visited.add(key.offset)) continue;
-    const below = key.depth - top.depth;
-    yield { key, depth: below };
-    if (below >= depth) continue;
-    const children = [...key.subkeys()];
-    for (const child of children.reverse()) waiting.push(child);
+  // One iterator for each level: the keys beside the one that is given are not in memory.
+  const levels: Iterator<HiveKey>[] = [[top].values()];
+  for (let level = levels.at(-1); level !== undefined; level = levels.at(-1)) {
+    const next = level.next();
+    if (next.done === true) levels.pop();
+    else if (visited.add(next.value.offset)) {
+      const below = next.value.depth - top.depth;
+      yield { key: next.value, depth: below };
+      if (below < depth) levels.push(next.value.subkeys());
+    }
   }
 }
