@@ -1,7 +1,8 @@
 import { PROFILE_LIST, type Profile } from '../../shared/model/account.ts';
 import { hiveComplete } from '../../shared/model/volume.ts';
+import { surely } from '../subject/lookup.ts';
 import type { Subject } from '../subject/subject.ts';
-import { finding, unknownFinding, type CheckFinding, type CheckRule, type FindingRule } from './rule.ts';
+import { finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule, type FindingRule } from './rule.ts';
 
 interface ProfileRuleParts extends Omit<CheckRule, 'area' | 'run'> {
   /** What cannot be decided without ProfileList, as the beginning of a sentence. */
@@ -16,14 +17,12 @@ export function profileRule({ what, judge, ...parts }: ProfileRuleParts): CheckR
     ...parts,
     area: 'accounts',
     run(subject) {
-      const { profiles } = subject;
-      if (profiles.kind === 'found') return judge(profiles.value, subject);
-      const problem = profiles.kind === 'absent' ? null : profiles.problem.diagnostic;
-      const why =
-        problem === null
-          ? 'The ProfileList key is missing.'
-          : `The ProfileList key could not be read. ${problem.summary}`;
-      return unknownFinding(parts, what, why, { key: PROFILE_LIST }, problem?.fix);
+      const profiles = surely(subject.registry, PROFILE_LIST, subject.profiles);
+      return judgeFound(parts, what, profiles, { key: PROFILE_LIST }, (found) =>
+        found === null
+          ? unknownFinding(parts, what, 'The ProfileList key is missing.', { key: PROFILE_LIST })
+          : judge(found, subject),
+      );
     },
   };
 }

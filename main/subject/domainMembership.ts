@@ -1,4 +1,4 @@
-import type { Place } from '../../shared/model/diagnostic.ts';
+import type { Place, Problem } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import { findText } from './lookup.ts';
 
@@ -11,6 +11,8 @@ export interface DomainMembership {
   readonly where: Place;
   /** The name found; for `unknown` why it is, as a sentence. */
   readonly text: string;
+  /** What helps against that. */
+  readonly fix?: string;
 }
 
 /** Whether the machine is in a domain. Source: failure modes FM-51; sysprep facts, section 6.4. */
@@ -25,7 +27,11 @@ export function domainMembership(registry: RegistryView): DomainMembership {
   for (const { where, found } of names)
     if (found.kind === 'found' && found.value !== '') return { kind: 'suffix', where, text: found.value };
   for (const { where, found } of [{ where: policyPlace, found: policy }, ...names])
-    if (found.kind === 'unreadable') return { kind: 'unknown', where, text: found.problem.diagnostic.summary };
+    if (found.kind === 'unreadable') return { kind: 'unknown', where, ...whyUnread(found.problem) };
   const where = { key: PARAMETERS, value: 'Domain' };
   return { kind: 'none', where, text: names[0]?.found.kind === 'found' ? 'empty' : 'not present' };
+}
+
+function whyUnread({ diagnostic: { summary, fix } }: Problem): Pick<DomainMembership, 'text' | 'fix'> {
+  return fix === undefined ? { text: summary } : { text: summary, fix };
 }

@@ -1,7 +1,7 @@
 import { installedDevices, NETWORK_CLASS } from '../../subject/deviceClasses.ts';
 import { hiveWhole } from '../../subject/lookup.ts';
 import { scheduledTask } from '../../subject/scheduledTask.ts';
-import { damagedFinding, finding, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
+import { buildUntold, damagedFinding, finding, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
 
 /** Windows Server 2012 R2 does not clean the PV network device away. Source: failure modes FM-28. */
 export const deviceCleanup: CheckRule = {
@@ -16,7 +16,7 @@ export const deviceCleanup: CheckRule = {
   ],
   run({ registry, report, fs }) {
     const { kernel, build } = report.windows;
-    if (kernel === null) return unknownFinding(deviceCleanup, WHAT, 'The Windows build could not be read.');
+    if (kernel === null) return buildUntold(deviceCleanup, WHAT);
     if (kernel !== '6.3')
       return finding(deviceCleanup, 'notApplicable', `Windows of build ${build ?? ''} does not have this fault`);
     const where = { key: NETWORK_CLASS };

@@ -16,7 +16,7 @@ export const domainJoined: CheckRule = {
     },
   ],
   run({ registry }) {
-    const { kind, where, text } = domainMembership(registry);
+    const { kind, where, text, fix } = domainMembership(registry);
     const evidence = [{ where, text }];
     switch (kind) {
       case 'member':
@@ -41,7 +41,7 @@ export const domainJoined: CheckRule = {
           },
         );
       case 'unknown':
-        return unknownFinding(domainJoined, 'Domain membership', text, where);
+        return unknownFinding(domainJoined, 'Domain membership', text, where, fix);
       case 'none':
         return finding(domainJoined, 'pass', 'The machine is in no domain', { evidence });
     }

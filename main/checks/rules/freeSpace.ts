@@ -20,6 +20,7 @@ export const freeSpace: CheckRule = {
     if (space.kind === 'unreadable') return unreadableFinding(freeSpace, WHAT, space.problem, {});
     if (space.kind === 'absent')
       return sourceOnlyFinding(freeSpace, 'A folder does not tell the room of the disk that it came from', {
+        detail: 'It lies on another file system, whose room says nothing.',
         fix: 'Attach the disk or mount the snapshot itself, or ask on the source machine: fsutil volume diskfree C:',
       });
     const { free, total } = space.value;
