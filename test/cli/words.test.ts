@@ -100,6 +100,17 @@ describe('check of a volume without SOFTWARE', () => {
     expect(open.filter(({ id }) => !text.includes(`[${id}]`))).toEqual([]);
   });
 
+  test('sets questions for the source machine apart, each with what to do there', () => {
+    const asked = report.results.filter(({ onSourceOnly }) => onSourceOnly === true);
+    const [, section = ''] = textOf(false).split('\nAsk on the source machine\n');
+    expect(section.split('\n\n')[0]).toBe(
+      asked
+        .map(({ id, title, diagnostics }) => `    ${title}  [${id}]\n        ${diagnostics[0]?.fix ?? ''}`)
+        .join('\n'),
+    );
+    expect(asked.map(({ id }) => id)).toEqual(['rearm-count', 'bitlocker', 'efs-files', 'free-space']);
+  });
+
   test('gives each its own evidence where all are asked for', () => {
     expect(textOf(true)).not.toMatch(/^unknown {2}\d+ checks/m);
   });

@@ -47,14 +47,33 @@ function policyLine({ policy }: ChecklistReport, paint: Paint): readonly string[
   return policy === undefined ? [] : [paint.dim(policyWords(policy))];
 }
 
-/** Each finding in full; unless all is asked for, what could not be decided for one reason together. */
+/**
+ * Each finding in full; unless all is asked for, what could not be decided for one reason together, and last what only
+ * the source machine can answer.
+ */
 function findingTexts({ results }: ChecklistReport, { volume, all }: ChecklistShown, paint: Paint): readonly string[] {
   const findings = needingLook(results);
-  const groups = all ? findings.map((each) => [each]) : bySameReason(findings);
-  return groups.map((group) => {
-    const [first] = group;
-    return first === undefined || group.length > 1 ? openText(group, paint) : findingText(first, volume, paint);
-  });
+  if (all) return findings.map((each) => findingText(each, volume, paint));
+  const asked = findings.filter(({ onSourceOnly }) => onSourceOnly === true);
+  const groups = bySameReason(findings.filter((each) => !asked.includes(each)));
+  return [
+    ...groups.map((group) => {
+      const [first] = group;
+      return first === undefined || group.length > 1 ? openText(group, paint) : findingText(first, volume, paint);
+    }),
+    ...(asked.length === 0 ? [] : [askedText(asked, paint)]),
+  ];
+}
+
+function askedText(asked: readonly CheckOutcome[], paint: Paint): string {
+  return [
+    paint.bold('Ask on the source machine'),
+    ...asked.flatMap(({ id, title, diagnostics }) => [
+      indent(tagged(title, id, paint), 4),
+      ...diagnostics.flatMap(({ fix }) => (fix === undefined ? [] : [prose(fix, 8, paint)])),
+    ]),
+    '',
+  ].join('\n');
 }
 
 function openText(group: readonly CheckOutcome[], paint: Paint): string {
