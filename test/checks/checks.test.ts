@@ -187,7 +187,27 @@ const BAD: readonly (readonly [string, CheckResult, () => Files, string])[] = [
     () => hiveWith('healthy', 'SYSTEM', key('Setup', [number('SetupType', 2), text('CmdLine', 'oobe\\windeploy.exe')])),
     'contradict each other',
   ],
-  ['agent-fits-windows', 'fail', () => without(sampleFiles('healthy'), /Amazon/), 'No EC2 launch agent is installed'],
+  [
+    'agent-fits-windows',
+    'fail',
+    () => ({ ...without(sampleFiles('healthy'), /Amazon/), 'Program Files/Internet Explorer/iexplore.exe': '' }),
+    'No EC2 launch agent is installed',
+  ],
+  [
+    'agent-fits-windows',
+    'unknown',
+    () => without(sampleFiles('healthy'), /^Program/),
+    'Whether an EC2 launch agent is installed could not be decided',
+  ],
+  [
+    'agent-fits-windows',
+    'unknown',
+    () => ({
+      ...without(sampleFiles('healthy'), /Amazon|\.dll$/i),
+      'Program Files/Internet Explorer/iexplore.exe': '',
+    }),
+    'Whether an EC2 launch agent is installed could not be decided',
+  ],
   [
     'agent-fits-windows',
     'warning',

@@ -1,8 +1,10 @@
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { AGENT_NAMES } from '../../../shared/model/volume.ts';
 import type { AgentInDoubt } from '../../subject/agents.ts';
+import type { Subject } from '../../subject/subject.ts';
 import { agentForBuild } from '../../subject/windowsVersions.ts';
 import { CURRENT_VERSION } from '../../subject/lookup.ts';
+import { withoutPrograms } from '../providers.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** The launch agent of this Windows is there, and no other one. Source: ec2launch facts, section 1. */
@@ -18,7 +20,8 @@ export const agentFitsWindows: CheckRule = {
       certainty: 'documented',
     },
   ],
-  run({ report, agentsInDoubt, fs }) {
+  run(subject) {
+    const { report, agentsInDoubt, fs } = subject;
     const launchAgents = report.agents.filter((agent) => agent.kind !== 'ssm');
     const evidence = launchAgents.flatMap((agent) =>
       agent.evidence.map((text) => ({
@@ -29,15 +32,7 @@ export const agentFitsWindows: CheckRule = {
     if (report.windows.installationType === CLIENT) return ofServersOnly(report.windows.productName, evidence);
     const doubts = agentsInDoubt.filter((agent) => agent.kind !== 'ssm');
     if (launchAgents.length < 2 && doubts.length > 0) return cannotTell(doubts, evidence);
-    if (launchAgents.length === 0)
-      return finding(agentFitsWindows, 'fail', 'No EC2 launch agent is installed', {
-        detail: 'Without an agent nothing sets the Administrator password, the routes or user data on a new instance.',
-        evidence: [
-          { where: { file: 'Program Files/Amazon' }, text: 'No files of EC2Config, EC2Launch v1 or EC2Launch v2' },
-        ],
-        fix: 'Install the agent that belongs to this Windows version.',
-        breaks: 'agentStart',
-      });
+    if (launchAgents.length === 0) return withoutAgents(subject);
     if (launchAgents.length > 1)
       return finding(
         agentFitsWindows,
@@ -99,6 +94,29 @@ function withoutProgram(program: string, evidence: readonly Evidence[]): CheckFi
     evidence: [{ where: { file: program }, text: 'Not found' }, ...evidence],
     fix: 'Look for the file on the source machine; install EC2Config again where it is missing.',
     breaks: 'prepare',
+  });
+}
+
+/** No agent is on the volume: a finding, unless the volume was copied without the folders that hold agents. */
+function withoutAgents(subject: Subject): CheckFinding {
+  const notCopied = withoutPrograms(agentFitsWindows, 'Whether an EC2 launch agent is installed', subject);
+  if (notCopied !== null) return notCopied;
+  const where = { file: 'Program Files' };
+  if (subject.fs.stat(where.file).kind === 'absent')
+    return unknownFinding(
+      agentFitsWindows,
+      'Whether an EC2 launch agent is installed',
+      'The volume has no folder Program Files: it was copied without it.',
+      where,
+      'Open the whole volume, or look on the source machine.',
+    );
+  return finding(agentFitsWindows, 'fail', 'No EC2 launch agent is installed', {
+    detail: 'Without an agent nothing sets the Administrator password, the routes or user data on a new instance.',
+    evidence: [
+      { where: { file: 'Program Files/Amazon' }, text: 'No files of EC2Config, EC2Launch v1 or EC2Launch v2' },
+    ],
+    fix: 'Install the agent that belongs to this Windows version.',
+    breaks: 'agentStart',
   });
 }
 

@@ -17,7 +17,7 @@ export const agent: readonly CheckCase[] = [
   {
     id: 'agent-fits-windows',
     good: () => sampleFiles('healthy'),
-    bad: () => without(sampleFiles('healthy'), /Amazon/),
+    bad: () => ({ ...without(sampleFiles('healthy'), /Amazon/), 'Program Files/Internet Explorer/iexplore.exe': '' }),
     badResult: 'fail',
   },
   {
