@@ -1,3 +1,4 @@
+import { inOneLine } from '../../shared/text/oneLine.ts';
 import { MASK } from '../../shared/model/mask.ts';
 import type { ShownChange } from '../../shared/model/proposal.ts';
 import {
@@ -65,7 +66,7 @@ function valueText(value: RegistryValue, keyName: string): string {
 }
 
 function nameText(name: string): string {
-  return name === '' ? '(default)' : name;
+  return name === '' ? '(default)' : inOneLine(name);
 }
 
 /** Data that its name, or that of its key, calls a secret; numbers so named are switches. */
@@ -78,7 +79,7 @@ function isSecret(value: RegistryValue, keyName: string): boolean {
 }
 
 function shown(text: string): string {
-  const masked = maskText('script', text).text;
+  const masked = inOneLine(maskText('script', text).text);
   return masked.length > SHOWN_DATA ? `${masked.slice(0, SHOWN_DATA)}…` : masked;
 }
 
@@ -86,8 +87,12 @@ function keyText(key: RegistryKey): string {
   const values = [...key.values()];
   const subkeys = [...key.subkeys()].length;
   return [
-    `${key.name}: ${values.length} values${subkeys === 0 ? '' : `, ${subkeys} subkeys`}`,
+    `${inOneLine(key.name)}: ${counted(values.length, 'value')}${subkeys === 0 ? '' : `, ${counted(subkeys, 'subkey')}`}`,
     ...values.slice(0, SHOWN_VALUES).map((value) => valueText(value, key.name)),
     ...(values.length > SHOWN_VALUES ? [`and ${values.length - SHOWN_VALUES} more`] : []),
   ].join('\n');
+}
+
+function counted(many: number, one: string): string {
+  return `${many} ${one}${many === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { inOneLine } from '../../shared/text/oneLine.ts';
 import { REGISTRY_TYPES, type RegistryKey, type RegistryValue } from '../../shared/model/registry.ts';
 import { decodeUtf16 } from '../../shared/base/utf16.ts';
 import { HEX_BYTES } from './values.ts';
@@ -52,11 +53,6 @@ function plainText({ type, data }: RegistryValue): string | null {
   if (type !== TYPE.string || data.length % 2 !== 0) return null;
   const text = decodeUtf16(data);
   return text.indexOf('\0') === text.length - 1 && text !== '' ? `"${escaped(text.slice(0, -1))}"` : null;
-}
-
-/** A name for a comment, which ends with its line. */
-function inOneLine(name: string): string {
-  return name.replaceAll(/[\r\n]/g, ' ');
 }
 
 /** Line breaks stay as they are inside the quotes, as with regedit. */

@@ -59,7 +59,7 @@ test('secrets are masked on both sides, and in the list of a key that goes', () 
   expect(show({ kind: 'deleteKey', keyPath: '' })).toEqual({
     key: KEY,
     before: [
-      'Winlogon: 6 values, 1 subkeys',
+      'Winlogon: 6 values, 1 subkey',
       '(default) = net user Ann ••• (REG_SZ)',
       'DefaultPassword = ••• (REG_SZ)',
       'PasswordHash = ••• (REG_BINARY)',
@@ -94,4 +94,13 @@ test('a key that is not there, or cannot be read, is told apart', () => {
     [null, null, 'The key could not be read.'],
     Array(3).fill('The key could not be read.'),
   ]);
+});
+
+test('a name or a text cannot forge lines of the preview', () => {
+  expect(set('New\nRisk = none', 'REG_SZ', 'a\r\nb')).toEqual({
+    key: KEY,
+    value: 'New\nRisk = none',
+    before: null,
+    after: String.raw`New\nRisk = none = a\r\nb (REG_SZ)`,
+  });
 });

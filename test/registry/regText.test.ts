@@ -82,6 +82,6 @@ test('a large value comes in pieces that are whole together', () => {
 test('a withheld value is named in a comment of one line', () => {
   const top = openBuilt({ name: 'ROOT', values: [value('Default\r\nPassword', 'REG_SZ', encodeString('hunter2'))] });
   const text = [...regText([top.mountedAt('HKU\\x')], () => true)].join('');
-  expect(text).toContain('\r\n; "Default  Password" is left out: its data is a secret.\r\n');
+  expect(text).toContain('\r\n; "Default\\r\\nPassword" is left out: its data is a secret.\r\n');
   expect(text).not.toContain('hunter2');
 });

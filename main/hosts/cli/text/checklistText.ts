@@ -13,7 +13,7 @@ import { diagnosticText } from './places.ts';
 import type { Paint } from './paint.ts';
 import { bySameReason } from './sameReason.ts';
 import { shellWord } from './shellWord.ts';
-import { inOneLine } from './visible.ts';
+import { inOneLine } from '../../../../shared/text/oneLine.ts';
 
 const WORDS: Readonly<Record<CheckResult, string>> = {
   pass: 'pass',

@@ -2,7 +2,7 @@ import type { OutputOf } from '../schemas/schemas.ts';
 import { indent, prose } from './layout.ts';
 import type { Paint } from './paint.ts';
 import { recordText, resultText } from './recordText.ts';
-import { inOneLine } from './visible.ts';
+import { inOneLine } from '../../../../shared/text/oneLine.ts';
 
 type Comparison = OutputOf<'history-compare'>;
 type ComparedStep = Comparison['steps']['changes'][number];

@@ -4,7 +4,7 @@ import { columns, indent, placed, prose, table, tagged } from './layout.ts';
 import { placeText, problemLines } from './places.ts';
 import { proposalText } from './proposalText.ts';
 import type { Paint } from './paint.ts';
-import { inOneLine } from './visible.ts';
+import { inOneLine } from '../../../../shared/text/oneLine.ts';
 
 const OUTCOMES: Readonly<Record<Diagnosis['outcome'], string>> = {
   succeeded: 'succeeded',

@@ -4,7 +4,7 @@ import { columns, indent } from './layout.ts';
 import type { Paint } from './paint.ts';
 import { problemLines } from './places.ts';
 import { instantText } from './recordText.ts';
-import { inOneLine } from './visible.ts';
+import { inOneLine } from '../../../../shared/text/oneLine.ts';
 
 /** Characters of a value's data that a list shows; `hive get` of the value itself shows all. */
 const SHOWN = 120;

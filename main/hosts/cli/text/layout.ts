@@ -1,5 +1,5 @@
 import type { Paint } from './paint.ts';
-import { inOneLine } from './visible.ts';
+import { inOneLine } from '../../../../shared/text/oneLine.ts';
 
 /** Lines are not made shorter than this, however narrow the terminal is. */
 const NARROWEST = 40;

@@ -2,7 +2,7 @@ import type { LogEntry, LogFileStat } from '../../../../shared/model/log.ts';
 import { table } from './layout.ts';
 import { problemText } from './places.ts';
 import type { Paint } from './paint.ts';
-import { inOneLine } from './visible.ts';
+import { inOneLine } from '../../../../shared/text/oneLine.ts';
 
 const HEADING = ['format', 'encoding', 'lines', 'entries', 'errors', 'warnings', 'runs', 'file'];
 

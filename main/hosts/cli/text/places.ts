@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from '../../../../shared/model/diagnostic.ts';
 import { placed, prose } from './layout.ts';
 import type { Paint } from './paint.ts';
-import { inOneLine } from './visible.ts';
+import { inOneLine } from '../../../../shared/text/oneLine.ts';
 
 /** A place in one line: `file:line:column`, `file offset 0x1000`, or `key\!value`. */
 export function placeText(place: Place): string {

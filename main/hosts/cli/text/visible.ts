@@ -1,3 +1,5 @@
+import { SHORT_ESCAPES } from '../../../../shared/text/oneLine.ts';
+
 /** The colours that paint.ts makes; nothing else of a terminal's language passes. */
 const COLOUR = /\u001B\[(?:[0-2]|3[1-5])m/;
 
@@ -9,7 +11,6 @@ const UNSEEN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028
 
 const EITHER = new RegExp(`${COLOUR.source}|${UNSEEN.source}`, 'g');
 const ALL_UNSEEN = new RegExp(UNSEEN.source, 'g');
-const LINE_BREAKS = /[\t\n\r]/g;
 
 /**
  * A text for the terminal: what stands in files, logs and names cannot drive it. Control characters become visible,
@@ -19,11 +20,6 @@ export function visible(text: string, colours: boolean): string {
   return text
     .replaceAll('\r\n', '\n')
     .replace(EITHER, (found) => (colours && found.length > 1 ? found : escaped(found)));
-}
-
-/** A name or another text of one line: line breaks and tabs become visible too, since they would forge lines. */
-export function inOneLine(text: string): string {
-  return text.replace(LINE_BREAKS, (found) => SHORT[found] ?? found);
 }
 
 /** A text without the colours of this program. */
@@ -36,14 +32,12 @@ export function visibleJson(json: string): string {
   return json.replace(ALL_UNSEEN, (found) => `\\u${hex(found, 4).toLowerCase()}`);
 }
 
-const SHORT: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-
 function escaped(text: string): string {
   return Array.from(text, (character) => (UNSEEN.test(character) ? escapedOne(character) : character)).join('');
 }
 
 function escapedOne(character: string): string {
-  const short = SHORT[character];
+  const short = SHORT_ESCAPES[character];
   if (short !== undefined) return short;
   return character <= '\u00FF' ? `\\x${hex(character, 2)}` : `\\u${hex(character, 4)}`;
 }

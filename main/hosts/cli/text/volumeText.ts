@@ -8,7 +8,7 @@ import {
 import { columns, indent, section } from './layout.ts';
 import { problemLines } from './places.ts';
 import type { Paint } from './paint.ts';
-import { inOneLine } from './visible.ts';
+import { inOneLine } from '../../../../shared/text/oneLine.ts';
 
 const VERDICT_WORDS: Readonly<Record<VolumeReport['generalized']['verdict'], string>> = {
   generalized: 'generalized',
