@@ -30,34 +30,15 @@ describe('what check prints', { timeout: PATIENCE }, () => {
           Source (documented): AWS, Troubleshoot Sysprep (CopyProfile, _FindLatestProfile failed 0x80070003)
           Mend it: imageprep fix show VOLUME remove-stale-profile-keys
 
-      unknown  The rearm count cannot be read from a volume  [rearm-count]
-          May break: generalize
-          It is kept in the licensing store. Windows Vista to Server 2008 R2 can be rearmed three times; for later versions the documents speak of more. Sysprep fails with 0xC004D307 when none is left. A volume or retail key lifts the limit.
-          HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\SoftwareProtectionPlatform\\!SkipRearm  SkipRearm is not set
-          Program Files/Amazon/Ec2ConfigService/sysprep2008.xml  SkipRearm is not set
-          Remedy: On the source machine: slmgr /dlv; the line "Remaining Windows rearm count" must be at least 1, and "License Status" tells whether Windows is activated.
-          Source (documented): Microsoft SupportArticles 929828
-          Source (documented): Microsoft, Sysprep (generalize) overview
-
-      unknown  Whether BitLocker is on cannot be read from a mounted volume  [bitlocker]
-          May break: generalize
-          A volume that can be read is unlocked or decrypted. Sysprep refuses with 0x80310039 while it is encrypted.
-          HKLM\\SYSTEM\\CurrentControlSet\\Control\\BitlockerStatus\\!BootStatus  not present
-          HKLM\\SYSTEM\\CurrentControlSet\\Control\\BitLocker\\!PreventDeviceEncryption  not present
-          Remedy: On the source machine: manage-bde -status C: must say "Fully Decrypted". Otherwise manage-bde -off C:, and wait until it does.
-          Source (observed): GitHub issues and public guides on error 0x80310039
-          Source (unconfirmed): BitlockerStatus BootStatus
-
-      unknown  Whether files are encrypted with EFS cannot be told here  [efs-files]
-          May break: generalize
-          The attribute that marks them is not part of what is read of a volume. Such files cannot be read any more after generalize.
-          Users  its files show no attribute here
-          Remedy: On the source machine: cipher /u /n /h lists every encrypted file; decrypt those that are needed with cipher /d.
-          Source (documented): Microsoft, Sysprep (generalize) overview
-
-      unknown  A folder does not tell the room of the disk that it came from  [free-space]
-          Remedy: Attach the disk or mount the snapshot itself, or ask on the source machine: fsutil volume diskfree C:
-          Source (observed): AWS, WorkSpaces BYOL image checker; AMS workload ingestion pre-check
+      Ask on the source machine
+          The rearm count cannot be read from a volume  [rearm-count]
+              On the source machine: slmgr /dlv; the line "Remaining Windows rearm count" must be at least 1, and "License Status" tells whether Windows is activated.
+          Whether BitLocker is on cannot be read from a mounted volume  [bitlocker]
+              On the source machine: manage-bde -status C: must say "Fully Decrypted". Otherwise manage-bde -off C:, and wait until it does.
+          Whether files are encrypted with EFS cannot be told here  [efs-files]
+              On the source machine: cipher /u /n /h lists every encrypted file; decrypt those that are needed with cipher /d.
+          A folder does not tell the room of the disk that it came from  [free-space]
+              Attach the disk or mount the snapshot itself, or ask on the source machine: fsutil volume diskfree C:
 
       Area                      fail  warning  unknown  pass  not applicable
       Accounts and profiles        1        0        0    14               0

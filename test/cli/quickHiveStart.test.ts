@@ -1,11 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildHive } from '../../main/registry/regf/build.ts';
+import { encodeString } from '../../main/registry/values.ts';
 import { type BuiltCli, buildCli, PATIENCE } from './builtCli.ts';
 
 /** Prints which parts of Node were loaded that a look-up has no need of: its files are read with plain calls. */
-const TELL = `process.on('exit',()=>console.error(process.moduleLoadList.filter((each)=>/ (internal.fs.streams|internal.fs.promises|crypto|zlib)$/.test(each)).join()))`;
+const TELL = `process.on('exit',()=>console.error(process.moduleLoadList.filter((each)=>/ (internal.fs.streams|internal.fs.promises|crypto|zlib|net|tty)$/.test(each)).join()))`;
 
 let cli: BuiltCli;
 beforeAll(async () => {
@@ -13,7 +15,7 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => cli.close());
 
-test('a plain look-up starts without the streams and promises of fs', async () => {
+test('a plain look-up starts without the streams and promises of fs, and without a stream for its output', async () => {
   const file = join(cli.folder, 'SYSTEM');
   writeFileSync(file, buildHive({ root: { name: 'ROOT' }, lastWritten: 1n }));
   const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(TELL)}`;
@@ -21,4 +23,29 @@ test('a plain look-up starts without the streams and promises of fs', async () =
   const { code, err } = await cli.runWith({ env: { NODE_OPTIONS } }, 'hive', 'stat', file);
 
   expect({ code, err }).toEqual({ code: 0, err: '\n' });
+});
+
+describe('a long result', () => {
+  const values = Array.from({ length: 5000 }, (_, index) => ({
+    name: `Value ${index}`,
+    type: 'REG_SZ' as const,
+    data: encodeString('x'.repeat(60)),
+  }));
+  const shell = (commands: string) => {
+    const file = join(cli.folder, 'LONG');
+    writeFileSync(file, buildHive({ root: { name: 'ROOT', values }, lastWritten: 1n }));
+    const words = ['-c', commands, 'sh', process.execPath, cli.entry, file];
+    const { status, stdout, stderr } = spawnSync('bash', words, { encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+
+  test('reaches a reader that is slow', () => {
+    const slow = shell('set -o pipefail; "$1" "$2" hive get "$3" | (sleep 0.3; grep -c "^ *Value [0-9]")');
+    expect(slow).toEqual({ status: 0, stdout: '5000\n', stderr: '' });
+  });
+
+  test('ends quietly with a reader that goes away', () => {
+    const gone = shell('"$1" "$2" hive get "$3" | head -n 1 >/dev/null; echo "${PIPESTATUS[0]}"');
+    expect(gone).toEqual({ status: 0, stdout: '0\n', stderr: '' });
+  });
 });

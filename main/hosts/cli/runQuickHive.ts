@@ -3,6 +3,7 @@ import { getHiveValue, listHiveKey } from '../../api/hives/getFromHive.ts';
 import { statHive } from '../../api/hives/statHive.ts';
 import * as commands from './commands/hives.ts';
 import type { HiveCaller } from './commands/hives.ts';
+import { plainTerminal, writesPlainly } from './plainTerminal.ts';
 import type { QuickHive } from './quickHive.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -17,7 +18,7 @@ const hives: HiveCaller['hives'] = {
 
 /** Runs a plain command about a hive, and sets the exit code. */
 export async function runQuickHive({ command, operands, ...options }: QuickHive): Promise<void> {
-  const terminal = processTerminal();
+  const terminal = writesPlainly() ? plainTerminal() : processTerminal();
   const invocation = { caller: { hives }, terminal };
   try {
     process.exitCode =

@@ -50,7 +50,7 @@ function printResult(text: string): void {
 }
 
 /** Ends the process when standard output takes no more: quietly for a reader that went away, else with the reason. */
-function endWithoutOutput(error: NodeJS.ErrnoException): never {
+export function endWithoutOutput(error: NodeJS.ErrnoException): never {
   if (error.code === 'EPIPE') process.exit();
   const { says } = hostFailure(error);
   process.stderr.write(`imageprep: error  The result could not be written to standard output: ${says}.\n`);

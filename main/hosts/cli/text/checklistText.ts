@@ -53,9 +53,9 @@ function policyLine({ policy }: ChecklistReport, paint: Paint): readonly string[
  */
 function findingTexts({ results }: ChecklistReport, { volume, all }: ChecklistShown, paint: Paint): readonly string[] {
   const findings = needingLook(results);
-  if (all) return findings.map((each) => findingText(each, volume, paint));
   const asked = findings.filter(({ onSourceOnly }) => onSourceOnly === true);
-  const groups = bySameReason(findings.filter((each) => !asked.includes(each)));
+  const open = findings.filter((each) => !asked.includes(each));
+  const groups = all ? open.map((each) => [each]) : bySameReason(open);
   return [
     ...groups.map((group) => {
       const [first] = group;
