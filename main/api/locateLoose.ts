@@ -1,7 +1,7 @@
 import { toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { failure, problem, success, type Outcome, type Problem } from '../../shared/model/diagnostic.ts';
 import { pathKind } from '../platform/loosePaths.ts';
-import { looseSource } from '../platform/looseTarget.ts';
+import { looseSource, nearestSource } from '../platform/looseTarget.ts';
 import { openRawDisk } from '../platform/rawDisk.ts';
 import { resolvingFs, type LocatingFs } from '../volume/resolvingFs.ts';
 
@@ -16,10 +16,19 @@ export interface LocatedLoose {
  * folder, `path-missing` (missing).
  */
 export function locateLoose(file: string, what: string): Outcome<LocatedLoose> {
+  return locateFrom(looseSource, file, what);
+}
+
+/** The same for a file that is only read, which need not lie below its volume. */
+export function locateNearest(file: string, what: string): Outcome<LocatedLoose> {
+  return locateFrom(nearestSource, file, what);
+}
+
+function locateFrom(from: typeof looseSource, file: string, what: string): Outcome<LocatedLoose> {
   const kind = pathKind(file);
   if (!kind.ok) return kind;
   if (kind.value === 'folder') return failure(isFolder(file, what));
-  const source = looseSource(file);
+  const source = from(file);
   if (!source.ok) return source;
   const disk = openRawDisk(source.value.root);
   return disk.ok ? success({ fs: resolvingFs(disk.value), path: source.value.path }) : disk;

@@ -22,7 +22,9 @@ export function exportReg(volume: VolumeFs, proposal: Proposal, notes: readonly 
   if (!files.ok) return files;
   const other = proposal.changes.find((change) => !isHiveChange(change));
   if (other !== undefined) return failure(notPossible('It changes files that are no registry hives.', other.file));
-  const head = [proposal.title, proposal.warning, ...notes.map(({ summary }) => summary)].filter((line) => line !== '');
+  const head = [proposal.title, WHERE_TO, proposal.warning, ...notes.map(({ summary }) => summary)].filter(
+    (line) => line !== '',
+  );
   const sections: string[] = [REG_HEADER, ...head.map(comment)];
   for (const change of proposal.changes.filter((each) => isHiveChange(each))) {
     const written = section(change);
@@ -32,6 +34,9 @@ export function exportReg(volume: VolumeFs, proposal: Proposal, notes: readonly 
   }
   return success(sections.join(''));
 }
+
+/** On the PC that has the volume attached, the import would change that PC. */
+const WHERE_TO = 'Import this on the running source machine, never on the PC that has its volume attached.';
 
 /** Null where regedit would not read the same. */
 function section(change: HiveChange): string | null {

@@ -34,17 +34,35 @@ export function looseTarget(file: string): Outcome<LooseTarget> {
   return success({ root, path, bar: barBelow(root, folder) });
 }
 
+/** Where a single file is read from: a folder, and the path below it, joined by `/`. */
+export type LooseSource = Pick<LooseTarget, 'root' | 'path'>;
+
 /**
  * Where a single file of this PC is read from: below its Windows volume, so that links keep to it; a file that lies on
  * none from the place that links lead to. Problem: `path-missing` (missing).
  */
-export function looseSource(file: string): Outcome<Pick<LooseTarget, 'root' | 'path'>> {
+export function looseSource(file: string): Outcome<LooseSource> {
   const absolute = resolve(file);
   const volume = volumeAround(dirname(absolute));
   if (volume !== null) return success({ root: volume, path: relative(volume, absolute).split(sep).join('/') });
   const real = attempt(() => realpathSync(absolute));
   if (real.ok) return success({ root: dirname(real.value), path: basename(real.value) });
   return failure(notThere(file, real.failure));
+}
+
+/**
+ * As `looseSource`, but a file that no link leads to is read from its own folder: looking for its volume lists every
+ * folder above, which takes longer than a look-up in the file.
+ */
+export function nearestSource(file: string): Outcome<LooseSource> {
+  const absolute = resolve(file);
+  return hasNoLink(absolute) ? success({ root: dirname(absolute), path: basename(absolute) }) : looseSource(file);
+}
+
+/** Whether no link leads to a file; false where none has that very name. */
+function hasNoLink(absolute: string): boolean {
+  const real = attempt(() => realpathSync.native(absolute));
+  return real.ok && real.value === absolute;
 }
 
 /** Whether a folder that spells no volume is a link itself, or lies on a volume all the same. */

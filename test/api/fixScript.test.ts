@@ -19,7 +19,7 @@ test('a proposal of registry changes is given as PowerShell or as a .reg file, a
   const { text: reg } = await engine.caller.fix.script({ volume, id: STALE, format: 'reg' });
   expect(powerShell).toMatch(/^param\(\[string\]\$Volume\)\r\n/);
   expect(reg).toMatch(
-    /^Windows Registry Editor Version 5.00\r\n; .*\r\n\r\n\[-HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-[\d-]+\]\r\n$/,
+    /^Windows Registry Editor Version 5.00\r\n; .*\r\n; Import this on the running source machine, .*\r\n\r\n\[-HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\S-1-5-21-[\d-]+\]\r\n$/,
   );
   const output = join(engine.data, 'stale.reg');
   expect(await engine.caller.fix.saveScript({ volume, id: STALE, format: 'reg', output })).toEqual({ output });

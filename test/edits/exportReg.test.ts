@@ -39,6 +39,7 @@ describe('a proposal as a .reg file', () => {
     expect(unwrap(exportReg(memoryFs(FILES), proposal(...CHANGES), notes)).split('\r\n')).toEqual([
       'Windows Registry Editor Version 5.00',
       '; Mend',
+      '; Import this on the running source machine, never on the PC that has its volume attached.',
       '; Lost: [-HKLM]',
       '; The edit 1 was interrupted.',
       ...sections.flatMap((lines) => ['', ...lines]),

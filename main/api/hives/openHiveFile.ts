@@ -5,7 +5,7 @@ import { type Hive, openHive, openHivePartly } from '../../registry/regf/hive.ts
 import { readPages } from '../../registry/regf/readPages.ts';
 import { inFile } from '../../subject/hiveFinding.ts';
 import { transactionLogs } from '../../subject/transactionLogs.ts';
-import { asNamed, locateLoose, type LocatedLoose } from '../locateLoose.ts';
+import { asNamed, locateNearest, type LocatedLoose } from '../locateLoose.ts';
 
 /** Which hive, and how it is read. */
 export interface HiveRequest {
@@ -19,7 +19,7 @@ export interface HiveRequest {
  * (input), `path-missing` and what else bars reading (missing).
  */
 export function openHiveFile({ file, logs }: HiveRequest): Outcome<Hive> {
-  const located = locateLoose(file, 'hive');
+  const located = locateNearest(file, 'hive');
   return located.ok ? openWhole(located.value, file, logs) : located;
 }
 
@@ -29,7 +29,7 @@ export function openHiveFile({ file, logs }: HiveRequest): Outcome<Hive> {
  * its problem as a ProblemError.
  */
 export function openHiveForLookup({ file, logs }: HiveRequest): Outcome<Hive> {
-  const located = locateLoose(file, 'hive');
+  const located = locateNearest(file, 'hive');
   if (!located.ok) return located;
   const { fs, path } = located.value;
   const stat = fs.stat(path);
