@@ -6,6 +6,8 @@ import '../styles/results.css';
 import '../styles/surfaces.css';
 import '../styles/dialogs.css';
 import '../styles/lists.css';
+import '../styles/middleCut.css';
+import '../styles/longLists.css';
 import '../styles/code.css';
 import '../styles/timeline.css';
 import '../styles/start.css';
