@@ -13,7 +13,7 @@ export interface LeftFiles {
 }
 
 /** Entries that one check looks at; a real temporary folder has some thousand. */
-export const MAX_LEFT_FILES = 20_000;
+const MAX_LEFT_FILES = 20_000;
 /** Levels of folders that are gone into. */
 const MAX_LEVELS = 12;
 

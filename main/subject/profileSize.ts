@@ -5,7 +5,7 @@ import { locateIn } from '../volume/resolvingFs.ts';
 import { profileFolder } from './profileContents.ts';
 
 /** Files and folders that are counted of one profile, and of all of them together. */
-export const MOST_ENTRIES = { profile: 50_000, all: 200_000 } as const;
+const MOST_ENTRIES = { profile: 50_000, all: 200_000 } as const;
 
 /** Measures the folders of profiles, a folder at a time; yields the number of entries counted so far. */
 export function* measureProfiles(

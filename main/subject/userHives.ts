@@ -16,7 +16,7 @@ const CLASSES_HIVE = 'AppData/Local/Microsoft/Windows/UsrClass.dat';
 const CLASSES_SUFFIX = /_Classes$/i;
 
 /** Where the hive that new profiles are copied from is mounted: a name of our own, since Windows does not mount it. */
-export const DEFAULT_USER_ROOT = 'HKU\\Default User';
+const DEFAULT_USER_ROOT = 'HKU\\Default User';
 const DEFAULT_PROFILE = '%SystemDrive%\\Users\\Default';
 
 /** Users' hives that are held open; of more, the one not asked for longest is let go. */

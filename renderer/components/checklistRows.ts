@@ -89,7 +89,7 @@ function findingRow(outcome: CheckOutcome): Row {
 }
 
 /** `1 fail, 2 warnings, 6 pass`: what an area came to. */
-export function countWords(outcomes: readonly CheckOutcome[]): string {
+function countWords(outcomes: readonly CheckOutcome[]): string {
   return STANDINGS.map((standing) => ({
     standing,
     many: outcomes.filter((outcome) => standingOf(outcome) === standing).length,
