@@ -1,3 +1,4 @@
+import { numberWords } from '../../shared/text/numberWords.ts';
 import { toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { problem, type Diagnostic, type Evidence, type Problem } from '../../shared/model/diagnostic.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
@@ -10,6 +11,8 @@ import { finding, unknownFinding, type CheckFinding, type CheckRule } from './ru
 export interface SecretFiles {
   /** One line a secret: its place and its form, never the secret. */
   readonly found: readonly Evidence[];
+  /** The same of secrets that are encrypted, so that nobody reads them in the file. */
+  readonly encrypted: readonly Evidence[];
   /** Files that were read and hold none. */
   readonly clean: readonly Evidence[];
   /** Why a file that is there could not be read. */
@@ -23,17 +26,19 @@ export function readSecretFiles(
   counts: (spot: SecretSpot) => boolean = () => true,
 ): SecretFiles {
   const found: Evidence[] = [];
+  const encrypted: Evidence[] = [];
   const clean: Evidence[] = [];
   const doubts: Diagnostic[] = [];
   for (const path of paths) {
     const config = openToSearch(fs, path);
     if (config.kind === 'unreadable') doubts.push(config.problem.diagnostic);
     if (config.kind !== 'found') continue;
-    const told = secretsIn(config.value, counts);
-    if (told.length > 0) found.push(...told);
-    else clean.push({ where: { file: config.value.path }, text: 'holds no readable secret' });
+    const readable = secretsIn(config.value, (spot) => spot.form !== 'encrypted' && counts(spot));
+    found.push(...readable);
+    encrypted.push(...secretsIn(config.value, (spot) => spot.form === 'encrypted' && counts(spot)));
+    if (readable.length === 0) clean.push({ where: { file: config.value.path }, text: 'holds no readable secret' });
   }
-  return { found, clean, doubts };
+  return { found, encrypted, clean, doubts };
 }
 
 /** Bytes of a settings file or script that are searched; real ones have some kilobytes. */
@@ -48,11 +53,16 @@ function openToSearch(fs: VolumeFs, path: VolumePath): Found<ConfigDocument> {
 }
 
 function tooLarge({ path, size }: FileStat): Problem {
-  return problem('input', 'secret-file-too-large', `${toWindowsPath(path)} has ${size} bytes and was not searched.`, {
-    severity: 'warning',
-    where: [{ file: path }],
-    fix: 'Look whether the file is what its name says, and search it by hand.',
-  });
+  return problem(
+    'input',
+    'secret-file-too-large',
+    `${toWindowsPath(path)} has ${numberWords(size)} bytes and was not searched.`,
+    {
+      severity: 'warning',
+      where: [{ file: path }],
+      fix: 'Look whether the file is what its name says, and search it by hand.',
+    },
+  );
 }
 
 /** The secrets of one file as evidence: place and form, never the secret. */
@@ -68,6 +78,7 @@ export function secretsIn(config: ConfigDocument, counts: (spot: SecretSpot) => 
 const FORMS: Readonly<Record<SecretSpot['form'], string>> = {
   plain: 'plain text',
   hidden: 'hidden in a way that can be undone',
+  encrypted: 'encrypted',
 };
 
 interface SecretWords {
@@ -84,12 +95,16 @@ interface SecretWords {
 
 /** A readable secret fails the check; without one, a file that could not be read leaves it open. */
 export function judgeSecretFiles(rule: Omit<CheckRule, 'run'>, files: SecretFiles, words: SecretWords): CheckFinding {
-  const { found, clean, doubts } = files;
+  const { found, encrypted, clean, doubts } = files;
   const [doubt] = doubts;
   if (found.length > 0)
     return finding(rule, 'fail', words.some(found.length), {
       detail: words.detail,
-      evidence: [...found, ...doubts.map(({ where, summary }) => ({ where: where[0] ?? {}, text: summary }))],
+      evidence: [
+        ...found,
+        ...encrypted,
+        ...doubts.map(({ where, summary }) => ({ where: where[0] ?? {}, text: summary })),
+      ],
       fix: words.fix,
     });
   if (doubt !== undefined) return unknownFinding(rule, words.what, doubt.summary, doubt.where[0], doubt.fix);

@@ -4,15 +4,18 @@ import { maskText } from './maskText.ts';
 import { getSetting, listSettings } from './settings/read.ts';
 import type { Span } from './xml/nodes.ts';
 
-/** A readable secret in a file: its place, never the secret. */
+/** A secret in a file: its place, never the secret. */
 export interface SecretSpot {
   /** The setting whose value it is; null in a command or a comment. */
   readonly setting: string | null;
   /** Line and column, both from 1, of the secret itself. */
   readonly line: number;
   readonly column: number;
-  /** `hidden` is Base64 (`PlainText` false): reversible, so that it counts as clear text all the same. */
-  readonly form: 'plain' | 'hidden';
+  /**
+   * `hidden` is Base64 (`PlainText` false): reversible, so that it counts as clear text all the same. `encrypted`: the
+   * settings beside it say so.
+   */
+  readonly form: 'plain' | 'hidden' | 'encrypted';
 }
 
 /** Product keys are masked where they are shown, but they are no credentials. */
@@ -33,7 +36,7 @@ export function secretSpots(config: ConfigDocument): readonly SecretSpot[] {
       const at = lines.at(start);
       const before = secrets.findLast(({ line, column }) => isBefore({ line: line ?? 0, column: column ?? 0 }, at));
       const setting = before !== undefined && before.line === at.line ? before.setting : null;
-      return { setting, ...at, form: setting !== null && isHidden(config, setting) ? 'hidden' : 'plain' };
+      return { setting, ...at, form: setting === null ? 'plain' : formOf(config, setting) };
     });
 }
 
@@ -46,9 +49,28 @@ function isBefore(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.column <= b.column);
 }
 
+function formOf(config: ConfigDocument, setting: string): SecretSpot['form'] {
+  if (isHidden(config, setting)) return 'hidden';
+  return isEncrypted(config, setting) ? 'encrypted' : 'plain';
+}
+
 /** Whether the `PlainText` beside a `Value` says false. */
 function isHidden(config: ConfigDocument, setting: string): boolean {
-  if (!setting.endsWith('/Value')) return false;
-  const beside = getSetting(config, setting.replace(/Value$/, 'PlainText'));
-  return beside.ok && beside.value.value?.trim().toLowerCase() === 'false';
+  return setting.endsWith('/Value') && textBeside(config, setting, /Value$/, 'PlainText') === 'false';
+}
+
+/**
+ * Whether a password of EC2Launch is of the encrypted kind: v1 has the type `Encrypted` for it; of v2 only that there is
+ * such a form is told, so a type that names encryption is taken for it. Source: ec2launch facts, sections A2 and B2.
+ */
+function isEncrypted(config: ConfigDocument, setting: string): boolean {
+  if (/^adminPassword$/i.test(setting)) return textBeside(config, setting, /$/, 'Type') === 'encrypted';
+  if (!/\/password\/data$/i.test(setting)) return false;
+  return /encrypt/.test(textBeside(config, setting, /data$/i, 'type') ?? '');
+}
+
+/** The value of the setting that has another ending, in lower case. */
+function textBeside(config: ConfigDocument, setting: string, ending: RegExp, other: string): string | null {
+  const beside = getSetting(config, setting.replace(ending, other));
+  return beside.ok ? (beside.value.value?.trim().toLowerCase() ?? null) : null;
 }

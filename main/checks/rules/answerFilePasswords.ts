@@ -33,7 +33,7 @@ export const answerFilePasswords: CheckRule = answerFileRule({
     const clean = [{ where: { file: config.path }, text: 'holds no readable password' }];
     return judgeSecretFiles(
       answerFilePasswords,
-      { found, clean, doubts: [] },
+      { found, encrypted: [], clean, doubts: [] },
       {
         what: 'Whether the answer file holds a password',
         none: 'The answer file of the agent holds no password',

@@ -33,6 +33,7 @@ export const joinCredentials: CheckRule = answerFileRule({
       joinCredentials,
       {
         found: secretsIn(config, isJoinSecret),
+        encrypted: [],
         clean: [{ where: { file: config.path }, text: 'holds no credentials of UnattendedJoin' }],
         doubts: [],
       },

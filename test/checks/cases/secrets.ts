@@ -1,6 +1,7 @@
 import { key, path, text } from '../../../main/sample/hiveSpecs.ts';
 import { buildHive } from '../../../main/registry/regf/build.ts';
 import { hiveWith, sampleFiles, sampleWith, type Files } from '../../support/worlds.ts';
+import { adminAccount, AGENT_CONFIG, agentConfig, launch1, launch2, LAUNCH_CONFIG, launchConfig } from '../agents.ts';
 import type { CheckCase } from './checkCase.ts';
 
 export const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
@@ -55,6 +56,44 @@ export const secrets: readonly CheckCase[] = [
     bad: () =>
       withFile('ProgramData/Amazon/EC2-Windows/Launch/Config/LaunchConfig.json', `{"adminPassword": "${SECRET}"}`),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where v1 has an encrypted one',
+        files: () =>
+          launch1({ [LAUNCH_CONFIG]: launchConfig({ adminPasswordType: 'encrypted', adminPassword: SECRET }) }),
+        result: 'warning',
+        says: /^The settings of EC2Launch hold an encrypted password .* is not documented/,
+      },
+      {
+        when: 'where v1 is told to take it as it is',
+        files: () =>
+          launch1({ [LAUNCH_CONFIG]: launchConfig({ adminPasswordType: 'Specify', adminPassword: SECRET }) }),
+        result: 'warning',
+        says: /^1 readable password /,
+      },
+      {
+        when: 'where v2 has an encrypted one',
+        files: () =>
+          launch2({ [AGENT_CONFIG]: agentConfig(`${adminAccount('encrypted')}            data: ${SECRET}\n`) }),
+        result: 'warning',
+        says: /^The settings of EC2Launch hold an encrypted password /,
+      },
+      {
+        when: 'where v2 has one in clear text',
+        files: () => launch2({ [AGENT_CONFIG]: agentConfig(`${adminAccount('static')}            data: ${SECRET}\n`) }),
+        result: 'warning',
+        says: /^1 readable password /,
+      },
+      {
+        when: 'where one agent has an encrypted one, and the other one in clear text',
+        files: () => ({
+          ...launch1({ [LAUNCH_CONFIG]: launchConfig({ adminPasswordType: 'Encrypted', adminPassword: SECRET }) }),
+          [AGENT_CONFIG]: agentConfig(`${adminAccount('static')}            data: ${SECRET}\n`),
+        }),
+        result: 'warning',
+        says: /^1 readable password /,
+      },
+    ],
   },
   {
     id: 'winlogon-autologon',
