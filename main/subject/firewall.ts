@@ -20,19 +20,65 @@ const KEYS: Readonly<Record<FirewallProfile, readonly string[]>> = {
 
 export interface ProfileState {
   readonly on: boolean;
+  /** Whether what no rule names is let in, unless all inbound connections are shut out. */
+  readonly letsIn: boolean;
+  /** Whether everything inbound is shut out, whatever the rules allow. */
+  readonly shutOut: boolean;
+  /** Whether the rules of the machine count beside those of a policy. */
+  readonly ownRules: boolean;
   readonly where: Place;
   /** What was found, such as `EnableFirewall = 1`. */
   readonly text: string;
 }
 
-/** Whether the firewall is on for a profile; a policy beats the machine's own value. `absent` where none is there. */
+/**
+ * What the firewall does for a profile; a policy's value beats the machine's own. `absent` where neither says whether it
+ * is on. Source: EC2Rescue facts, section 1.6 for EnableFirewall; the other values are general knowledge (inferred).
+ */
 export function firewallProfile(registry: RegistryView, profile: FirewallProfile): Found<ProfileState> {
-  for (const key of KEYS[profile]) {
-    const found = surely(registry, key, readNumber(registry, key, 'EnableFirewall'));
+  const on = firstNumber(registry, KEYS[profile], 'EnableFirewall');
+  if (on.kind !== 'found') return on;
+  const more = [
+    firstNumber(registry, KEYS[profile], 'DefaultInboundAction'),
+    firstNumber(registry, KEYS[profile], 'DoNotAllowExceptions'),
+    firstNumber(registry, KEYS[profile].filter(isOfPolicy), 'AllowLocalPolicyMerge'),
+  ] as const;
+  const unread = more.find((each) => each.kind === 'unreadable');
+  if (unread?.kind === 'unreadable') return unread;
+  const [inbound, exceptions, merge] = more;
+  const told = [on, ...more].flatMap((each) => (each.kind === 'found' ? [each.value.text] : []));
+  const value = {
+    on: on.value.number !== 0,
+    letsIn: inbound.kind === 'found' && inbound.value.number === ALLOW,
+    shutOut: exceptions.kind === 'found' && exceptions.value.number !== 0,
+    ownRules: merge.kind !== 'found' || merge.value.number !== 0,
+    where: on.value.where,
+    text: told.join(', '),
+  };
+  return { kind: 'found', value };
+}
+
+/** The other value, 1, blocks. */
+const ALLOW = 0;
+
+function isOfPolicy(key: string): boolean {
+  return key.startsWith(POLICY);
+}
+
+interface NumberAt {
+  readonly number: number;
+  readonly where: Place;
+  readonly text: string;
+}
+
+/** The number of a name in the first key that has it. */
+function firstNumber(registry: RegistryView, keys: readonly string[], value: string): Found<NumberAt> {
+  for (const key of keys) {
+    const found = surely(registry, key, readNumber(registry, key, value));
     if (found.kind === 'unreadable') return found;
     if (found.kind === 'absent') continue;
-    const where = { key, value: 'EnableFirewall' };
-    return { kind: 'found', value: { on: found.value !== 0, where, text: `EnableFirewall = ${found.value}` } };
+    const text = `${value} = ${found.value}${isOfPolicy(key) ? ' (policy)' : ''}`;
+    return { kind: 'found', value: { number: found.value, where: { key, value }, text } };
   }
   return { kind: 'absent' };
 }
@@ -41,6 +87,8 @@ export function firewallProfile(registry: RegistryView, profile: FirewallProfile
 export interface FirewallRule {
   readonly id: string;
   readonly key: string;
+  /** Whether a policy brings it, and not the machine itself. */
+  readonly ofPolicy: boolean;
   readonly active: boolean;
   readonly allows: boolean;
   readonly inbound: boolean;
@@ -50,7 +98,7 @@ export interface FirewallRule {
   readonly profiles: readonly FirewallProfile[] | null;
   /** Local ports and ranges such as `3389` or `5000-5010`; null for all. */
   readonly ports: readonly string[] | null;
-  /** Whether only some remote addresses are meant. */
+  /** Whether only some connections are meant: by address, interface, or what they must prove. */
   readonly restricted: boolean;
   readonly program: string | null;
   readonly service: string | null;
@@ -60,8 +108,9 @@ export interface FirewallRule {
 export function firewallRules(registry: RegistryView): Found<readonly FirewallRule[]> {
   const own = rulesAt(registry, `${FIREWALL}\\FirewallRules`);
   const ofPolicy = rulesAt(registry, `${POLICY}\\FirewallRules`);
-  if (own.kind !== 'found') return own;
+  if (own.kind === 'unreadable') return own;
   if (ofPolicy.kind === 'unreadable') return ofPolicy;
+  if (own.kind === 'absent') return ofPolicy;
   return { kind: 'found', value: [...(ofPolicy.kind === 'found' ? ofPolicy.value : []), ...own.value] };
 }
 
@@ -85,17 +134,21 @@ function parseRule(key: string, id: string, text: string): FirewallRule {
   return {
     id,
     key,
+    ofPolicy: isOfPolicy(key),
     active: is('Active', 'TRUE'),
     allows: is('Action', 'Allow'),
     inbound: is('Dir', 'In'),
     protocol: all('Protocol')[0] === undefined ? null : Number(all('Protocol')[0]),
     profiles: profiles.length === 0 ? null : profiles,
     ports: ports.length === 0 ? null : ports,
-    restricted: parts.some(([name]) => /^RA[46]$/.test(name)),
+    restricted: parts.some(([name]) => LIMITS.test(name)),
     program: all('App')[0] ?? null,
     service: all('Svc')[0] ?? null,
   };
 }
+
+/** Parts that keep a rule to some addresses, interfaces, computers or users. */
+const LIMITS = /^(?:[RL]A[46]\d*|IF|IFType|Security\w*|R[MU]Auth)$/i;
 
 /** Whether an active rule is about connections from outside to a TCP port of the service TermService. */
 export function reaches(rule: FirewallRule, port: number, profile: FirewallProfile): boolean {

@@ -13,6 +13,7 @@ import {
   type FirewallRule,
 } from '../../subject/firewall.ts';
 import { hiveWhole, readNumber, valueOrNull } from '../../subject/lookup.ts';
+import { serviceStart, startEvidence } from '../../subject/serviceStart.ts';
 import { STANDARD_PORT, STATION } from '../../subject/remoteDesktop.ts';
 import type { Subject } from '../../subject/subject.ts';
 import {
@@ -34,6 +35,10 @@ export const rdpFirewall: CheckRule = {
   source: [
     { document: 'AWS, EC2Rescue (firewall)', certainty: 'documented' },
     { document: 'Disk inspection of a public cloud (rules and policies of the firewall)', certainty: 'observed' },
+    {
+      document: 'DefaultInboundAction, DoNotAllowExceptions, AllowLocalPolicyMerge; what a disabled MpsSvc comes to',
+      certainty: 'inferred',
+    },
   ],
   run(subject) {
     const rules = firewallRules(subject.registry);
@@ -59,8 +64,10 @@ const RULES = { key: `${FIREWALL}\\FirewallRules` };
 
 interface Gate {
   readonly profile: FirewallProfile;
-  /** `blocked`: by an active rule, which beats every one that allows it. */
+  /** `blocked`: by an active rule, or with all inbound connections; that beats every rule that allows it. */
   readonly state: 'open' | 'restricted' | 'closed' | 'blocked';
+  /** Whether rules count that the answer file activates: a policy may leave out those of the machine. */
+  readonly answerFileOpens: boolean;
   readonly evidence: Evidence;
 }
 
@@ -73,16 +80,23 @@ function gateOf(
 ): Found<Gate> {
   const found = firewallProfile(registry, profile);
   if (found.kind !== 'found') return found;
-  const { on, where, text } = found.value;
+  const { on, letsIn, shutOut, ownRules, where, text } = found.value;
   const gate = (state: Gate['state'], evidence: Evidence): Found<Gate> => ({
     kind: 'found',
-    value: { profile, state, evidence: { ...evidence, text: `${profile}: ${evidence.text}` } },
+    value: {
+      profile,
+      state,
+      answerFileOpens: ownRules,
+      evidence: { ...evidence, text: `${profile}: ${evidence.text}` },
+    },
   });
   if (!on) return gate('open', { where, text });
-  const matching = rules.filter((rule) => reaches(rule, port, profile));
+  if (shutOut) return gate('blocked', { where, text });
+  const matching = rules.filter((rule) => (ownRules || rule.ofPolicy) && reaches(rule, port, profile));
   const blocks = matching.find(({ allows, restricted }) => !allows && !restricted);
   if (blocks !== undefined) return gate('blocked', ruleEvidence(blocks, 'blocks it'));
   const allows = matching.filter((rule) => rule.allows).sort((a, b) => Number(a.restricted) - Number(b.restricted))[0];
+  if (letsIn) return gate('open', { where, text: `${text}, so that what no rule blocks comes in` });
   if (allows === undefined) return gate('closed', { where, text: `${text}, and no active rule allows port ${port}` });
   return allows.restricted
     ? gate('restricted', ruleEvidence(allows, 'allows it from some addresses only'))
@@ -98,13 +112,41 @@ function judge(subject: Subject, gates: readonly Gate[], port: number): CheckFin
   const shut = gates.filter(({ state }) => state !== 'open');
   if (shut.length === 0) return finding(rdpFirewall, 'pass', `The firewall lets port ${port} in`, { evidence });
   const blocked = shut.some(({ state }) => state === 'blocked');
-  const opened = openedByAnswerFile(subject);
-  if (opened !== null && port === STANDARD_PORT && !blocked)
+  const canOpen = port === STANDARD_PORT && !blocked && shut.every(({ answerFileOpens }) => answerFileOpens);
+  const opened = canOpen ? openedByAnswerFile(subject) : null;
+  if (opened !== null)
     return finding(rdpFirewall, 'pass', 'The answer file opens the firewall for Remote Desktop', {
       evidence: [opened, ...evidence],
     });
-  const profiles = shut.map(({ profile }) => profile).join(', ');
+  const service = serviceStart(subject.registry, FIREWALL_SERVICE);
+  if (service.kind === 'disabled') return notApplied(port, [startEvidence(service), ...evidence]);
   const isShut = shut.length === gates.length && shut.every(({ state }) => state !== 'restricted');
+  return keptOut(port, shut, isShut, evidence);
+}
+
+/** The service that applies the rules. */
+const FIREWALL_SERVICE = 'MpsSvc';
+
+/** What holds while the service of the firewall does not run, no document at hand says. */
+function notApplied(port: number, evidence: readonly Evidence[]): CheckFinding {
+  return finding(
+    rdpFirewall,
+    'warning',
+    `The rules keep port ${port} closed, and the service of the firewall is disabled`,
+    {
+      detail:
+        'Rules of a firewall that does not run are likely not applied, so Remote Desktop may be open to everybody.',
+      evidence,
+      fix: `Let the service start by itself on the source machine (sc config ${FIREWALL_SERVICE} start= auto) and enable the rules of the group Remote Desktop.`,
+      breaks: 'ready',
+      prediction: 'cannotTell',
+    },
+  );
+}
+
+function keptOut(port: number, shut: readonly Gate[], isShut: boolean, evidence: readonly Evidence[]): CheckFinding {
+  const blocked = shut.some(({ state }) => state === 'blocked');
+  const profiles = shut.map(({ profile }) => profile).join(', ');
   return finding(
     rdpFirewall,
     isShut ? 'fail' : 'warning',
@@ -116,7 +158,7 @@ function judge(subject: Subject, gates: readonly Gate[], port: number): CheckFin
         ? 'Nobody reaches a new instance by Remote Desktop.'
         : 'Which kind of network a new instance takes itself to be in is not on the volume.',
       evidence,
-      fix: `${blocked ? 'Remove the rule that blocks it, and enable' : 'Enable'} the rules of the group Remote Desktop for all profiles on the source machine; the firewall itself need not be turned off.`,
+      fix: `${blocked ? 'Take away what blocks it, and enable' : 'Enable'} the rules of the group Remote Desktop for all profiles on the source machine, or in the policy where it leaves out the rules of the machine; the firewall itself need not be turned off.`,
       breaks: 'ready',
       prediction: isShut ? 'likely' : 'cannotTell',
     },

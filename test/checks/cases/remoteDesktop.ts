@@ -1,9 +1,35 @@
-import { number, path, text } from '../../../main/sample/hiveSpecs.ts';
-import { hiveWith, sampleFiles } from '../../support/worlds.ts';
-import { firewallRule, service, station } from '../volumes.ts';
+import type { KeySpec, ValueSpec } from '../../../main/registry/regf/build.ts';
+import { key, number, path, text } from '../../../main/sample/hiveSpecs.ts';
+import { hiveEdited, hiveWith, sampleFiles, type Files } from '../../support/worlds.ts';
+import { FIREWALL, firewallRule, service, station, without } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
 const good = () => sampleFiles('healthy');
+
+const closed = (...extra: readonly KeySpec[]): Files =>
+  firewallRule('RemoteDesktop-UserMode-In-TCP', 'Action=Allow|Active=FALSE|Dir=In|Protocol=6|LPort=3389', ...extra);
+const profiles = (values: readonly ValueSpec[]): KeySpec =>
+  path(
+    FIREWALL,
+    ['DomainProfile', 'StandardProfile', 'PublicProfile'].map((name) => key(name, values)),
+  );
+const POLICY = 'Policies\\Microsoft\\WindowsFirewall';
+const policyProfiles = (values: readonly ValueSpec[]): KeySpec =>
+  path(
+    POLICY,
+    ['DomainProfile', 'PrivateProfile', 'PublicProfile'].map((name) => key(name, values)),
+  );
+const policyRule = (more: string): KeySpec =>
+  path(
+    `${POLICY}\\FirewallRules`,
+    [],
+    [text('RDP', `v2.22|Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=3389|${more}|`)],
+  );
+/** The SOFTWARE hive of the healthy sample with more in it. */
+const software = (...extra: readonly KeySpec[]): Files => {
+  const files = hiveWith('healthy', 'SOFTWARE', ...extra);
+  return without(files, /^(?!.*config\/SOFTWARE$)/);
+};
 
 export const remoteDesktop: readonly CheckCase[] = [
   {
@@ -28,8 +54,83 @@ export const remoteDesktop: readonly CheckCase[] = [
   {
     id: 'rdp-firewall',
     good,
-    bad: () => firewallRule('RemoteDesktop-UserMode-In-TCP', 'Action=Allow|Active=FALSE|Dir=In|Protocol=6|LPort=3389'),
+    bad: () => closed(),
     badResult: 'fail',
+    also: [
+      {
+        when: 'where what no rule names comes in',
+        files: () => closed(profiles([number('DefaultInboundAction', 0)])),
+        result: 'pass',
+        says: /^The firewall lets port 3389 in/,
+      },
+      {
+        when: 'where a policy has it stay out again',
+        files: () => ({
+          ...closed(profiles([number('DefaultInboundAction', 0)])),
+          ...software(policyProfiles([number('DefaultInboundAction', 1)])),
+        }),
+        result: 'fail',
+        says: /^The firewall keeps port 3389 closed/,
+      },
+      {
+        when: 'where what no rule names comes in, and a rule blocks it',
+        files: () => ({
+          ...firewallRule(
+            'Own',
+            'Action=Block|Active=TRUE|Dir=In|Protocol=6|LPort=3389',
+            profiles([number('DefaultInboundAction', 0)]),
+          ),
+        }),
+        result: 'fail',
+        says: /^The firewall keeps port 3389 closed/,
+      },
+      {
+        when: 'where everything inbound is shut out',
+        files: () => hiveWith('healthy', 'SYSTEM', profiles([number('DoNotAllowExceptions', 1)])),
+        result: 'fail',
+        says: /^The firewall keeps port 3389 closed/,
+      },
+      {
+        when: 'where a policy leaves out the rules of the machine',
+        files: () => ({ ...good(), ...software(policyProfiles([number('AllowLocalPolicyMerge', 0)])) }),
+        result: 'fail',
+        says: /^The firewall keeps port 3389 closed/,
+      },
+      {
+        when: 'where the policy that leaves them out allows it itself',
+        files: () => ({
+          ...closed(),
+          ...software(policyProfiles([number('AllowLocalPolicyMerge', 0)]), policyRule('Edge=FALSE')),
+        }),
+        result: 'pass',
+        says: /^The firewall lets port 3389 in/,
+      },
+      {
+        when: 'where the rule wants the other side to prove itself',
+        files: () =>
+          firewallRule(
+            'RemoteDesktop-UserMode-In-TCP',
+            'Action=Allow|Active=TRUE|Dir=In|Protocol=6|LPort=3389|Security=Authenticate',
+          ),
+        result: 'warning',
+        says: /does not let everybody in/,
+      },
+      {
+        when: 'where only a policy has rules',
+        files: () => ({
+          ...hiveEdited('healthy', 'SYSTEM', (spec) => (spec.name === 'FirewallRules' ? null : spec)),
+          ...software(policyRule('Edge=FALSE')),
+        }),
+        result: 'pass',
+        says: /^The firewall lets port 3389 in/,
+      },
+      {
+        when: 'where the rules keep it closed and the service of the firewall is disabled',
+        files: () => closed(path('ControlSet001\\Services\\MpsSvc', [], [number('Start', 4)])),
+        result: 'warning',
+        says: /the service of the firewall is disabled .* likely not applied/,
+      },
+    ],
   },
   { id: 'rdp-nla', good, bad: () => station('RDP-Tcp', [number('UserAuthentication', 0)]), badResult: 'warning' },
   {
