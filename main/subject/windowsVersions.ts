@@ -1,3 +1,5 @@
+import type { AgentKind } from '../../shared/model/volume.ts';
+
 /** Kernel version and server name of a build. Source: sysprep facts, section 10, and ec2config facts, section 1. */
 interface BuildRow {
   readonly build: number;
@@ -35,3 +37,16 @@ export function agentForBuild(build: string | null): 'ec2config' | 'ec2launch1' 
   if (number < 20_348) return 'ec2launch1';
   return 'ec2launch2';
 }
+
+/**
+ * Whether a launch agent can be in charge of a Windows: the one that belongs to it, or EC2Launch v2, which can be
+ * installed from Windows Server 2012 on. Source: ec2launch facts, section 1.
+ */
+export function fitsWindows(agent: AgentKind, build: string | null): boolean {
+  const wanted = agentForBuild(build);
+  if (wanted === null) return false;
+  return agent === wanted || (agent === 'ec2launch2' && Number(build) >= OLDEST_OF_LAUNCH2);
+}
+
+/** Windows Server 2012. */
+const OLDEST_OF_LAUNCH2 = 9200;

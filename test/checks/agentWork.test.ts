@@ -20,7 +20,7 @@ import {
   taskXml,
 } from './agents.ts';
 import { ANSWER, withPassword } from './cases/secrets.ts';
-import { generalized as generalizedVolume, without } from './volumes.ts';
+import { generalized as generalizedVolume, hivesOf, without } from './volumes.ts';
 
 const outcome = (files: Files, id: string) => {
   const { result, title } = checkOf(subjectOf(files), id);
@@ -32,8 +32,6 @@ const closed = (files: Files, unreadable: string, id: string) => {
 };
 /** The same volume after Sysprep: nothing arms the agent again. */
 const generalized = (files: Files): Files => ({ ...files, ...hivesOf(generalizedVolume()) });
-const hivesOf = (files: Files): Files =>
-  Object.fromEntries(Object.entries(files).filter(([file]) => /config\/(SYSTEM|SOFTWARE)$/.test(file)));
 
 const SETTINGS = 'Program Files/Amazon/Ec2ConfigService/Settings';
 const password = (word: string, property = 'Yes') =>
@@ -196,7 +194,7 @@ describe('the services and the task of the other agents', () => {
     ['launch1-task', generalized(launch1({ [TASK_FILE]: taskXml(false) })), 'fail', /disabled/],
     ['launch1-task', launch1({ [TASK_FILE]: 'x' }), 'unknown', /could not be decided/],
     ['launch1-task', launch2(), 'notApplicable', /EC2Launch v1 is not on the volume/],
-    ['ssm-service-start', ssm(4, { [TASK_FILE]: taskXml(true) }), 'pass', /waits for the first-boot work/],
+    ['ssm-service-start', ssm(4, { [TASK_FILE]: taskXml(true) }), 'warning', /AmazonSSMAgent is disabled/],
     ['ssm-service-start', ssm(9), 'unknown', /could not be decided/],
     ['ssm-service-start', withSsm(''), 'warning', /AmazonSSMAgent is disabled/],
     ['ssm-service-start', withSsm('      - task: startSsm\n'), 'unknown', /which is disabled, is started could not/],

@@ -58,8 +58,12 @@ function hiveOf(name: 'SYSTEM' | 'SOFTWARE', ...extra: readonly ReturnType<typeo
 }
 
 /** Windows Server 2016 with EC2Launch v1, scheduled for the next start. */
-export const launch1 = (extra: Files = {}, version = '1.3.2004891'): Files => ({
-  ...on(build('14393')),
+export const launch1 = (
+  extra: Files = {},
+  version = '1.3.2004891',
+  services: readonly (readonly [string, number])[] = [],
+): Files => ({
+  ...on(build('14393'), ...services.map(([name, value]) => service(name, value))),
   [`${LAUNCH1}/Sysprep/Unattend.xml`]: ANSWER_FILE,
   [`${LAUNCH1}/Config/LaunchConfig.json`]: launchConfig(),
   [`${LAUNCH1}/Module/Ec2Launch.psd1`]: `@{ ModuleVersion = '${version}' }`,

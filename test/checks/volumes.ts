@@ -16,6 +16,8 @@ export const activeName = (name: string): Files =>
   );
 export const without = (files: Files, pattern: RegExp): Files =>
   Object.fromEntries(Object.entries(files).filter(([file]) => !pattern.test(file)));
+/** The hives of a volume that are of SYSTEM and SOFTWARE. */
+export const hivesOf = (files: Files): Files => without(files, /^(?!.*config\/(?:SYSTEM|SOFTWARE)$)/);
 /** A healthy sample with a service. */
 export const service = (name: string, values: readonly ValueSpec[]): Files =>
   hiveWith('healthy', 'SYSTEM', path(`ControlSet001\\Services\\${name}`, [], values));

@@ -1,8 +1,8 @@
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import { AGENT_NAMES } from '../../../shared/model/volume.ts';
+import { AGENT_NAMES, type AgentKind } from '../../../shared/model/volume.ts';
 import type { AgentInDoubt } from '../../subject/agents.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { agentForBuild } from '../../subject/windowsVersions.ts';
+import { agentForBuild, fitsWindows } from '../../subject/windowsVersions.ts';
 import { CURRENT_VERSION } from '../../subject/lookup.ts';
 import { withoutPrograms } from '../providers.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
@@ -63,24 +63,42 @@ export const agentFitsWindows: CheckRule = {
         `${AGENT_NAMES[agent.kind]} ${agent.version ?? ''} is the agent of this Windows`.replace('  ', ' '),
         { evidence },
       );
-    const newer = agent.kind === 'ec2launch2' && report.windows.kernel !== '6.1';
-    return finding(
-      agentFitsWindows,
-      newer ? 'warning' : 'fail',
-      `${AGENT_NAMES[agent.kind]} is installed; AWS images of this Windows carry ${AGENT_NAMES[wanted]}`,
-      {
-        detail: newer
-          ? 'EC2Launch v2 can be installed on this version by hand.'
-          : 'This agent does not support this Windows version.',
-        evidence,
-        fix: newer
-          ? 'Nothing, when the migration to EC2Launch v2 was meant.'
-          : `Install ${AGENT_NAMES[wanted]} and remove ${AGENT_NAMES[agent.kind]}.`,
-        breaks: 'agentStart',
-      },
-    );
+    return otherAgent(agent.kind, wanted, report.windows.build, evidence);
   },
 };
+
+/**
+ * An agent that AWS images of this Windows do not carry. EC2Launch v2 can be installed on other versions; for those
+ * before Windows Server 2012 the documents contradict each other. Source: ec2launch facts, section 1.
+ */
+function otherAgent(
+  kind: AgentKind,
+  wanted: AgentKind,
+  build: string | null,
+  evidence: readonly Evidence[],
+): CheckFinding {
+  const title = `${AGENT_NAMES[kind]} is installed; AWS images of this Windows carry ${AGENT_NAMES[wanted]}`;
+  const breaks = 'agentStart';
+  if (kind !== 'ec2launch2')
+    return finding(agentFitsWindows, 'fail', title, {
+      detail: 'This agent does not support this Windows version.',
+      evidence,
+      fix: `Install ${AGENT_NAMES[wanted]} and remove ${AGENT_NAMES[kind]}.`,
+      breaks,
+    });
+  const fits = fitsWindows(kind, build);
+  return finding(agentFitsWindows, 'warning', title, {
+    detail: fits
+      ? 'EC2Launch v2 can be installed on this version by hand.'
+      : 'The pages of AWS contradict each other on whether EC2Launch v2 supports this Windows version.',
+    evidence,
+    fix: fits
+      ? 'Nothing, when the migration to EC2Launch v2 was meant.'
+      : `Install ${AGENT_NAMES[wanted]} instead, or test an instance of the image first.`,
+    breaks,
+    ...(fits ? {} : { prediction: 'cannotTell' }),
+  });
+}
 
 /** The program of an agent, where one is known that every version has. Source: ec2config facts, section 2. */
 const PROGRAMS: ReadonlyMap<string, string> = new Map([

@@ -1,7 +1,10 @@
-import { AGENT_SERVICE, serviceStart } from '../../subject/serviceStart.ts';
+import { AGENT_NAMES } from '../../../shared/model/volume.ts';
+import { AGENT_SERVICE, serviceStart, startEvidence, type ServiceStart } from '../../subject/serviceStart.ts';
+import type { Subject } from '../../subject/subject.ts';
+import { fitsWindows } from '../../subject/windowsVersions.ts';
 import { withoutAgent } from '../agentPresence.ts';
 import { serviceFinding } from '../serviceFinding.ts';
-import type { CheckRule } from '../rule.ts';
+import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** EC2Config works on a new instance only when its service starts. Source: failure modes FM-07; EC2Rescue facts, 1.2. */
 export const agentServiceStart: CheckRule = {
@@ -16,16 +19,47 @@ export const agentServiceStart: CheckRule = {
       certainty: 'documented',
     },
   ],
-  run: (subject) =>
-    withoutAgent(agentServiceStart, subject, 'ec2config', `Whether the service ${AGENT_SERVICE} starts`)
-    ?? serviceFinding(agentServiceStart, serviceStart(subject.registry, AGENT_SERVICE), {
-      service: AGENT_SERVICE,
-      consequence:
-        'Without the agent nothing sets the Administrator password, the routes or user data on a new instance.',
-      fix: 'Let it start by itself on the source machine: sc config Ec2Config start= auto.',
-      missing: {
-        title: 'is not registered, although its files are on the volume',
-        fix: 'Install EC2Config again on the source machine, or remove its files when another agent is in charge.',
-      },
-    }),
+  run(subject) {
+    const start = serviceStart(subject.registry, AGENT_SERVICE);
+    return (
+      withoutAgent(agentServiceStart, subject, 'ec2config', WHAT)
+      ?? replaced(subject, start)
+      ?? serviceFinding(agentServiceStart, start, {
+        service: AGENT_SERVICE,
+        consequence:
+          'Without the agent nothing sets the Administrator password, the routes or user data on a new instance.',
+        fix: 'Let it start by itself on the source machine: sc config Ec2Config start= auto.',
+        missing: {
+          title: 'is not registered, although its files are on the volume',
+          fix: 'Install EC2Config again on the source machine, or remove its files when another agent is in charge.',
+        },
+      })
+    );
+  },
 };
+
+const WHAT = `Whether the service ${AGENT_SERVICE} starts`;
+
+/**
+ * The finding where EC2Config does not start and an agent that fits this Windows is there in its place; whether that one
+ * works, checks of its own ask. Null where EC2Config is in charge. Source: ec2launch facts, section 1.
+ */
+function replaced(subject: Subject, start: ServiceStart): CheckFinding | null {
+  if (start.kind !== 'disabled' && start.kind !== 'missing') return null;
+  const { agents, windows } = subject.report;
+  const others = (['ec2launch1', 'ec2launch2'] as const).filter((kind) => fitsWindows(kind, windows.build));
+  const other = others.find((kind) => agents.some((agent) => agent.kind === kind));
+  if (other !== undefined)
+    return finding(
+      agentServiceStart,
+      'notApplicable',
+      `EC2Config does not start, and ${AGENT_NAMES[other]} is there in its place`,
+      {
+        detail: 'Whether that agent starts, a check of its own tells.',
+        evidence: [startEvidence(start)],
+        related: ['agent-fits-windows'],
+      },
+    );
+  const doubts = others.map((kind) => withoutAgent(agentServiceStart, subject, kind, WHAT));
+  return doubts.find((doubt) => doubt?.result === 'unknown') ?? null;
+}

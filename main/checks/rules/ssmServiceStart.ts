@@ -3,7 +3,7 @@ import { readAgentTasks } from '../../config/agentConfig.ts';
 import { openedFile } from '../../subject/openedFile.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { LAUNCH_TASK, scheduledTask } from '../../subject/scheduledTask.ts';
-import { serviceStart, SSM_SERVICE, startEvidence } from '../../subject/serviceStart.ts';
+import { serviceStart, SSM_SERVICE, startEvidence, type ServiceStart } from '../../subject/serviceStart.ts';
 import { withoutAgent } from '../agentPresence.ts';
 import { serviceFinding } from '../serviceFinding.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
@@ -23,12 +23,8 @@ export const ssmServiceStart: CheckRule = {
     const absence = withoutAgent(ssmServiceStart, subject, 'ssm', `Whether the service ${SSM_SERVICE} starts`);
     if (absence !== null) return absence;
     const start = serviceStart(subject.registry, SSM_SERVICE);
-    const task = scheduledTask(subject.fs, LAUNCH_TASK);
-    if (start.kind === 'disabled' && task.kind === 'enabled')
-      return finding(ssmServiceStart, 'pass', 'The SSM Agent waits for the first-boot work of EC2Launch v1', {
-        detail: 'The scheduled work sets the service to start by itself once Windows is ready.',
-        evidence: [startEvidence(start), { where: task.where, text: task.found }],
-      });
+    const waits = start.kind === 'disabled' ? waitsForLaunch1(start, subject) : null;
+    if (waits !== null) return waits;
     const started = start.kind === 'disabled' ? startedByLaunch2(subject) : null;
     if (started !== null) return started;
     return serviceFinding(ssmServiceStart, start, {
@@ -42,6 +38,19 @@ export const ssmServiceStart: CheckRule = {
     });
   },
 };
+
+/** Null where EC2Launch v1 is not the agent, or will not work on the next start: its task alone starts nothing. */
+function waitsForLaunch1(start: ServiceStart, subject: Subject): CheckFinding | null {
+  const task = scheduledTask(subject.fs, LAUNCH_TASK);
+  if (task.kind !== 'enabled') return null;
+  const what = `Whether the service ${SSM_SERVICE}, which is disabled, is started`;
+  const absence = withoutAgent(ssmServiceStart, subject, 'ec2launch1', what);
+  if (absence !== null) return absence.result === 'unknown' ? absence : null;
+  return finding(ssmServiceStart, 'pass', 'The SSM Agent waits for the first-boot work of EC2Launch v1', {
+    detail: 'The scheduled work sets the service to start by itself once Windows is ready.',
+    evidence: [startEvidence(start), { where: task.where, text: task.found }],
+  });
+}
 
 /**
  * EC2Launch v2 re-enables the service after Sysprep where its settings hold the task startSsm; on which services that

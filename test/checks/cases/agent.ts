@@ -1,7 +1,7 @@
 import { number, path } from '../../../main/sample/hiveSpecs.ts';
-import { hiveWith, sampleFiles, sampleWith } from '../../support/worlds.ts';
+import { hiveWith, sampleFiles, sampleWith, type Files } from '../../support/worlds.ts';
 import { launch1, launch2, ssm, SSM_DATA, TASK_FILE, taskXml } from '../agents.ts';
-import { without } from '../volumes.ts';
+import { hivesOf, ofBuild, without } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
 const CONFIG_XML = 'Program Files/Amazon/Ec2ConfigService/Settings/Config.xml';
@@ -13,12 +13,32 @@ const off = (plugin: string) =>
       xml.replace(new RegExp(`(<Name>${plugin}</Name>\\s*<State>)Enabled`), (_, before: string) => `${before}Disabled`),
   });
 
+const ec2ConfigOff = () =>
+  hiveWith('healthy', 'SYSTEM', path('ControlSet001\\Services\\Ec2Config', [], [number('Start', 4)]));
+/** A volume with the SSM Agent; its service is not of these files. */
+const withSsm = (files: Files): Files => ({ ...files, 'Program Files/Amazon/SSM/amazon-ssm-agent.exe': 'MZ' });
+const LAUNCH2_FILES = { 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml': '<x/>' };
+
 export const agent: readonly CheckCase[] = [
   {
     id: 'agent-fits-windows',
     good: () => sampleFiles('healthy'),
     bad: () => ({ ...without(sampleFiles('healthy'), /Amazon/), 'Program Files/Internet Explorer/iexplore.exe': '' }),
     badResult: 'fail',
+    also: [
+      {
+        when: 'for EC2Launch v2 on Windows Server 2012, where it can be',
+        files: () => ({ ...launch2(), ...hivesOf(ofBuild('9200')) }),
+        result: 'warning',
+        says: /can be installed on this version by hand/,
+      },
+      {
+        when: 'for EC2Launch v2 on Windows Server 2008 R2, which the documents contradict each other on',
+        files: () => ({ ...launch2(), ...hivesOf(ofBuild('7601')) }),
+        result: 'warning',
+        says: /contradict each other/,
+      },
+    ],
   },
   {
     id: 'agent-version',
@@ -29,8 +49,28 @@ export const agent: readonly CheckCase[] = [
   {
     id: 'agent-service-start',
     good: () => sampleFiles('healthy'),
-    bad: () => hiveWith('healthy', 'SYSTEM', path('ControlSet001\\Services\\Ec2Config', [], [number('Start', 4)])),
+    bad: ec2ConfigOff,
     badResult: 'fail',
+    also: [
+      {
+        when: 'where it is off and EC2Launch v2 is there in its place',
+        files: () => ({ ...ec2ConfigOff(), ...LAUNCH2_FILES }),
+        result: 'notApplicable',
+        says: /EC2Config does not start, and EC2Launch v2 is there in its place/,
+      },
+      {
+        when: 'where it is off and the other agent is not one for this Windows',
+        files: () => ({ ...ec2ConfigOff(), 'ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml': '<x/>' }),
+        result: 'fail',
+        says: /The service Ec2Config is disabled/,
+      },
+      {
+        when: 'where it works beside EC2Launch v2',
+        files: () => ({ ...sampleFiles('healthy'), ...LAUNCH2_FILES }),
+        result: 'pass',
+        says: /starts by itself/,
+      },
+    ],
   },
   {
     id: 'launch2-service-start',
@@ -69,6 +109,20 @@ export const agent: readonly CheckCase[] = [
     bad: () => ssm(4),
     badResult: 'warning',
     withoutHives: 'decided',
+    also: [
+      {
+        when: 'where EC2Launch v1 will start it',
+        files: () => withSsm(launch1({}, undefined, [['AmazonSSMAgent', 4]])),
+        result: 'pass',
+        says: /waits for the first-boot work of EC2Launch v1/,
+      },
+      {
+        when: 'where a task of EC2Launch v1 is left and the agent is another one',
+        files: () => ssm(4, { [TASK_FILE]: taskXml(true) }),
+        result: 'warning',
+        says: /AmazonSSMAgent is disabled/,
+      },
+    ],
   },
   {
     id: 'ssm-instance-data',
