@@ -58,6 +58,7 @@ function row(account: Account | null, profile: Profile | null, index: number | n
 type Reason = readonly [check: string, words: string];
 
 function accountReasons(account: Account | null): readonly Reason[] {
+  if (account?.builtIn === 'guest' && !account.disabled) return [['guest-enabled', 'Guest is enabled']];
   return account === null || account.builtIn !== null ? [] : [['local-accounts', 'a further account']];
 }
 

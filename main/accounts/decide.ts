@@ -19,9 +19,13 @@ export interface JoinFacts {
 }
 
 /** Decides on an account without profile. Source: failure modes FM-49, FM-53. */
-export function decideAccount({ builtIn }: Account): Decision {
+export function decideAccount({ builtIn, disabled, name }: Account): Decision {
   if (builtIn === 'administrator')
     return keep('The built-in Administrator. It has no profile of its own, which CopyProfile would need.');
+  if (builtIn === 'guest' && !disabled)
+    return repair(
+      `The Guest account is enabled, so that every instance lets guests in. Disable it on the source machine: net user "${name}" /active:no`,
+    );
   if (builtIn !== null) return keep('Windows makes this account itself and it is not counted.');
   return remove(`A further account: ${ONE_ONLY}`);
 }

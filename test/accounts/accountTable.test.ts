@@ -15,7 +15,7 @@ const told = (accounts: readonly Account[], profiles: readonly Profile[], facts:
 
 describe('the joined table', () => {
   it('has a row for each account and each profile, joined by SID, with what to do and why', () => {
-    const accounts = [ADMINISTRATOR, account(501, 'Guest'), account(1001, 'ann')];
+    const accounts = [ADMINISTRATOR, account(501, 'Guest', { disabled: true }), account(1001, 'ann')];
     const gone = profile(`${MACHINE}-1009`, 'gone', { folderExists: false, problems: ['folderMissing', 'noAccount'] });
     expect(joinAccounts(accounts, [gone, profile(`${MACHINE}-1001`, 'ann'), own()], WHOLE)).toEqual([
       {
@@ -64,6 +64,21 @@ describe('the joined table', () => {
         },
       },
     ]);
+  });
+
+  it('says of an enabled Guest that it has to be disabled, beside its profile too', () => {
+    const guest = account(501, 'Besucher');
+    const rows = joinAccounts([ADMINISTRATOR, guest], [own(), profile(guest.sid, 'Besucher')], WHOLE);
+    const [row] = joinAccounts([guest], [], WHOLE);
+    expect([row?.wrong, row?.checks, row?.decision]).toEqual([
+      ['Guest is enabled'],
+      ['guest-enabled'],
+      {
+        kind: 'repair',
+        why: 'The Guest account is enabled, so that every instance lets guests in. Disable it on the source machine: net user "Besucher" /active:no',
+      },
+    ]);
+    expect(rows[1]?.checks).toEqual(['guest-enabled', 'extra-profiles']);
   });
 
   it.each<readonly [string, Profile, string]>([
