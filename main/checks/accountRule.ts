@@ -1,4 +1,5 @@
 import { ridKeyName } from '../../shared/base/sid.ts';
+import type { CheckResult } from '../../shared/model/check.ts';
 import type { Account } from '../../shared/model/account.ts';
 import type { Diagnostic, Evidence } from '../../shared/model/diagnostic.ts';
 import { hiveComplete } from '../../shared/model/volume.ts';
@@ -38,8 +39,8 @@ export function samDamage({ accountProblems, report }: Subject): readonly Diagno
 }
 
 /** What something found comes to: in a SAM that is damaged it may be a ghost. */
-export function resultBySam(subject: Subject): 'warning' | 'unknown' {
-  return samDamage(subject).length === 0 ? 'warning' : 'unknown';
+export function resultBySam(subject: Subject, result: 'fail' | 'warning'): CheckResult {
+  return samDamage(subject).length === 0 ? result : 'unknown';
 }
 
 /** The finding where nothing was found in a SAM that may have lost something; null where it is whole. */

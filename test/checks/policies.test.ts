@@ -1,3 +1,4 @@
+import { CASES } from './cases/cases.ts';
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from '../../main/checks/catalogue.ts';
 import { defaultPolicy, findPolicy, POLICIES, type Policy } from '../../main/checks/policies.ts';
@@ -7,7 +8,7 @@ import { unwrap } from '../../shared/model/diagnostic.ts';
 import { finish, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
 import { ANSWER, withPassword } from './cases/secrets.ts';
 import { launch2, RUN_ONCE, ssm, SSM_DATA } from './agents.ts';
-import { generalized, ofBuild, without } from './volumes.ts';
+import { generalized, hivesOf, ofBuild, without } from './volumes.ts';
 
 const LAUNCH2 = 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml';
 const LAUNCH1 = 'ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml';
@@ -15,8 +16,6 @@ const withAgent = (build: string, ...files: readonly string[]): Files => ({
   ...without(ofBuild(build), /Amazon/),
   ...Object.fromEntries(files.map((file) => [file, withPassword('')])),
 });
-
-const hivesOf = (files: Files): Files => without(files, /^(?!.*config\/(?:SYSTEM|SOFTWARE)$)/);
 
 /** A policy of the test: that of the pair with other grades. */
 const grading = (grades: Policy['grades']): Policy => ({
@@ -65,6 +64,9 @@ describe('the policies that are shipped', () => {
   });
 });
 
+/** The bad volume that the check has. */
+const bad = (id: string) => () => CASES.find((each) => each.id === id)?.bad() ?? {};
+
 describe('a policy', () => {
   const password = { ...sampleFiles('healthy'), [ANSWER]: withPassword() };
   const id = 'answer-file-passwords';
@@ -86,6 +88,8 @@ describe('a policy', () => {
     ['agent-version', () => launch2({}, 2, '2.0.500')],
     ['first-boot-user-data', () => ({ ...launch2({ [RUN_ONCE]: '' }), ...hivesOf(generalized()) })],
     ['ssm-service-start', () => ssm(4)],
+    ['domain-joined', bad('domain-joined')],
+    ['guest-enabled', bad('guest-enabled')],
     ['ssm-instance-data', () => ssm(2, { [SSM_DATA]: '' })],
   ])('counts for %s, which only recommends by itself', (recommended, files) => {
     expect(outcome(files(), grading({}), recommended)?.result).toBe('warning');

@@ -38,26 +38,31 @@ export const administratorAccount: CheckRule = accountRule({
         evidence,
       });
     const renamed = account.name.toLowerCase() !== USUAL_NAME.toLowerCase();
-    return finding(administratorAccount, resultBySam(subject), `The built-in Administrator is ${wrong.join(', ')}`, {
-      detail: [
-        renamed
-          ? 'The commands of the agent name "Administrator" and fail for another name: the password is neither scrambled nor set.'
-          : '',
-        account.disabled
-          ? 'A disabled account cannot log on; the first command of the EC2Config answer file enables it, where that file is used.'
-          : '',
-        account.lockedOut ? 'A locked account cannot log on until it is unlocked.' : '',
-        account.expires === null
-          ? ''
-          : 'After that time nobody can log on with it, unless the agent clears the expiry.',
-      ]
-        .filter((part) => part !== '')
-        .join(' '),
-      evidence,
-      fix: 'Give the account its usual state on the source machine (net user), or adapt the commands of the answer file and the scripts to its name.',
-      breaks: renamed ? 'specialize' : null,
-      prediction: renamed ? 'likely' : 'cannotTell',
-    });
+    return finding(
+      administratorAccount,
+      resultBySam(subject, 'warning'),
+      `The built-in Administrator is ${wrong.join(', ')}`,
+      {
+        detail: [
+          renamed
+            ? 'The commands of the agent name "Administrator" and fail for another name: the password is neither scrambled nor set.'
+            : '',
+          account.disabled
+            ? 'A disabled account cannot log on; the first command of the EC2Config answer file enables it, where that file is used.'
+            : '',
+          account.lockedOut ? 'A locked account cannot log on until it is unlocked.' : '',
+          account.expires === null
+            ? ''
+            : 'After that time nobody can log on with it, unless the agent clears the expiry.',
+        ]
+          .filter((part) => part !== '')
+          .join(' '),
+        evidence,
+        fix: 'Give the account its usual state on the source machine (net user), or adapt the commands of the answer file and the scripts to its name.',
+        breaks: renamed ? 'specialize' : null,
+        prediction: renamed ? 'likely' : 'cannotTell',
+      },
+    );
   },
 });
 

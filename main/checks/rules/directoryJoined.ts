@@ -8,7 +8,7 @@ const WHAT = 'Whether the machine is joined to Entra ID';
 export const directoryJoined: CheckRule = {
   id: 'directory-joined',
   area: 'identity',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Is the machine outside of Entra ID?',
   source: [
@@ -18,7 +18,7 @@ export const directoryJoined: CheckRule = {
   run({ registry, report }) {
     return judgeFound(directoryJoined, WHAT, subkeysOf(registry, KEY), { key: KEY }, (joins) => {
       if (joins !== null && joins.length > 0)
-        return finding(directoryJoined, 'warning', 'The machine is joined to Entra ID', {
+        return finding(directoryJoined, 'fail', 'The machine is joined to Entra ID', {
           detail:
             'Every instance of the image would be the same device in the directory. Other image checkers refuse it.',
           evidence: joins.map(({ path }) => ({ where: { key: path }, text: 'joined' })),

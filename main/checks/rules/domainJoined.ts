@@ -5,7 +5,7 @@ import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 export const domainJoined: CheckRule = {
   id: 'domain-joined',
   area: 'identity',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Is the machine outside of any domain?',
   source: [
@@ -14,18 +14,21 @@ export const domainJoined: CheckRule = {
       certainty: 'stated',
       says: 'Sysprep removes the machine from its domain.',
     },
+    { document: 'Distinguished-Name of group policy as the mark of a member', certainty: 'inferred' },
+    { document: 'That a DNS domain without it is no membership', certainty: 'unconfirmed' },
   ],
   run({ registry }) {
     const { kind, where, text, fix } = domainMembership(registry);
     const evidence = [{ where, text }];
     switch (kind) {
       case 'member':
-        return finding(domainJoined, 'warning', 'The machine is a member of a domain', {
+        return finding(domainJoined, 'fail', 'The machine is a member of a domain', {
           detail:
             'Generalize takes the machine out of the domain: new instances are in none, and domain accounts cannot log on. Policies of the domain may stay.',
           evidence,
           fix: 'Leave the domain before Sysprep, keep a local administrator, and join again on first boot (UnattendedJoin, user data or Systems Manager).',
           breaks: 'generalize',
+          prediction: 'likely',
         });
       case 'suffix':
         return finding(

@@ -1,13 +1,14 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import type { Profile } from '../../../shared/model/account.ts';
 import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
 import { copyProfileAsked, concernOf } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
-import { counted, finding, type CheckFinding, type CheckRule } from '../rule.ts';
+import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** Profiles beyond the Administrator's that are whole: key and folder. Source: failure modes FM-49, FM-52. */
 export const extraProfiles: CheckRule = profileRule({
   id: 'extra-profiles',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Is the Administrator profile the only one?',
   source: EXTRA_PROFILE_SOURCES,
@@ -36,20 +37,15 @@ export const extraProfiles: CheckRule = profileRule({
         })
       );
     const concern = concernOf(copyProfileAsked(subject));
-    return finding(
-      extraProfiles,
-      'warning',
-      `${extra.length} profile${extra.length === 1 ? '' : 's'} beyond Administrator`,
-      {
-        detail:
-          `CopyProfile takes the profile of the built-in Administrator. What further profiles do to it is told differently by the sources. ${concern.caveat}`.trimEnd(),
-        evidence: [...used.map(profileEvidence), concern.told],
-        fix: 'Delete the profiles on the source machine: System Properties, Advanced, User Profiles, Settings. That removes the folder and the ProfileList key together.',
-        breaks: concern.breaks,
-        prediction: 'cannotTell',
-        related: ['local-accounts'],
-      },
-    );
+    return finding(extraProfiles, 'fail', `${counted(extra.length, 'profile')} beyond Administrator`, {
+      detail:
+        `CopyProfile takes the profile of the built-in Administrator. What further profiles do to it is told differently by the sources. ${concern.caveat}`.trimEnd(),
+      evidence: [...used.map(profileEvidence), concern.told],
+      fix: 'Delete the profiles on the source machine: System Properties, Advanced, User Profiles, Settings. That removes the folder and the ProfileList key together.',
+      breaks: concern.breaks,
+      prediction: 'cannotTell',
+      related: ['local-accounts'],
+    });
   },
 });
 

@@ -1,5 +1,6 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { accountRule, resultBySam, undecidedBySam } from '../accountRule.ts';
-import { counted, finding, type CheckRule } from '../rule.ts';
+import { finding, type CheckRule } from '../rule.ts';
 
 /** RID of the group Administrators. */
 const ADMINISTRATORS = 0x220;
@@ -27,7 +28,7 @@ export const foreignDomainMembers: CheckRule = accountRule({
       );
     return finding(
       foreignDomainMembers,
-      resultBySam(subject),
+      resultBySam(subject, 'warning'),
       `Administrators has ${counted(foreign.length, 'member')} of another domain or directory`,
       {
         detail: [

@@ -29,7 +29,7 @@ export const guestEnabled: CheckRule = accountRule({
       return finding(guestEnabled, 'pass', 'The Guest account is disabled', {
         evidence: [accountEvidence(guest, 'disabled')],
       });
-    return finding(guestEnabled, resultBySam(subject), 'The Guest account is enabled', {
+    return finding(guestEnabled, resultBySam(subject, 'fail'), 'The Guest account is enabled', {
       detail: 'Every instance of the image lets guests in, where a user right allows it.',
       evidence: [accountEvidence(guest, guest.passwordNotRequired ? 'enabled, no password required' : 'enabled')],
       fix: `Disable it on the source machine: net user "${guest.name}" /active:no`,

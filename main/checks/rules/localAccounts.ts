@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { ridKeyName } from '../../../shared/base/sid.ts';
 import type { Account } from '../../../shared/model/account.ts';
 import type { Diagnostic, Evidence } from '../../../shared/model/diagnostic.ts';
@@ -10,7 +11,7 @@ import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 /** The one-administrator rule: local accounts beyond the built-in ones. Source: ec2config facts, section 8, event 1. */
 export const localAccounts: CheckRule = accountRule({
   id: 'local-accounts',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Is the built-in Administrator the only local account?',
   source: EXTRA_PROFILE_SOURCES,
@@ -42,7 +43,7 @@ const LOST_ACCOUNTS = new Set(['sam-account-damaged', 'sam-account-key-lost']);
 function damageTitle(damage: readonly Diagnostic[]): string {
   const lost = damage.filter(({ code }) => LOST_ACCOUNTS.has(code)).length;
   if (lost === 0) return 'The accounts of the SAM cannot be read completely';
-  return `${lost} account${lost === 1 ? '' : 's'} of the SAM cannot be read`;
+  return `${counted(lost, 'account')} of the SAM cannot be read`;
 }
 
 function undecided(title: string, evidence: readonly Evidence[]): CheckFinding {
@@ -60,8 +61,7 @@ function beyond(
   concern: Concern,
 ): CheckFinding {
   const names = named(extra.map((account) => account.name));
-  const plural = extra.length === 1 ? '' : 's';
-  return finding(localAccounts, 'warning', `${extra.length} local account${plural} beyond Administrator: ${names}`, {
+  return finding(localAccounts, 'fail', `${counted(extra.length, 'local account')} beyond Administrator: ${names}`, {
     detail: [
       'AWS asks for one administrator account and profile before Sysprep. What further accounts do is told differently by its pages.',
       concern.caveat,

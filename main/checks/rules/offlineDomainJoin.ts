@@ -1,3 +1,4 @@
+import { numberWords } from '../../../shared/text/numberWords.ts';
 import { hiveWhole, surely, SYSTEM_SETUP } from '../../subject/lookup.ts';
 import { damagedFinding, finding, judgeFound, type CheckRule } from '../rule.ts';
 
@@ -8,7 +9,7 @@ const WHAT = 'Whether an offline domain join waits';
 export const offlineDomainJoin: CheckRule = {
   id: 'offline-domain-join',
   area: 'identity',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Does no offline domain join wait?',
   source: [{ document: 'SYSTEM\\Setup of real hives', certainty: 'observed' }],
@@ -20,9 +21,9 @@ export const offlineDomainJoin: CheckRule = {
         return finding(offlineDomainJoin, 'pass', 'No offline domain join waits', {
           evidence: [{ where: { key: KEY }, text: key === null ? 'not present' : 'empty' }],
         });
-      return finding(offlineDomainJoin, 'warning', 'An offline domain join is prepared', {
+      return finding(offlineDomainJoin, 'fail', 'An offline domain join is prepared', {
         detail: 'Every instance of the image would join as the same computer.',
-        evidence: [{ where: { key: KEY }, text: `${count} entries` }],
+        evidence: [{ where: { key: KEY }, text: count === 1 ? '1 entry' : `${numberWords(count)} entries` }],
         fix: 'Prepare the join for each instance by itself, and remove this one on the source machine.',
         breaks: 'specialize',
         prediction: 'cannotTell',

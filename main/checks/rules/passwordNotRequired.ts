@@ -1,5 +1,6 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { accountEvidence, accountRule, resultBySam, undecidedBySam } from '../accountRule.ts';
-import { counted, finding, type CheckRule } from '../rule.ts';
+import { finding, type CheckRule } from '../rule.ts';
 
 /** Enabled accounts that may have a blank password. Source: sysprep facts, section 6.2 (flag 0x0004). */
 export const passwordNotRequired: CheckRule = accountRule({
@@ -22,7 +23,7 @@ export const passwordNotRequired: CheckRule = accountRule({
       );
     return finding(
       passwordNotRequired,
-      resultBySam(subject),
+      resultBySam(subject, 'fail'),
       `${counted(open.length, 'enabled account')} may have a blank password`,
       {
         detail: 'The account does not require a password. Whether it has one cannot be told from the volume.',
