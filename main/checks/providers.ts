@@ -16,7 +16,7 @@ import {
 } from './rule.ts';
 
 /** Action files came with Windows 8 and Windows Server 2012. Source: sysprep facts, section 3.1. */
-const FIRST_BUILD_WITH_ACTION_FILES = 9200;
+export const FIRST_BUILD_WITH_ACTION_FILES = 9200;
 
 /**
  * Where Sysprep stops over providers of some phases: clean-up belongs to generalize, and what only specialize calls

@@ -8,10 +8,13 @@ const SETUP = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Setup';
 
 /** Providers of other makers on every Windows, and those of Windows itself up to Windows 7. Source: sysprep facts, section 3.5. */
 export const PROVIDER_KEYS = ['SysPrepExternal', 'Sysprep'].map((name) => `${SETUP}\\${name}`);
+const OLD_SCHEME = `${SETUP}\\Sysprep`;
 
 /** A provider as the registry names it: `path.dll,EntryPoint`. */
 export interface ExternalProvider {
   readonly phase: SysprepPhase;
+  /** Of the scheme in which Windows itself registered providers up to Windows 7. */
+  readonly ofOldScheme: boolean;
   readonly key: string;
   readonly value: string;
   /** The DLL as written; null where the data is not of that form. */
@@ -33,7 +36,9 @@ export function externalProviders(registry: RegistryView): Found<readonly Extern
       for (const { name } of key.value.values()) {
         const text = readText(registry, path, name);
         const data = text.kind === 'found' ? text.value : '';
-        if (data !== '') providers.push({ phase, key: path, value: name, dll: FORM.exec(data)?.[1] ?? null, data });
+        if (data === '') continue;
+        const dll = FORM.exec(data)?.[1] ?? null;
+        providers.push({ phase, ofOldScheme: scheme === OLD_SCHEME, key: path, value: name, dll, data });
       }
     }
   return { kind: 'found', value: providers };

@@ -14,7 +14,13 @@ export const dscConfiguration: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Is the machine without a Desired State Configuration?',
-  source: [{ document: 'Microsoft, PowerShell DSC Troubleshooting', certainty: 'documented' }],
+  source: [
+    { document: 'Microsoft, PowerShell DSC Troubleshooting', certainty: 'documented' },
+    {
+      document: 'That a document (.mof) alone, without the provider DscCore.dll, stops Sysprep',
+      certainty: 'inferred',
+    },
+  ],
   run(subject) {
     const files = subject.fs.list(FOLDER);
     if (files.kind === 'unreadable') return unreadableFinding(dscConfiguration, WHAT, files.problem, { file: FOLDER });
@@ -37,7 +43,10 @@ function applied(documents: readonly string[], { registry }: Subject): CheckFind
   const providers = externalProviders(registry);
   const own = providers.kind === 'found' ? providers.value.filter((each) => isDll(each, 'DscCore.dll')) : [];
   return finding(dscConfiguration, 'fail', 'Desired State Configuration was applied to the machine', {
-    detail: 'Generalizing a configured server is not supported: DscCore.dll,SysPrep_Cleanup ends with 0x2.',
+    detail:
+      own.length > 0
+        ? 'Generalizing a configured server is not supported: DscCore.dll,SysPrep_Cleanup ends with 0x2.'
+        : 'Generalizing a configured server is not supported. The provider DscCore.dll, which fails then, was not found in the registry.',
     evidence: [
       ...documents.map((file) => ({ where: { file }, text: 'configuration document' })),
       ...own.map(({ key, value, data }) => ({ where: { key, value }, text: data })),

@@ -3,15 +3,7 @@ import { buildOf, hiveWhole } from '../../subject/lookup.ts';
 import { COMPONENT_CACHE, roleEvidence } from '../../subject/serverRoles.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { roleTable, roleVersion, type RoleVersion, type ServerRole } from '../roleTable.ts';
-import {
-  damagedFinding,
-  finding,
-  firstOf,
-  buildUntold,
-  unreadableFinding,
-  type CheckFinding,
-  type CheckRule,
-} from '../rule.ts';
+import { damagedFinding, finding, buildUntold, unreadableFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const WHAT = 'Whether Sysprep supports the installed roles';
 const PLACE = { key: COMPONENT_CACHE };
@@ -28,6 +20,7 @@ export const serverRoles: CheckRule = {
     return [
       { document: source, certainty },
       { document: 'That the same holds for versions after Windows Server 2012', certainty: laterCertainty },
+      { document: 'Services and ServerComponentCache as marks of an installed role', certainty: 'inferred' as const },
     ];
   },
   run(subject) {
@@ -70,6 +63,7 @@ function notSupported(refused: readonly InstalledRole[]): CheckFinding {
     evidence: shown(refused),
     fix: 'Remove the role on the source machine, and add it to each new instance on first boot.',
     breaks: 'generalize',
+    prediction: 'likely',
   });
 }
 
@@ -104,14 +98,11 @@ const LAST_WORDS: Readonly<Record<ServerRole['support']['2012'], string>> = {
 function beyondTable(installed: readonly InstalledRole[]): CheckFinding {
   return finding(serverRoles, 'unknown', `Whether Sysprep supports ${names(installed)} on this Windows is not told`, {
     detail: 'The table of Microsoft ends with Windows Server 2012; what it said then is shown with each role.',
-    evidence: firstOf(
-      installed.flatMap(({ role, evidence }) =>
-        evidence.map(({ where, text }) => ({
-          where,
-          text: `${role.name} (${text}): in 2012 ${LAST_WORDS[role.support['2012']]}${role.condition === undefined ? '' : `. ${role.condition}`}`,
-        })),
-      ),
-      PLACE,
+    evidence: installed.flatMap(({ role, evidence }) =>
+      evidence.map(({ where, text }) => ({
+        where,
+        text: `${role.name} (${text}): in 2012 ${LAST_WORDS[role.support['2012']]}${role.condition === undefined ? '' : `. ${role.condition}`}`,
+      })),
     ),
     fix: 'Add such roles to each new instance on first boot, or test an instance of the image.',
   });
@@ -125,5 +116,5 @@ function shown(installed: readonly InstalledRole[]): readonly Evidence[] {
   const all = installed.flatMap(({ role, evidence }) =>
     evidence.map(({ where, text }) => ({ where, text: `${role.name}: ${text}` })),
   );
-  return firstOf(all, PLACE);
+  return all;
 }

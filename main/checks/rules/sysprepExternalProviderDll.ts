@@ -1,18 +1,11 @@
+import { counted } from '../../../shared/text/numberWords.ts';
+import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { externalProviders, PROVIDER_KEYS, type ExternalProvider } from '../../subject/externalProviders.ts';
-import { hiveWhole } from '../../subject/lookup.ts';
+import { buildOf, hiveWhole } from '../../subject/lookup.ts';
 import { lookAtDll, type DllState } from '../../subject/programs.ts';
 import type { Subject } from '../../subject/subject.ts';
-import { judgeArchitecture, stopsIn, withoutPrograms } from '../providers.ts';
-import {
-  counted,
-  damagedFinding,
-  finding,
-  firstOf,
-  judgeFound,
-  unknownFinding,
-  type CheckFinding,
-  type CheckRule,
-} from '../rule.ts';
+import { FIRST_BUILD_WITH_ACTION_FILES, judgeArchitecture, stopsIn, withoutPrograms } from '../providers.ts';
+import { damagedFinding, finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const WHAT = 'Whether the registered providers can be loaded';
 const WHERE = { key: PROVIDER_KEYS[0] };
@@ -24,7 +17,10 @@ export const sysprepExternalProviderDll: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Can every Sysprep provider of other makers be loaded?',
-  source: [{ document: 'Public issue reports of "LaunchDll:Could not load DLL"', certainty: 'observed' }],
+  source: [
+    { document: 'Public issue reports of "LaunchDll:Could not load DLL"', certainty: 'observed' },
+    { document: 'Whether Windows 8 and later still call providers of the older scheme', certainty: 'unconfirmed' },
+  ],
   run(subject) {
     return judgeFound(sysprepExternalProviderDll, WHAT, externalProviders(subject.registry), WHERE, (providers) => {
       if (!hiveWhole(subject.report, 'SOFTWARE'))
@@ -46,14 +42,12 @@ export const sysprepExternalProviderDll: CheckRule = {
 function judge(providers: readonly ExternalProvider[], subject: Subject, architecture: string): CheckFinding {
   const looked = providers.map((provider) => ({ provider, state: stateOf(provider, subject, architecture) }));
   const evidence = (of: typeof looked) =>
-    firstOf(
-      of.map(({ provider: { key, value, data }, state }) => ({
-        where: { key, value },
-        text: `${data}: ${state?.says ?? 'not of the form path.dll,EntryPoint'}`,
-      })),
-      WHERE,
-    );
-  const broken = looked.filter(({ state }) => state?.kind === 'missing' || state?.kind === 'otherArchitecture');
+    of.map(({ provider: { key, value, data }, state }) => ({
+      where: { key, value },
+      text: `${data}: ${state?.says ?? 'not of the form path.dll,EntryPoint'}`,
+    }));
+  const unloadable = looked.filter(({ state }) => state?.kind === 'missing' || state?.kind === 'otherArchitecture');
+  const broken = unloadable.filter(({ provider }) => isCalled(provider, subject));
   if (broken.length > 0)
     return finding(
       sysprepExternalProviderDll,
@@ -74,11 +68,33 @@ function judge(providers: readonly ExternalProvider[], subject: Subject, archite
       value: provider.value,
     });
   }
+  if (unloadable.length > 0) return perhapsCalled(unloadable.length, evidence(unloadable));
   return finding(
     sysprepExternalProviderDll,
     'pass',
     `${counted(looked.length, 'provider')} registered, and every DLL is there`,
     { evidence: evidence(looked) },
+  );
+}
+
+/** Up to Windows 7 both schemes are called; later ones keep to action files and the scheme for other makers. */
+function isCalled({ ofOldScheme }: ExternalProvider, { report }: Subject): boolean {
+  const build = buildOf(report);
+  return !ofOldScheme || (build !== null && build < FIRST_BUILD_WITH_ACTION_FILES);
+}
+
+function perhapsCalled(count: number, evidence: readonly Evidence[]): CheckFinding {
+  return finding(
+    sysprepExternalProviderDll,
+    'warning',
+    `${counted(count, 'provider')} of the scheme of Windows 7 cannot be loaded`,
+    {
+      detail: 'Whether this Windows still calls providers that are registered there is not confirmed.',
+      evidence,
+      fix: 'Remove the values whose program is gone on the source machine, or install that program again.',
+      breaks: 'generalize',
+      prediction: 'cannotTell',
+    },
   );
 }
 
