@@ -1,3 +1,4 @@
+import { numberWords } from '../../shared/text/numberWords.ts';
 import type { Evidence } from '../../shared/model/diagnostic.ts';
 
 /** Names that a sentence lists, and pieces of evidence that a finding holds; what goes beyond is counted. */
@@ -8,7 +9,7 @@ const MOST_EVIDENCE = 100;
 export function named(names: readonly string[], separator = ', '): string {
   if (names.length <= MOST_NAMED) return names.join(separator);
   const shown = names.slice(0, MOST_NAMED - 1);
-  return `${shown.join(separator)} and ${names.length - shown.length} more`;
+  return `${shown.join(separator)} and ${numberWords(names.length - shown.length)} more`;
 }
 
 /**
@@ -20,6 +21,9 @@ export function boundedEvidence(evidence: readonly Evidence[]): readonly Evidenc
   if (evidence.length <= MOST_EVIDENCE) return evidence;
   const first = evidence.slice(0, MOST_EVIDENCE - 2);
   const left = evidence.length - first.length - 1;
-  const counted: Evidence = { where: {}, text: `and ${left} more like these, ${evidence.length} in all` };
+  const counted: Evidence = {
+    where: {},
+    text: `and ${numberWords(left)} more like these, ${numberWords(evidence.length)} in all`,
+  };
   return [...first, counted, ...evidence.slice(-1)];
 }

@@ -1,7 +1,8 @@
+import { counted } from '../../shared/text/numberWords.ts';
 import type { Evidence } from '../../shared/model/diagnostic.ts';
 import { byteWords } from '../../shared/text/byteWords.ts';
 import type { LeftFiles } from './leftFiles.ts';
-import { finding, firstOf, unknownFinding, type CheckFinding, type FindingRule } from './rule.ts';
+import { finding, unknownFinding, type CheckFinding, type FindingRule } from './rule.ts';
 
 interface LeftWords {
   /** What cannot be decided, as the beginning of a sentence. */
@@ -20,7 +21,7 @@ interface LeftWords {
 export function leftFilesFinding(rule: FindingRule, left: LeftFiles, words: LeftWords): CheckFinding {
   const { files, bytes, doubts, more } = left;
   const unread = doubts.map(({ where, summary }) => ({ where: where[0] ?? {}, text: summary }));
-  const told = firstOf(files.toSorted((a, b) => b.size - a.size).map(fileEvidence), {});
+  const told = files.toSorted((a, b) => b.size - a.size).map(fileEvidence);
   const isMuch = more || (words.from === undefined ? files.length > 0 : bytes >= words.from);
   if (isMuch)
     return finding(rule, 'warning', words.some(amount(left)), {
@@ -35,7 +36,7 @@ export function leftFilesFinding(rule: FindingRule, left: LeftFiles, words: Left
 }
 
 function amount({ files, bytes, more }: LeftFiles): string {
-  const many = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+  const many = counted(files.length, 'file');
   return `${more ? `more than ${many}` : many}, ${byteWords(bytes)}`;
 }
 

@@ -167,20 +167,3 @@ export function damagedFinding(rule: FindingRule, what: string, hive: string, wh
     'Copy the hive again with its LOG files, or look on the source machine itself.',
   );
 }
-
-/** A number of things in words, such as `1 package` or `3 packages`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Pieces of evidence that a finding shows; the rest is counted. */
-const MAX_EVIDENCE = 20;
-
-/** Evidence of which there may be very much: the first pieces, and how many there are in all. */
-export function firstOf(evidence: readonly Evidence[], where: Place): readonly Evidence[] {
-  if (evidence.length <= MAX_EVIDENCE) return evidence;
-  return [
-    ...evidence.slice(0, MAX_EVIDENCE),
-    { where, text: `${evidence.length} in all, of which the first ${MAX_EVIDENCE} are shown` },
-  ];
-}

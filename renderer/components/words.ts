@@ -2,9 +2,9 @@ import type { CheckResult } from '../../shared/model/check.ts';
 import type { Certainty, Place } from '../../shared/model/diagnostic.ts';
 import type { Phase } from '../../shared/model/simulation.ts';
 import { baseName } from '../../shared/base/winPath.ts';
+import { numberWords } from '../../shared/text/numberWords.ts';
 import type { Standing } from './standing.ts';
 
-const NUMBER = new Intl.NumberFormat('en-GB');
 const TIME = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -17,7 +17,7 @@ const TIME = new Intl.DateTimeFormat('en-GB', {
 
 /** A number with thousands marks. */
 export function number(value: number): string {
-  return NUMBER.format(value);
+  return numberWords(value);
 }
 
 /** `1 finding`, `2 findings`; `many` for words whose plural is not an added s. */

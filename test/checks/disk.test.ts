@@ -71,7 +71,7 @@ describe('temporary files', () => {
   test('are looked at up to a number, and more is told as more', () => {
     const many = Object.fromEntries(Array.from({ length: 20_001 }, (_, index) => [`Windows/Temp/${index}.tmp`, '']));
     expect(titleOf(leaving(many), 'temporary-files')).toBe(
-      'Temporary files go into the image: more than 20001 files, 0 B',
+      'Temporary files go into the image: more than 20,001 files, 0 B',
     );
   });
 

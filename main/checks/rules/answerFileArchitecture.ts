@@ -1,7 +1,8 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { readAnswerFile, type AnswerComponent } from '../../config/answerFile.ts';
 import { ENVIRONMENT, toldArchitecture } from '../../subject/identity.ts';
 import { answerFileRule } from '../answerFileRule.ts';
-import { counted, finding, judgeFound, unknownFinding, type CheckFinding } from '../rule.ts';
+import { finding, judgeFound, unknownFinding, type CheckFinding } from '../rule.ts';
 
 const WHAT = 'Whether the components fit the architecture';
 const VARIABLE = { key: ENVIRONMENT, value: 'PROCESSOR_ARCHITECTURE' };

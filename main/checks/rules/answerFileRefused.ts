@@ -1,9 +1,10 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { isRefused } from '../../subject/firstBootFile.ts';
 import { toldArchitecture } from '../../subject/identity.ts';
 import { valueOrNull } from '../../subject/lookup.ts';
 import { refusals } from '../../config/lint/refusals.ts';
 import { answerFileRule } from '../answerFileRule.ts';
-import { counted, finding, unknownFinding, type CheckFinding } from '../rule.ts';
+import { finding, unknownFinding, type CheckFinding } from '../rule.ts';
 
 const WHAT = 'Whether Windows takes the answer file';
 

@@ -1,6 +1,7 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { hiveWhole } from '../../subject/lookup.ts';
 import { ALL_USER_STORE, readEndOfLife } from '../../subject/storePackages.ts';
-import { counted, damagedFinding, finding, firstOf, judgeFound, type CheckRule } from '../rule.ts';
+import { damagedFinding, finding, judgeFound, type CheckRule } from '../rule.ts';
 
 /** Packages that wait to be removed from a user. Source: sysprep facts, section 9. */
 export const appxEndOfLife: CheckRule = {
@@ -26,10 +27,7 @@ export const appxEndOfLife: CheckRule = {
       return finding(appxEndOfLife, 'warning', `${counted(waiting.length, 'Store package')} ${verb} to be removed`, {
         detail:
           'Windows removes such a package when its user logs on. What Sysprep makes of it before that is not documented.',
-        evidence: firstOf(
-          waiting.map((key) => ({ where: { key: key.path }, text: key.name })),
-          where,
-        ),
+        evidence: waiting.map((key) => ({ where: { key: key.path }, text: key.name })),
         fix: 'Log on once as each user named, or remove the packages on the source machine with Remove-AppxPackage -AllUsers.',
         breaks: 'generalize',
         prediction: 'cannotTell',

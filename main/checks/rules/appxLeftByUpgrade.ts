@@ -1,6 +1,6 @@
 import { buildOf, hiveWhole } from '../../subject/lookup.ts';
 import { ALL_USER_STORE, readStorePackages } from '../../subject/storePackages.ts';
-import { damagedFinding, finding, firstOf, judgeFound, buildUntold, type CheckRule } from '../rule.ts';
+import { damagedFinding, finding, judgeFound, buildUntold, type CheckRule } from '../rule.ts';
 
 const MIRACAST = /^Windows\.MiracastView_/i;
 const FIRST_WINDOWS_10 = 10_240;
@@ -30,10 +30,7 @@ export const appxLeftByUpgrade: CheckRule = {
         });
       return finding(appxLeftByUpgrade, 'fail', 'Windows.MiracastView is left from Windows 8.1', {
         detail: 'Sysprep refuses because of it, and the usual command cannot remove it.',
-        evidence: firstOf(
-          left.map(({ key, fullName }) => ({ where: { key }, text: fullName })),
-          where,
-        ),
+        evidence: left.map(({ key, fullName }) => ({ where: { key }, text: fullName })),
         fix: 'Build the image from clean media, or follow the work-around of Microsoft for the package database.',
         breaks: 'generalize',
         prediction: 'likely',

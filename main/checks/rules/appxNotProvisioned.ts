@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import type { Evidence, Place } from '../../../shared/model/diagnostic.ts';
 import { buildOf, hiveWhole } from '../../subject/lookup.ts';
 import {
@@ -8,7 +9,7 @@ import {
 } from '../../subject/storePackages.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { FIRST_BUILD_WITH_APPX } from '../storeApps.ts';
-import { counted, damagedFinding, finding, firstOf, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
+import { damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** Every package of every user is provisioned for all users in the same version. Source: sysprep facts, sections 5 and 9; FM-40. */
 export const appxNotProvisioned: CheckRule = {
@@ -48,7 +49,7 @@ function judge(packages: StorePackages | null, { report }: Subject): CheckFindin
       frameworks.length === 0
         ? ''
         : 'Frameworks that are not provisioned are shown; they do not block in practice, which no document confirms.',
-    evidence: frameworks.length === 0 ? [{ where: STORE, text: 'read' }] : firstOf(frameworks.map(shown), STORE),
+    evidence: frameworks.length === 0 ? [{ where: STORE, text: 'read' }] : frameworks.map(shown),
   });
 }
 
@@ -77,7 +78,7 @@ function blocked(blocking: readonly UnfitPackage[], { packages, users }: StorePa
     `${counted(blocking.length, 'Store package')} of a user ${verb} not provisioned for all users`,
     {
       detail: `Sysprep refuses with 0x80073cf2 and names only the first package of each run. ${counted(packages, 'package')} of ${counted(users, 'user')} were compared. The database of the deployment service, which decides, was not read.`,
-      evidence: firstOf(blocking.map(shown), STORE),
+      evidence: blocking.map(shown),
       fix: 'Remove each for every user on the source machine (Get-AppxPackage -AllUsers NAME | Remove-AppxPackage -AllUsers), or provision the same version; keep Store updates off until the image is made.',
       breaks: 'generalize',
       prediction: 'likely',
@@ -93,7 +94,7 @@ function unclear(packages: readonly UnfitPackage[]): CheckFinding {
     {
       detail:
         'Its family is provisioned as a bundle, and the number of a bundle does not tell that of the packages in it.',
-      evidence: firstOf(packages.map(shown), STORE),
+      evidence: packages.map(shown),
       fix: 'Compare on the source machine: Get-AppxPackage -AllUsers and Get-AppxProvisionedPackage -Online.',
       breaks: 'generalize',
       prediction: 'cannotTell',

@@ -1,7 +1,8 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { LineIndex } from '../../../shared/text/lineIndex.ts';
 import { hasService } from '../../subject/serverRoles.ts';
 import { decodeText } from '../../config/text/decode.ts';
-import { counted, finding, firstOf, unknownFinding, unreadableFinding, type CheckRule } from '../rule.ts';
+import { finding, unknownFinding, unreadableFinding, type CheckRule } from '../rule.ts';
 
 const FILE = 'Windows/System32/inetsrv/config/applicationHost.config';
 const WHAT = 'Whether IIS has encrypted credentials';
@@ -45,7 +46,7 @@ export const iisEncryptedCredentials: CheckRule = {
       });
     return finding(iisEncryptedCredentials, 'fail', `IIS has ${counted(hits.length, 'encrypted credential')}`, {
       detail: 'The key that decrypts them belongs to the machine, so new instances cannot use them.',
-      evidence: firstOf(hits, where),
+      evidence: hits,
       fix: 'Remove the credentials from applicationHost.config on the source machine, and set them on each new instance.',
       breaks: 'generalize',
       prediction: 'likely',

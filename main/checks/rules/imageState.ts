@@ -31,6 +31,7 @@ export const imageState: CheckRule = {
         return finding(imageState, 'unknown', 'There is no image state', {
           evidence,
           detail: 'Neither the registry nor State.ini holds it.',
+          fix: 'Copy the SOFTWARE hive and Windows\\Setup\\State with the volume where they were left out; else look on the source machine: reg query "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Setup\\State" /v ImageState.',
         });
       case 'IMAGE_STATE_GENERALIZE_RESEAL_TO_OOBE':
       case 'IMAGE_STATE_GENERALIZE_RESEAL_TO_AUDIT':

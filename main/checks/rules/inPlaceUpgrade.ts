@@ -1,15 +1,8 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../../shared/model/registry.ts';
 import { buildOf, findNumber, hiveWhole, subkeysOf, SYSTEM_SETUP } from '../../subject/lookup.ts';
-import {
-  counted,
-  damagedFinding,
-  finding,
-  judgeFound,
-  unknownFinding,
-  type CheckFinding,
-  type CheckRule,
-} from '../rule.ts';
+import { damagedFinding, finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const WHAT = 'Whether Windows was upgraded in place';
 const WHERE = { key: SYSTEM_SETUP };

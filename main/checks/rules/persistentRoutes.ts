@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import {
   mayHideRoutes,
   PERSISTENT_ROUTES,
@@ -7,15 +8,7 @@ import {
 import { hiveWhole } from '../../subject/lookup.ts';
 import { LAUNCH_TASK, scheduledTask } from '../../subject/scheduledTask.ts';
 import type { Subject } from '../../subject/subject.ts';
-import {
-  counted,
-  damagedFinding,
-  finding,
-  judgeFound,
-  unknownFinding,
-  type CheckFinding,
-  type CheckRule,
-} from '../rule.ts';
+import { damagedFinding, finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** No route of the source machine's subnet stays. Source: ec2launch facts, section A10; failure modes FM-24. */
 export const persistentRoutesLeft: CheckRule = {

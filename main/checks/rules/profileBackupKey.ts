@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { copyProfileFailure } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
@@ -19,19 +20,14 @@ export const profileBackupKey: CheckRule = profileRule({
         ?? finding(profileBackupKey, 'pass', 'ProfileList has no .bak key')
       );
     const { result, breaks, caveat, told } = copyProfileFailure(subject);
-    return finding(
-      profileBackupKey,
-      result,
-      `${backups.length} .bak key${backups.length === 1 ? '' : 's'} in ProfileList`,
-      {
-        detail:
-          `Windows could not load the profile and works with a temporary one. CopyProfile fails on such a list. ${caveat}`.trimEnd(),
-        evidence: [...backups.map(profileEvidence), told],
-        fix: 'Decide which key is the right one: rename the .bak key back on the source machine when its folder holds the data, or remove it when the user is gone.',
-        breaks,
-        ...(result === 'fail' ? { prediction: 'likely' } : {}),
-        related: ['profile-key-without-folder'],
-      },
-    );
+    return finding(profileBackupKey, result, `${counted(backups.length, '.bak key')} in ProfileList`, {
+      detail:
+        `Windows could not load the profile and works with a temporary one. CopyProfile fails on such a list. ${caveat}`.trimEnd(),
+      evidence: [...backups.map(profileEvidence), told],
+      fix: 'Decide which key is the right one: rename the .bak key back on the source machine when its folder holds the data, or remove it when the user is gone.',
+      breaks,
+      ...(result === 'fail' ? { prediction: 'likely' } : {}),
+      related: ['profile-key-without-folder'],
+    });
   },
 });

@@ -1,8 +1,9 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { PROFILE_PROBLEM_WORDS, type Profile, type ProfileProblem } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { profileRule, SOFTWARE_DAMAGED, undecidedByDamage } from '../profileRule.ts';
-import { counted, finding, type CheckRule } from '../rule.ts';
+import { finding, type CheckRule } from '../rule.ts';
 
 const DOUBLED: ReadonlySet<ProfileProblem> = new Set(['doubledSid', 'doubledFolder', 'sidContradicts']);
 const doubledBy = ({ problems }: Profile) => problems.filter((problem) => DOUBLED.has(problem));

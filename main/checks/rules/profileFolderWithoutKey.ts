@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { profileEvidence } from '../../subject/profileFacts.ts';
 import { named } from '../bounded.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
@@ -38,7 +39,7 @@ export const profileFolderWithoutKey: CheckRule = profileRule({
     return finding(
       profileFolderWithoutKey,
       'warning',
-      `${loose.length} profile folder${loose.length === 1 ? '' : 's'} without ProfileList key`,
+      `${counted(loose.length, 'profile folder')} without ProfileList key`,
       {
         detail:
           'The data of somebody who no longer has a profile stays in the image and in every instance made from it.',

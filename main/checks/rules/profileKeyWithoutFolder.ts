@@ -1,3 +1,4 @@
+import { counted, numberWords } from '../../../shared/text/numberWords.ts';
 import { ownerWords, type Profile } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { staleProfiles } from '../../remedies/staleProfileKeys.ts';
@@ -24,7 +25,7 @@ export const profileKeyWithoutFolder: CheckRule = profileRule({
       return finding(
         profileKeyWithoutFolder,
         'unknown',
-        `The folder of ${undecided.length} profile key${undecided.length === 1 ? '' : 's'} could not be looked at`,
+        `The folder of ${counted(undecided.length, 'profile key')} could not be looked at`,
         {
           detail:
             'The path is on another drive, access to it was denied, or the folder that holds the profiles was not copied.',
@@ -49,7 +50,7 @@ function withoutFolder(stale: readonly Profile[], subject: Subject): CheckFindin
     result,
     stale.length === 1
       ? '1 profile key names a folder that does not exist'
-      : `${stale.length} profile keys name folders that do not exist`,
+      : `${numberWords(stale.length)} profile keys name folders that do not exist`,
     {
       detail: `${LOOKS_THROUGH} ${caveat}`.trimEnd(),
       evidence: [...stale.map((profile) => ownedEvidence(profile)), told],

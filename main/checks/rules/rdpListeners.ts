@@ -1,8 +1,9 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { isStandard, readListeners, type Listener } from '../../subject/listeners.ts';
 import { hiveWhole } from '../../subject/lookup.ts';
 import { STATIONS } from '../../subject/remoteDesktop.ts';
-import { counted, damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
+import { damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** One listener that is on, with a port of its own. Source: EC2Rescue facts, section 1.6. */
 export const rdpListeners: CheckRule = {

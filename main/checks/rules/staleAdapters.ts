@@ -1,8 +1,9 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { sameName } from '../../../shared/base/caseless.ts';
 import { installedDevices, NETWORK_CLASS, type InstalledDevice } from '../../subject/deviceClasses.ts';
 import { INTERFACES, readInterfaces, type NetworkInterface } from '../../subject/interfaces.ts';
 import { hiveWhole } from '../../subject/lookup.ts';
-import { counted, damagedFinding, finding, firstOf, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
+import { damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** Interfaces of adapters that Windows no longer has keep no fixed address. Source: failure modes FM-22, FM-26 (inferred). */
 export const staleAdapters: CheckRule = {
@@ -48,10 +49,7 @@ function judge(interfaces: readonly NetworkInterface[], devices: readonly Instal
     {
       detail:
         'Windows complains when the same address is set on another adapter, and takes the left-over into account when it names adapters.',
-      evidence: firstOf(
-        fixed.map(({ key, addresses }) => ({ where: { key, value: 'IPAddress' }, text: addresses.join(', ') })),
-        where,
-      ),
+      evidence: fixed.map(({ key, addresses }) => ({ where: { key, value: 'IPAddress' }, text: addresses.join(', ') })),
       fix: 'Remove the hidden adapters in Device Manager (View, Show hidden devices) on the source machine before imaging.',
       breaks: 'agentStart',
       prediction: 'cannotTell',

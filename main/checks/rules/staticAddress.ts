@@ -1,9 +1,10 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { sameName } from '../../../shared/base/caseless.ts';
 import type { RegistryView } from '../../../shared/model/registry.ts';
 import { installedDevices, NETWORK_CLASS } from '../../subject/deviceClasses.ts';
 import { INTERFACES, readInterfaces, type NetworkInterface } from '../../subject/interfaces.ts';
 import { hiveWhole, valueOrNull } from '../../subject/lookup.ts';
-import { counted, damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
+import { damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** No adapter has a fixed address. Source: failure modes FM-22; EC2Rescue facts, section 1.2 (DHCP on Ethernet). */
 export const staticAddress: CheckRule = {

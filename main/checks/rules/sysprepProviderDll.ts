@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import {
   ACTION_FILES,
@@ -9,15 +10,7 @@ import {
 import { lookAtDll, type DllState } from '../../subject/programs.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { judgeArchitecture, stopsIn, withoutActionFiles, withoutPrograms } from '../providers.ts';
-import {
-  counted,
-  finding,
-  firstOf,
-  unknownFinding,
-  unreadableFinding,
-  type CheckFinding,
-  type CheckRule,
-} from '../rule.ts';
+import { finding, unknownFinding, unreadableFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 const WHAT = 'Whether the providers of Sysprep can be loaded';
 
@@ -64,10 +57,7 @@ function judge(files: readonly ActionFile[], subject: Subject, architecture: str
   if (broken.length > 0)
     return finding(sysprepProviderDll, 'fail', `Sysprep cannot load ${counted(broken.length, 'provider')}`, {
       detail: 'A provider that cannot be loaded stops Sysprep in the phase that calls it.',
-      evidence: firstOf(
-        broken.map(({ evidence }) => evidence),
-        where,
-      ),
+      evidence: broken.map(({ evidence }) => evidence),
       fix: FIX,
       breaks: stopsIn(broken.map(({ phase }) => phase)),
       prediction: 'likely',

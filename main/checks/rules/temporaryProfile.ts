@@ -1,8 +1,9 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { PROFILE_LIST, type Profile } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { isTemporaryByState, profileEvidence, PROFILE_STATE_SOURCES } from '../../subject/profileFacts.ts';
 import { profileRule, SOFTWARE_DAMAGED, undecidedByDamage } from '../profileRule.ts';
-import { counted, finding, type CheckRule } from '../rule.ts';
+import { finding, type CheckRule } from '../rule.ts';
 
 /** Temporary profiles, and folders with a suffix that Windows added. Source: sysprep facts, section 6.5. */
 export const temporaryProfile: CheckRule = profileRule({

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/text/numberWords.ts';
 import { PROFILE_HIVE_WORDS, type Profile, type ProfileHive } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { profileFolder, profileHive } from '../../subject/profileContents.ts';
@@ -6,7 +7,7 @@ import { USER_HIVE } from '../../subject/userHives.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { copyProfileFailure } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
-import { counted, finding, type CheckFinding, type CheckRule } from '../rule.ts';
+import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** Profiles whose NTUSER.DAT is not there or no hive. Source: failure modes FM-53 (corrupted profiles). */
 export const userHiveDamaged: CheckRule = profileRule({

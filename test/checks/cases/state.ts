@@ -1,6 +1,6 @@
 import { key, number, path, text } from '../../../main/sample/hiveSpecs.ts';
-import { hiveWith, sampleFiles } from '../../support/worlds.ts';
-import { setup, setupStatus, upgradedFrom } from '../volumes.ts';
+import { hiveEdited, hiveWith, sampleFiles } from '../../support/worlds.ts';
+import { setup, setupStatus, upgradedFrom, without } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
 const healthy = () => sampleFiles('healthy');
@@ -9,7 +9,24 @@ const setupCl = (status: number) =>
   setup([], [key('SetupCl', [number('ExecutionSuccessful', status === 0 ? 1 : 0), number('NTSTATUS', status)])]);
 
 export const state: readonly CheckCase[] = [
-  { id: 'image-state', good: healthy, bad: firstBootFailed, badResult: 'fail' },
+  {
+    id: 'image-state',
+    good: healthy,
+    bad: firstBootFailed,
+    badResult: 'fail',
+    also: [
+      {
+        when: 'where there is none',
+        files: () =>
+          without(
+            hiveEdited('healthy', 'SOFTWARE', (spec) => (spec.name === 'State' ? null : spec)),
+            /State\.ini$/i,
+          ),
+        result: 'unknown',
+        says: /^There is no image state/,
+      },
+    ],
+  },
   {
     id: 'image-state-copies',
     good: healthy,
