@@ -50,6 +50,8 @@ function pageOf(rule: CheckRule): string {
     factsTable(rule),
     '## Results',
     CHECK_RESULTS.map((result) => `- \`${result}\`: ${meaning(rule, result)}`).join('\n'),
+    '## Remedy',
+    rule.remedy,
     '## Sources',
     rule.source.map(sourceLine).join('\n'),
     '[All checks](README.md)',

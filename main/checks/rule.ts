@@ -34,6 +34,8 @@ export interface CheckRule {
   readonly question: string;
   /** One paragraph for its page: why it matters, what it looks at. */
   readonly explains?: string;
+  /** For its page: what to do where the answer is no; a finding may say it more narrowly. */
+  readonly remedy: string;
   readonly source: readonly Source[];
   run(subject: Subject): CheckFinding;
 }

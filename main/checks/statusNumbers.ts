@@ -69,6 +69,7 @@ export function statusRule({
     ...parts,
     area: 'state',
     grade: 'required',
+    remedy: failure.fix,
     run(subject) {
       const found = readStatus(subject, key, besides);
       if (found.kind === 'unreadable') return unreadableFinding(parts, what, found.problem, { key });

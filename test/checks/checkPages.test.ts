@@ -18,6 +18,20 @@ describe('docs/checks', () => {
     expect(readFileSync(join(folder, name), 'utf8')).toBe(text);
   });
 
+  test.each(CHECKS.map((rule) => [rule.id, rule] as const))(
+    'the page of %s says phase, remedy, and every source with its certainty',
+    (id, { mayBreak, remedy, source }) => {
+      const text = pages.find(({ name }) => name === `${id}.md`)?.text ?? '';
+      const wanted = [
+        `| may break | ${mayBreak === undefined ? 'no phase of the run' : `\`${mayBreak}\``} |`,
+        `## Remedy\n\n${remedy}\n`,
+        ...source.map(({ document, certainty }) => `- ${document} (${certainty})`),
+      ];
+      expect(wanted.filter((part) => !text.includes(part))).toEqual([]);
+      expect(remedy.length).toBeGreaterThan(20);
+    },
+  );
+
   test('a page says question, grade, phase and every source with its certainty', () => {
     const text = pages.find(({ name }) => name === 'pending-restart.md')?.text ?? '';
     expect(text).toContain('**Does nothing wait for a restart?**');

@@ -12,6 +12,7 @@ export const addressRange: CheckRule = {
   grade: 'recommended',
   mayBreak: 'agentStart',
   question: 'Was the source machine in a network that the agents work in?',
+  remedy: 'Launch instances in a network of a private range (RFC 1918).',
   source: [{ document: 'AWS, Common messages troubleshooting Windows instances', certainty: 'documented' }],
   run({ registry, report }) {
     const where = { key: INTERFACES };
@@ -24,7 +25,7 @@ export const addressRange: CheckRule = {
         return finding(addressRange, 'warning', 'The source machine had an address of class D or E', {
           detail: 'In a network between 224.0.0.0 and 255.255.255.255 the agents do not reach the metadata service.',
           evidence: bad,
-          fix: 'Launch instances in a network of a private range (RFC 1918).',
+          fix: addressRange.remedy,
           breaks: 'agentStart',
           prediction: 'cannotTell',
         });

@@ -14,6 +14,8 @@ export const administratorAccount: CheckRule = accountRule({
   question: 'Is the built-in Administrator enabled, not locked, and of its usual name?',
   explains:
     'The answer file of the agent and PostSysprep.cmd name the account "Administrator". Where the account with RID 500 has another name, their commands fail and its password stays what it was.',
+  remedy:
+    'Give the account its usual state on the source machine (net user), or adapt the commands of the answer file and the scripts to its name.',
   source: [
     {
       document: 'Answer file of EC2Config: net user Administrator, ScramblePassword -u Administrator',
@@ -58,7 +60,7 @@ export const administratorAccount: CheckRule = accountRule({
           .filter((part) => part !== '')
           .join(' '),
         evidence,
-        fix: 'Give the account its usual state on the source machine (net user), or adapt the commands of the answer file and the scripts to its name.',
+        fix: administratorAccount.remedy,
         breaks: renamed ? 'specialize' : null,
         prediction: renamed ? 'likely' : 'cannotTell',
       },

@@ -18,6 +18,7 @@ export const administratorLeftDisabled = answerFileRule({
     'Answer files of EC2Launch v1 from before about 1.3.2001660 disable the Administrator in the specialize pass and '
     + 'count on the agent to enable it again. Where the agent does not run, or a copy of that old file is used, the '
     + 'account stays disabled and nobody logs in.',
+  remedy: 'Use the answer file of a current agent, which gives the account a random password and leaves it enabled.',
   source: [
     { document: 'roleyfoley/PackerTemplates; older SysprepInstance.ps1 of EC2Launch v1', certainty: 'observed' },
   ],
@@ -39,7 +40,7 @@ export const administratorLeftDisabled = answerFileRule({
         where: { file, line },
         text: `net user with /ACTIVE:NO, order ${order ?? 'not given'}`,
       })),
-      fix: 'Use the answer file of a current agent, which gives the account a random password and leaves it enabled.',
+      fix: administratorLeftDisabled.remedy,
       breaks: 'specialize',
       prediction: 'cannotTell',
     });

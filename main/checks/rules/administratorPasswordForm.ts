@@ -16,6 +16,7 @@ export const administratorPasswordForm = answerFileRule({
   explains:
     'With `PlainText` false the value of `AdministratorPassword` is Base64 of UTF-16 text with the literal ending '
     + '`AdministratorPassword`. A clear-text password marked so gives another password than the one intended, or none.',
+  remedy: 'Set PlainText to true, or write the value in its hidden form.',
   source: [
     { document: 'even-tempered/aws-golden-ami-packer, unattend.xml', certainty: 'observed' },
     { document: 'The effect on the password', certainty: 'inferred' },
@@ -41,7 +42,7 @@ export const administratorPasswordForm = answerFileRule({
         {
           detail: 'PlainText is false, and the value is not Base64 of a password with its ending.',
           evidence: [{ where, text: 'set, not in the form that PlainText false means' }],
-          fix: 'Set PlainText to true, or write the value in its hidden form.',
+          fix: administratorPasswordForm.remedy,
           breaks: 'oobe',
           prediction: 'likely',
         },

@@ -15,6 +15,7 @@ const inProfileList = profileRule({
   grade: 'required',
   mayBreak: 'specialize',
   question: 'Does the built-in Administrator have a profile to copy?',
+  remedy: 'Log on once as the built-in Administrator on the source machine, or set CopyProfile to false.',
   source: STALE_PROFILE_SOURCES,
   what: WHAT,
   judge(profiles, subject) {
@@ -71,7 +72,7 @@ function noProfile(own: readonly Profile[], { result, caveat, told }: CopyProfil
         : [{ where: { key: PROFILE_LIST }, text: 'No key for an account with RID 500' }]),
       told,
     ],
-    fix: 'Log on once as the built-in Administrator on the source machine, or set CopyProfile to false.',
+    fix: administratorProfile.remedy,
     breaks: 'specialize',
   });
 }

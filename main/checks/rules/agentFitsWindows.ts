@@ -14,6 +14,7 @@ export const agentFitsWindows: CheckRule = {
   grade: 'required',
   mayBreak: 'agentStart',
   question: 'Is the right EC2 agent installed for this Windows?',
+  remedy: 'Install the agent that belongs to this Windows version.',
   source: [
     {
       document: 'AWS, EC2 User Guide for Windows Instances (EC2Config, EC2Launch, EC2Launch v2)',
@@ -133,7 +134,7 @@ function withoutAgents(subject: Subject): CheckFinding {
     evidence: [
       { where: { file: 'Program Files/Amazon' }, text: 'No files of EC2Config, EC2Launch v1 or EC2Launch v2' },
     ],
-    fix: 'Install the agent that belongs to this Windows version.',
+    fix: agentFitsWindows.remedy,
     breaks: 'agentStart',
   });
 }

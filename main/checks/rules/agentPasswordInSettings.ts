@@ -19,6 +19,7 @@ export const agentPasswordInSettings: CheckRule = {
     + '`agent-config.yml` (`password.data` of the task setAdminAccount of v2) until the agent has used it, and so in the '
     + 'image. Newer versions know an encrypted form too (v1 with the type Encrypted): nobody reads that in the file, and '
     + 'it only warns. EC2Config keeps its password in the answer file, which has a check of its own.',
+  remedy: 'Let the agent make a random password: adminPasswordType Random, or password.type random.',
   source: [
     { document: 'AWS, EC2 User Guide for Windows Instances (EC2Launch v1 and v2 settings)', certainty: 'documented' },
     { document: 'That a type of v2 which names encryption marks the encrypted form', certainty: 'unconfirmed' },
@@ -32,19 +33,17 @@ export const agentPasswordInSettings: CheckRule = {
       none: 'The settings of EC2Launch hold no password',
       some: (count) => `${count} readable ${count === 1 ? 'password' : 'passwords'} in the settings of EC2Launch`,
       detail: `The agent empties the setting once it has used it, on the new instance only. ${LEFT_IN_IMAGE}`,
-      fix: FIX,
+      fix: agentPasswordInSettings.remedy,
     });
   },
 };
-
-const FIX = 'Let the agent make a random password: adminPasswordType Random, or password.type random.';
 
 /** Nobody reads it in the file; what decrypts it, and who has that, no document says. */
 function encrypted({ encrypted: evidence }: SecretFiles): CheckFinding {
   return finding(agentPasswordInSettings, 'warning', 'The settings of EC2Launch hold an encrypted password', {
     detail: 'It cannot be read in the file. Whether somebody who has the image can decrypt it is not documented.',
     evidence,
-    fix: FIX,
+    fix: agentPasswordInSettings.remedy,
     prediction: 'cannotTell',
   });
 }

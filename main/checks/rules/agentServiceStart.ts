@@ -13,6 +13,7 @@ export const agentServiceStart: CheckRule = {
   grade: 'required',
   mayBreak: 'agentStart',
   question: 'Does the service of EC2Config start by itself?',
+  remedy: 'Let it start by itself on the source machine: sc config Ec2Config start= auto.',
   source: [
     {
       document: 'AWS, Common messages troubleshooting Windows instances (Password not available yet); EC2Rescue',
@@ -28,7 +29,7 @@ export const agentServiceStart: CheckRule = {
         service: AGENT_SERVICE,
         consequence:
           'Without the agent nothing sets the Administrator password, the routes or user data on a new instance.',
-        fix: 'Let it start by itself on the source machine: sc config Ec2Config start= auto.',
+        fix: agentServiceStart.remedy,
         missing: {
           title: 'is not registered, although its files are on the volume',
           fix: 'Install EC2Config again on the source machine, or remove its files when another agent is in charge.',

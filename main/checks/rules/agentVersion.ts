@@ -11,6 +11,8 @@ export const agentVersion: CheckRule = {
   grade: 'recommended',
   mayBreak: 'prepare',
   question: 'Is the agent free of faults that a later version mended?',
+  remedy:
+    'Install the last version of the agent for this Windows before imaging; keep its settings files and put them back.',
   source: [{ document: 'AWS, version histories of EC2Config, EC2Launch and EC2Launch v2', certainty: 'documented' }],
   run({ report, agentsInDoubt }) {
     const doubt = agentsInDoubt.find(({ kind }) => kind !== 'ssm');
@@ -55,7 +57,7 @@ function old(faults: readonly Fault[], agents: readonly AgentFound[]): CheckFind
   return finding(agentVersion, 'fail', `${versions(agents)} has a known fault`, {
     detail: faults.map(({ says }) => says).join(' '),
     evidence: agents.map(evidenceOf),
-    fix: 'Install the last version of the agent for this Windows before imaging; keep its settings files and put them back.',
+    fix: agentVersion.remedy,
     breaks: 'prepare',
     prediction: 'likely',
   });

@@ -18,6 +18,7 @@ export const answerFileArchitecture = answerFileRule({
     'Every component of an answer file names a processor architecture. Windows ignores a component for another one '
     + 'without a word: the classic reason why settings do nothing. The check compares each component that has no twin for '
     + 'this Windows with `PROCESSOR_ARCHITECTURE` of the volume.',
+  remedy: 'Write the architecture of the installed Windows as processorArchitecture at the components named.',
   source: [
     { document: 'Microsoft, Unattended Windows Setup Reference (processorArchitecture)', certainty: 'documented' },
     { document: 'Answer files whose settings did nothing', certainty: 'observed' },

@@ -19,6 +19,8 @@ export const answerFilePasswords: CheckRule = answerFileRule({
     + 'when the image is taken. With `RemoveCredentialsfromSysprepOnStartup` true EC2Config removes it from each new '
     + 'instance at its start, but not from the image. The check looks at the file that the agent hands to Sysprep; '
     + 'credentials for joining a domain have a check of their own.',
+  remedy:
+    'Let the agent make a random password, or keep the image to yourself and change the password on each new instance.',
   source: [
     {
       document: 'AWS, Create a standard Amazon Machine Image Using Sysprep (Specify)',
@@ -39,7 +41,7 @@ export const answerFilePasswords: CheckRule = answerFileRule({
         none: 'The answer file of the agent holds no password',
         some: (count) => `${count} readable ${count === 1 ? 'password' : 'passwords'} in the answer file of the agent`,
         detail: `${LEFT_IN_IMAGE} ${whatRemovesIt(subject)}`.trimEnd(),
-        fix: 'Let the agent make a random password, or keep the image to yourself and change the password on each new instance.',
+        fix: answerFilePasswords.remedy,
       },
     );
   },

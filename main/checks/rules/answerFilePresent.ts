@@ -17,6 +17,7 @@ export const answerFilePresent: CheckRule = {
     'EC2Config hands Sysprep the file that `AnswerFilePath` of BundleConfig.xml names for this Windows, `sysprep2008.xml` '
     + 'where it names none; EC2Launch v1 and v2 each have a fixed file. Without it Sysprep cannot be started the way the '
     + 'agent starts it, and a first boot without an answer file asks its questions on a screen that nobody sees.',
+  remedy: 'Put the file back on the source machine, or name an existing one in AnswerFilePath of BundleConfig.xml.',
   source: [
     { document: 'AWS, Create a standard Amazon Machine Image Using Sysprep', certainty: 'stated' },
     { document: 'Public copies of BundleConfig.xml (AnswerFilePath)', certainty: 'observed' },
@@ -57,7 +58,7 @@ function missing(path: string, setting: readonly Evidence[]): CheckFinding {
   return finding(answerFilePresent, 'fail', `The answer file of the agent is missing: ${toWindowsPath(path)}`, {
     detail: 'Sysprep is called with a file that is not there.',
     evidence: [{ where: { file: path }, text: 'not there' }, ...setting],
-    fix: 'Put the file back on the source machine, or name an existing one in AnswerFilePath of BundleConfig.xml.',
+    fix: answerFilePresent.remedy,
     breaks: 'prepare',
   });
 }

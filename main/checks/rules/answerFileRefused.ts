@@ -20,6 +20,7 @@ export const answerFileRefused = answerFileRule({
     + 'one in a pass where it does not belong, a name that does not exist, a value of the wrong type or too long. The '
     + 'check holds the file against the reference of its settings; `config lint` shows all that it finds, this check '
     + 'only what makes Windows refuse the file.',
+  remedy: 'Mend the settings in the step Configure; config lint says for each what is right.',
   source: [
     {
       document: 'Public reports and Setup logs of refused answer files (0x80220001, 0x80220005, 0x8022001b)',
@@ -63,7 +64,7 @@ function refused(file: string, found: ReturnType<typeof refusals>): CheckFinding
     {
       detail: 'An answer file is taken whole or not at all, so that none of its settings takes effect.',
       evidence: found.map(({ line, summary }) => ({ where: { file, line }, text: summary })),
-      fix: 'Mend the settings in the step Configure; config lint says for each what is right.',
+      fix: answerFileRefused.remedy,
       breaks: 'specialize',
       prediction: certain ? 'certain' : 'cannotTell',
     },

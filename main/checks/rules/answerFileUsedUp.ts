@@ -15,6 +15,7 @@ export const answerFileUsedUp = answerFileRule({
     'Windows marks the passes that it has run in its own cached copy of the answer file (`wasPassProcessed`), and puts '
     + `\`${SCRUBBED}\` in place of passwords. Somebody who copies that file back hands Sysprep passes that are skipped `
     + 'and a text that is no password.',
+  remedy: 'Hand Sysprep the original answer file, or take out the marks and set the password anew.',
   source: [{ document: 'Cached answer files of public Panther folders', certainty: 'observed' }],
   what: 'Whether the answer file was used up',
   judge(config) {
@@ -49,7 +50,7 @@ export const answerFileUsedUp = answerFileRule({
       {
         detail: 'It is the copy that Windows keeps for itself, not the file that it was made from.',
         evidence,
-        fix: 'Hand Sysprep the original answer file, or take out the marks and set the password anew.',
+        fix: answerFileUsedUp.remedy,
         breaks: 'specialize',
       },
     );

@@ -12,6 +12,7 @@ export const answerFileWellFormed = answerFileRule({
   explains:
     'Windows takes an answer file whole or not at all. A file that is no well-formed XML, or whose root is not '
     + '`unattend`, sets nothing, and Setup stops with the line and column where the reader gave up.',
+  remedy: 'Mend the file in the step Configure, or put back a copy that is whole.',
   source: [
     { document: 'cschneegans/unattend-generator #6; Setup logs of refused answer files', certainty: 'observed' },
     { document: 'AWS, EC2Config version history (3.2.97, malformed sysprep2008.xml)', certainty: 'documented' },
@@ -31,7 +32,7 @@ export const answerFileWellFormed = answerFileRule({
       return finding(answerFileWellFormed, 'fail', 'The answer file is damaged', {
         detail: 'Windows takes an answer file whole or not at all.',
         evidence: xml.problems.map((each) => ({ where: each.where[0] ?? where, text: each.summary })),
-        fix: 'Mend the file in the step Configure, or put back a copy that is whole.',
+        fix: answerFileWellFormed.remedy,
         breaks: 'specialize',
       });
     return finding(answerFileWellFormed, 'pass', 'The answer file is whole and well-formed', {

@@ -10,6 +10,8 @@ export const appxEndOfLife: CheckRule = {
   grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Does no Store package wait to be removed?',
+  remedy:
+    'Log on once as each user named, or remove the packages on the source machine with Remove-AppxPackage -AllUsers.',
   source: [
     { document: 'Keys of AppxAllUserStore in real hives', certainty: 'observed' },
     { document: 'What Sysprep does with such packages', certainty: 'unconfirmed' },
@@ -28,7 +30,7 @@ export const appxEndOfLife: CheckRule = {
         detail:
           'Windows removes such a package when its user logs on. What Sysprep makes of it before that is not documented.',
         evidence: waiting.map((key) => ({ where: { key: key.path }, text: key.name })),
-        fix: 'Log on once as each user named, or remove the packages on the source machine with Remove-AppxPackage -AllUsers.',
+        fix: appxEndOfLife.remedy,
         breaks: 'generalize',
         prediction: 'cannotTell',
       });

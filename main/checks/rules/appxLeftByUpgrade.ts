@@ -13,6 +13,7 @@ export const appxLeftByUpgrade: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Is no package of Windows 8.1 left by an upgrade?',
+  remedy: 'Build the image from clean media, or follow the work-around of Microsoft for the package database.',
   source: [{ document: 'Microsoft SupportArticles, Windows.MiracastView after an upgrade', certainty: 'documented' }],
   run({ registry, report }) {
     const where = { key: ALL_USER_STORE };
@@ -31,7 +32,7 @@ export const appxLeftByUpgrade: CheckRule = {
       return finding(appxLeftByUpgrade, 'fail', 'Windows.MiracastView is left from Windows 8.1', {
         detail: 'Sysprep refuses because of it, and the usual command cannot remove it.',
         evidence: left.map(({ key, fullName }) => ({ where: { key }, text: fullName })),
-        fix: 'Build the image from clean media, or follow the work-around of Microsoft for the package database.',
+        fix: appxLeftByUpgrade.remedy,
         breaks: 'generalize',
         prediction: 'likely',
         related: ['appx-not-provisioned'],

@@ -19,6 +19,8 @@ export const appxNotProvisioned: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Is every Store package of a user provisioned for all users?',
+  remedy:
+    'Remove each for every user on the source machine (Get-AppxPackage -AllUsers NAME | Remove-AppxPackage -AllUsers), or provision the same version; keep Store updates off until the image is made.',
   source: [
     { document: 'Microsoft SupportArticles 2769827; actions/runner-images #14499', certainty: 'observed' },
     { document: 'Keys of AppxAllUserStore in real hives', certainty: 'observed' },
@@ -79,7 +81,7 @@ function blocked(blocking: readonly UnfitPackage[], { packages, users }: StorePa
     {
       detail: `Sysprep refuses with 0x80073cf2 and names only the first package of each run. ${counted(packages, 'package')} of ${counted(users, 'user')} were compared. The database of the deployment service, which decides, was not read.`,
       evidence: blocking.map(shown),
-      fix: 'Remove each for every user on the source machine (Get-AppxPackage -AllUsers NAME | Remove-AppxPackage -AllUsers), or provision the same version; keep Store updates off until the image is made.',
+      fix: appxNotProvisioned.remedy,
       breaks: 'generalize',
       prediction: 'likely',
     },

@@ -11,6 +11,8 @@ export const appxServiceDisabled: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Can the AppX Deployment Service start?',
+  remedy:
+    'Set it back on the source machine: sc config AppXSvc start= demand. Look at ClipSVC and StateRepository too.',
   source: [{ document: 'Public reports of AppxSysprep.dll ending with 0x422', certainty: 'observed' }],
   run({ registry, report }) {
     const start = serviceStart(registry, 'AppXSvc');
@@ -27,7 +29,7 @@ export const appxServiceDisabled: CheckRule = {
         return finding(appxServiceDisabled, 'fail', 'The AppX Deployment Service is disabled', {
           detail: 'The AppX provider of Sysprep ends with 0x422, and Sysprep with it.',
           evidence: [startEvidence(start)],
-          fix: 'Set it back on the source machine: sc config AppXSvc start= demand. Look at ClipSVC and StateRepository too.',
+          fix: appxServiceDisabled.remedy,
           breaks: 'generalize',
         });
       case 'missing':

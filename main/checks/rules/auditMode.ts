@@ -12,6 +12,7 @@ export const auditMode: CheckRule = {
   grade: 'required',
   mayBreak: 'oobe',
   question: 'Does the next start not go to audit mode?',
+  remedy: 'Leave audit mode on the source machine with Sysprep and /oobe.',
   source: [
     { document: 'Microsoft, Windows Setup states', certainty: 'documented' },
     { document: 'SYSTEM hives of Windows 7 and 8 (AuditBoot 0)', certainty: 'observed' },
@@ -32,7 +33,7 @@ export const auditMode: CheckRule = {
       return finding(auditMode, 'warning', 'The next start goes to audit mode', {
         detail: 'New instances then do not reach OOBE by themselves, and the built-in Administrator is logged on.',
         evidence,
-        fix: 'Leave audit mode on the source machine with Sysprep and /oobe.',
+        fix: auditMode.remedy,
         breaks: 'oobe',
         prediction: byState ? 'certain' : 'likely',
         related: ['image-state'],

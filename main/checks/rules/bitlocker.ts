@@ -16,6 +16,8 @@ export const bitlocker: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Is the system volume fully decrypted?',
+  remedy:
+    'On the source machine: manage-bde -status C: must say "Fully Decrypted". Otherwise manage-bde -off C:, and wait until it does.',
   source: [
     { document: 'GitHub issues and public guides on error 0x80310039', certainty: 'observed' },
     { document: 'BitlockerStatus BootStatus', certainty: 'unconfirmed' },
@@ -28,7 +30,7 @@ export const bitlocker: CheckRule = {
         detail:
           'Sysprep refuses with 0x80310039 while the volume is encrypted, also where protection is suspended. That this value tells it is not confirmed.',
         evidence,
-        fix: FIX,
+        fix: bitlocker.remedy,
         breaks: 'generalize',
         prediction: 'cannotTell',
       });
@@ -36,13 +38,10 @@ export const bitlocker: CheckRule = {
       detail:
         'A volume that can be read is unlocked or decrypted. Sysprep refuses with 0x80310039 while it is encrypted.',
       evidence,
-      fix: FIX,
+      fix: bitlocker.remedy,
     });
   },
 };
-
-const FIX =
-  'On the source machine: manage-bde -status C: must say "Fully Decrypted". Otherwise manage-bde -off C:, and wait until it does.';
 
 function shown(registry: Subject['registry'], { key, value }: typeof STATUS): string {
   const found = readData(registry, key, value);

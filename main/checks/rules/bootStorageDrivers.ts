@@ -12,6 +12,7 @@ export const bootStorageDrivers: CheckRule = {
   grade: 'required',
   mayBreak: 'specialize',
   question: 'Do the drivers of the root disk start with the boot loader?',
+  remedy: 'Set Start to 0 for the drivers named, on the source machine.',
   source: [
     {
       document: 'Microsoft, Windows Setup could not configure Windows to run on this hardware',
@@ -50,7 +51,7 @@ export const bootStorageDrivers: CheckRule = {
           ? 'No driver for the root disk is started in time: an instance does not boot.'
           : 'Instances whose root disk needs this driver do not boot; others do.',
         evidence,
-        fix: 'Set Start to 0 for the drivers named, on the source machine.',
+        fix: bootStorageDrivers.remedy,
         breaks: 'specialize',
         prediction: isNone ? 'likely' : 'cannotTell',
       },

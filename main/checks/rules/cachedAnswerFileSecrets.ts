@@ -18,6 +18,7 @@ export const cachedAnswerFileSecrets: CheckRule = {
     + 'only once the pass has run. `Panther\\Unattend`, `unattend-original.xml`, the Sysprep folder and the root of the '
     + 'drive are never scrubbed. The check reads each of these files, and the one that the registry names, and tells the '
     + 'line of every password; a password hidden with `PlainText` false counts, since it can be turned back.',
+  remedy: 'Delete the file on the source machine, or the passwords in it, once nothing needs it any more.',
   source: [
     { document: 'Microsoft, Hide sensitive data in an answer file; answer file search order', certainty: 'documented' },
     { document: 'Cached answer files of public Panther folders', certainty: 'observed' },
@@ -29,7 +30,7 @@ export const cachedAnswerFileSecrets: CheckRule = {
       none: 'No answer file that was left holds a password',
       some: (count) => `${count} readable ${count === 1 ? 'password' : 'passwords'} in answer files that were left`,
       detail: `Windows scrubs the cached copy only once a pass has run, and other copies never. ${LEFT_IN_IMAGE}`,
-      fix: 'Delete the file on the source machine, or the passwords in it, once nothing needs it any more.',
+      fix: cachedAnswerFileSecrets.remedy,
     }),
 };
 

@@ -15,6 +15,7 @@ export const certificateBinding: CheckRule = {
   grade: 'recommended',
   mayBreak: 'ready',
   question: 'Is no listener bound to a certificate of this machine?',
+  remedy: 'Remove the binding before imaging, and bind a certificate at the first boot of each instance.',
   source: [
     { document: 'hashicorp/packer #9410', certainty: 'observed' },
     { document: 'The documented places of the bindings of Remote Desktop and WinRM', certainty: 'inferred' },
@@ -34,7 +35,7 @@ export const certificateBinding: CheckRule = {
       detail:
         'Keys of the machine do not survive generalize, so on a new instance the binding is left without a usable private key.',
       evidence,
-      fix: 'Remove the binding before imaging, and bind a certificate at the first boot of each instance.',
+      fix: certificateBinding.remedy,
       breaks: 'ready',
       prediction: 'likely',
     });

@@ -15,6 +15,7 @@ export const cloudWatchKeys: CheckRule = {
   explains:
     'The CloudWatch output of `AWS.EC2.Windows.CloudWatch.json` takes an `AccessKey` and a `SecretKey`. Filled in, they '
     + 'go to everybody who launches the image. An instance profile needs neither.',
+  remedy: 'Empty AccessKey and SecretKey, give the instances a role instead, and make the keys invalid.',
   source: [
     { document: 'AWS, EC2 User Guide for Windows Instances (CloudWatch with EC2Config)', certainty: 'documented' },
     SHARED_IMAGES,
@@ -25,6 +26,6 @@ export const cloudWatchKeys: CheckRule = {
       none: 'The CloudWatch settings hold no access keys',
       some: (count) => `${count} ${count === 1 ? 'access key' : 'access keys'} in the CloudWatch settings`,
       detail: `The keys act on the AWS account that they belong to. ${LEFT_IN_IMAGE}`,
-      fix: 'Empty AccessKey and SecretKey, give the instances a role instead, and make the keys invalid.',
+      fix: cloudWatchKeys.remedy,
     }),
 };

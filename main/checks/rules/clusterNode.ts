@@ -11,6 +11,7 @@ export const clusterNode: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Is the machine no node of a failover cluster?',
+  remedy: 'Take the node out of its cluster on the source machine, and remove the feature.',
   source: [{ document: 'Cluster service and its database CLUSDB', certainty: 'inferred' }],
   run({ registry, fs }) {
     const service = serviceStart(registry, 'ClusSvc');
@@ -21,7 +22,7 @@ export const clusterNode: CheckRule = {
     ];
     if (database.kind === 'unreadable')
       return unreadableFinding(clusterNode, WHAT, database.problem, { file: DATABASE });
-    const fix = 'Take the node out of its cluster on the source machine, and remove the feature.';
+    const fix = clusterNode.remedy;
     if (database.kind === 'found')
       return finding(clusterNode, 'fail', 'The machine is a node of a failover cluster', {
         detail: 'Sysprep does not support cluster nodes.',

@@ -17,6 +17,7 @@ export const defaultProfile: CheckRule = profileRule({
   question: 'Is the default profile there, with a sound NTUSER.DAT?',
   explains:
     'Windows copies the default profile for everybody who logs on for the first time; CopyProfile replaces it by that of the built-in Administrator.',
+  remedy: 'Look at the folder on the source machine; restore it from a machine with the same Windows.',
   source: [
     { document: 'AWS, EC2Config service, Sysprep settings (CopyProfile)', certainty: 'stated' },
     { document: 'ProfileList of real machines, value Default', certainty: 'observed' },
@@ -46,13 +47,11 @@ export const defaultProfile: CheckRule = profileRule({
       detail:
         'New users may get no profile, unless CopyProfile replaces it. The file may also have been left out when the volume was copied.',
       evidence,
-      fix: FIX,
+      fix: defaultProfile.remedy,
       prediction: 'cannotTell',
     });
   },
 });
-
-const FIX = 'Look at the folder on the source machine; restore it from a machine with the same Windows.';
 
 function withoutFolder({ profilesFolder }: Subject, evidence: Evidence): CheckFinding {
   if (profilesFolder.kind !== 'found')
@@ -65,7 +64,7 @@ function withoutFolder({ profilesFolder }: Subject, evidence: Evidence): CheckFi
   return finding(defaultProfile, 'warning', 'The folder of the default profile is not there', {
     detail: 'New users may get no profile. The folder may also have been left out when the volume was copied.',
     evidence: [evidence],
-    fix: FIX,
+    fix: defaultProfile.remedy,
     prediction: 'cannotTell',
   });
 }

@@ -13,6 +13,7 @@ export const defenderForEndpoint: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Is the machine not onboarded to Defender for Endpoint?',
+  remedy: 'Offboard the machine before Sysprep, and onboard each new instance on first boot.',
   source: [{ document: 'actions/runner-images #9659', certainty: 'observed' }],
   run(subject) {
     const { registry } = subject;
@@ -30,7 +31,7 @@ export const defenderForEndpoint: CheckRule = {
 function onboarded({ registry }: Subject): CheckFinding {
   const sense = serviceStart(registry, 'Sense');
   const evidence = [{ where: PLACE, text: 'present' }, startEvidence(sense)];
-  const fix = 'Offboard the machine before Sysprep, and onboard each new instance on first boot.';
+  const fix = defenderForEndpoint.remedy;
   if (sense.kind === 'automatic' || sense.kind === 'manual')
     return finding(defenderForEndpoint, 'fail', 'The machine is onboarded to Defender for Endpoint', {
       detail:

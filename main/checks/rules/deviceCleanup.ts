@@ -10,6 +10,7 @@ export const deviceCleanup: CheckRule = {
   grade: 'required',
   mayBreak: 'ready',
   question: 'Will the clean-up of devices leave the network alone?',
+  remedy: 'Install the current AWS PV drivers on the source machine, or disable the task "Plug and Play Cleanup".',
   source: [
     { document: 'AWS, Troubleshooting PV drivers', certainty: 'documented' },
     { document: 'Public repair script that disables the task "Plug and Play Cleanup"', certainty: 'observed' },
@@ -46,7 +47,7 @@ export const deviceCleanup: CheckRule = {
       return finding(deviceCleanup, 'fail', 'The clean-up of devices may take the PV network driver away', {
         detail: 'Windows Server 2012 R2 then loses network and disks at a later restart.',
         evidence: shown,
-        fix: 'Install the current AWS PV drivers on the source machine, or disable the task "Plug and Play Cleanup".',
+        fix: deviceCleanup.remedy,
         breaks: 'ready',
         prediction: 'likely',
       });

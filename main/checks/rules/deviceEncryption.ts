@@ -14,6 +14,8 @@ export const deviceEncryption: CheckRule = {
   grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Is automatic device encryption off?',
+  remedy:
+    'During the build: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\BitLocker" /v PreventDeviceEncryption /t REG_DWORD /d 1 /f.',
   source: [{ document: 'GitHub issues and public guides on error 0x80310039', certainty: 'observed' }],
   run({ registry, report }) {
     const type = report.windows.installationType;
@@ -31,7 +33,7 @@ export const deviceEncryption: CheckRule = {
         detail:
           'On hardware that supports it, a client encrypts its volume without being asked, and Sysprep then refuses with 0x80310039.',
         evidence,
-        fix: 'During the build: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\BitLocker" /v PreventDeviceEncryption /t REG_DWORD /d 1 /f.',
+        fix: deviceEncryption.remedy,
         breaks: 'generalize',
         prediction: 'cannotTell',
         related: ['bitlocker'],

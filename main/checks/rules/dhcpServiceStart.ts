@@ -9,12 +9,13 @@ export const dhcpServiceStart: CheckRule = {
   grade: 'required',
   mayBreak: 'agentStart',
   question: 'Does the DHCP client start by itself?',
+  remedy: 'Let it start by itself on the source machine: sc config Dhcp start= auto.',
   source: [{ document: 'AWS, EC2Rescue (DHCP Service Startup)', certainty: 'documented' }],
   run: ({ registry }) =>
     serviceFinding(dhcpServiceStart, serviceStart(registry, 'Dhcp'), {
       service: 'Dhcp',
       consequence: 'Without it a new instance gets no address, and nobody reaches it.',
-      fix: 'Let it start by itself on the source machine: sc config Dhcp start= auto.',
+      fix: dhcpServiceStart.remedy,
       missing: {
         title: 'is not registered',
         fix: 'Repair Windows on the source machine (sfc /scannow), or take another image.',

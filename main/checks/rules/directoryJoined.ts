@@ -11,6 +11,8 @@ export const directoryJoined: CheckRule = {
   grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Is the machine outside of Entra ID?',
+  remedy:
+    'Leave the directory on the source machine (dsregcmd /leave), restart it, and join each instance on first boot.',
   source: [
     { document: 'Key CloudDomainJoin', certainty: 'inferred' },
     { document: 'Amazon WorkSpaces BYOL image checker', certainty: 'observed' },
@@ -22,7 +24,7 @@ export const directoryJoined: CheckRule = {
           detail:
             'Every instance of the image would be the same device in the directory. Other image checkers refuse it.',
           evidence: joins.map(({ path }) => ({ where: { key: path }, text: 'joined' })),
-          fix: 'Leave the directory on the source machine (dsregcmd /leave), restart it, and join each instance on first boot.',
+          fix: directoryJoined.remedy,
           breaks: 'generalize',
           prediction: 'likely',
         });

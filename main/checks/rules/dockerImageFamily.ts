@@ -14,6 +14,7 @@ export const dockerImageFamily: CheckRule = {
   grade: 'required',
   mayBreak: 'specialize',
   question: 'Does Docker on Windows Server 2016 run on an image that was made for it?',
+  remedy: 'Build from an image whose name holds "Full-Containers".',
   source: [{ document: 'AWS, aws-windows-ami', certainty: 'documented' }],
   run({ registry, report }) {
     const build = buildOf(report);
@@ -36,7 +37,7 @@ export const dockerImageFamily: CheckRule = {
       return finding(dockerImageFamily, 'fail', 'Docker is on an image that was not made for it', {
         detail: 'Such an instance of Windows Server 2016 does not start any more after Sysprep.',
         evidence: told,
-        fix: 'Build from an image whose name holds "Full-Containers".',
+        fix: dockerImageFamily.remedy,
         breaks: 'specialize',
         prediction: 'likely',
       });

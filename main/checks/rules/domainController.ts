@@ -12,6 +12,7 @@ export const domainController: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Is the machine no domain controller?',
+  remedy: 'Demote it on the source machine, leave the domain, and check again.',
   source: [
     { document: 'Microsoft, Sysprep support for server roles', certainty: 'documented' },
     { document: 'ProductType in ProductOptions', certainty: 'inferred' },
@@ -24,7 +25,7 @@ export const domainController: CheckRule = {
           return finding(domainController, 'fail', 'The machine is a domain controller', {
             detail: 'A domain controller can never be generalized.',
             evidence,
-            fix: 'Demote it on the source machine, leave the domain, and check again.',
+            fix: domainController.remedy,
             breaks: 'generalize',
           });
         case 'servernt':

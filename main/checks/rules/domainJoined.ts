@@ -8,6 +8,8 @@ export const domainJoined: CheckRule = {
   grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Is the machine outside of any domain?',
+  remedy:
+    'Leave the domain before Sysprep, keep a local administrator, and join again on first boot (UnattendedJoin, user data or Systems Manager).',
   source: [
     {
       document: 'AWS, Create a standard Amazon Machine Image Using Sysprep',
@@ -26,7 +28,7 @@ export const domainJoined: CheckRule = {
           detail:
             'Generalize takes the machine out of the domain: new instances are in none, and domain accounts cannot log on. Policies of the domain may stay.',
           evidence,
-          fix: 'Leave the domain before Sysprep, keep a local administrator, and join again on first boot (UnattendedJoin, user data or Systems Manager).',
+          fix: domainJoined.remedy,
           breaks: 'generalize',
           prediction: 'likely',
         });

@@ -14,6 +14,8 @@ export const dscConfiguration: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Is the machine without a Desired State Configuration?',
+  remedy:
+    'Apply the configuration after specialize on each new instance. Removing the documents is a work-around that is not supported.',
   source: [
     { document: 'Microsoft, PowerShell DSC Troubleshooting', certainty: 'documented' },
     {
@@ -51,7 +53,7 @@ function applied(documents: readonly string[], { registry }: Subject): CheckFind
       ...documents.map((file) => ({ where: { file }, text: 'configuration document' })),
       ...own.map(({ key, value, data }) => ({ where: { key, value }, text: data })),
     ],
-    fix: 'Apply the configuration after specialize on each new instance. Removing the documents is a work-around that is not supported.',
+    fix: dscConfiguration.remedy,
     breaks: 'generalize',
     prediction: own.length > 0 ? 'certain' : 'likely',
   });

@@ -15,6 +15,7 @@ export const earlierSetupErrors: CheckRule = {
     'Sysprep appends to `System32\\Sysprep\\Panther`, so that several runs can be in one file, and errors of an earlier '
     + 'run look like those of the next. The script with which AWS cleans its own images deletes these logs. The check '
     + 'looks at the error log; Troubleshoot reads what it says.',
+  remedy: 'Read them first (Troubleshoot), then move setupact.log and setuperr.log away on the source machine.',
   source: [
     { document: 'Setup logs of machines on which Sysprep ran several times', certainty: 'observed' },
     { document: 'AWS, InstallUpdates.ps1 of EC2Config deletes setupact.log and setuperr.log', certainty: 'observed' },
@@ -30,7 +31,7 @@ export const earlierSetupErrors: CheckRule = {
         none: 'No errors of an earlier run of Sysprep are left',
         some: (amount) => `Errors of an earlier run of Sysprep are left: ${amount}`,
         detail: 'The next run appends to the same logs, so that old errors look like new ones.',
-        fix: 'Read them first (Troubleshoot), then move setupact.log and setuperr.log away on the source machine.',
+        fix: earlierSetupErrors.remedy,
       },
     );
   },

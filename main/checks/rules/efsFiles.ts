@@ -7,6 +7,8 @@ export const efsFiles: CheckRule = {
   grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Is no file encrypted with EFS?',
+  remedy:
+    'On the source machine: cipher /u /n /h lists every encrypted file; decrypt those that are needed with cipher /d.',
   source: [{ document: 'Microsoft, Sysprep (generalize) overview', certainty: 'documented' }],
   run({ fs }) {
     const where = { file: 'Users' };
@@ -15,7 +17,7 @@ export const efsFiles: CheckRule = {
       detail:
         'The attribute that marks them is not part of what is read of a volume. Such files cannot be read any more after generalize.',
       evidence: [{ where, text: users.kind === 'found' ? 'its files show no attribute here' : 'not read' }],
-      fix: 'On the source machine: cipher /u /n /h lists every encrypted file; decrypt those that are needed with cipher /d.',
+      fix: efsFiles.remedy,
     });
   },
 };

@@ -9,6 +9,7 @@ export const enaDriver: CheckRule = {
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Is the ENA network driver installed?',
+  remedy: 'Install the current ENA driver on the source machine, unless the image is only for types without ENA.',
   source: [
     { document: 'AWS, AMS workload ingestion pre-check (ENA driver at least 1.0)', certainty: 'observed' },
     { document: 'Service names in public hives and scripts', certainty: 'observed' },
@@ -22,6 +23,6 @@ export const enaDriver: CheckRule = {
       oldest: [1, 0],
       consequence:
         'Instances of the Nitro types have no network without it. On which types the image is launched is not on the volume.',
-      fix: 'Install the current ENA driver on the source machine, unless the image is only for types without ENA.',
+      fix: enaDriver.remedy,
     }),
 };

@@ -15,6 +15,7 @@ export const eventLogs: CheckRule = {
     'Generalize clears the event logs, so that their entries are gone from the image and from this machine; their room on '
     + 'the disk may stay. The check adds up the files in `winevt\\Logs` and tells from 256 MB on. Save the logs first '
     + 'where somebody may need them.',
+  remedy: 'Save what is needed, then clear the logs on the source machine: wevtutil cl, with the name of the log.',
   source: [
     { document: 'Microsoft, Sysprep (Generalize) overview: event logs are cleared', certainty: 'documented' },
     { document: 'AWS, InstallUpdates.ps1 of EC2Config clears the logs before Sysprep', certainty: 'observed' },
@@ -25,7 +26,7 @@ export const eventLogs: CheckRule = {
       none: 'The event logs are small',
       some: (amount) => `The event logs are large: ${amount}`,
       detail: 'Generalize clears their entries; the room that they take in the image may stay.',
-      fix: 'Save what is needed, then clear the logs on the source machine: wevtutil cl, with the name of the log.',
+      fix: eventLogs.remedy,
       from: MUCH,
     }),
 };

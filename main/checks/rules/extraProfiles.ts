@@ -11,6 +11,8 @@ export const extraProfiles: CheckRule = profileRule({
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Is the Administrator profile the only one?',
+  remedy:
+    'Delete the profiles on the source machine: System Properties, Advanced, User Profiles, Settings. That removes the folder and the ProfileList key together.',
   source: EXTRA_PROFILE_SOURCES,
   what: 'Profiles',
   judge(profiles, subject) {
@@ -41,7 +43,7 @@ export const extraProfiles: CheckRule = profileRule({
       detail:
         `CopyProfile takes the profile of the built-in Administrator. What further profiles do to it is told differently by the sources. ${concern.caveat}`.trimEnd(),
       evidence: [...used.map(profileEvidence), concern.told],
-      fix: 'Delete the profiles on the source machine: System Properties, Advanced, User Profiles, Settings. That removes the folder and the ProfileList key together.',
+      fix: extraProfiles.remedy,
       breaks: concern.breaks,
       prediction: 'cannotTell',
       related: ['local-accounts'],

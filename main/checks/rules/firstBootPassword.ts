@@ -11,6 +11,8 @@ export const firstBootPassword: CheckRule = {
   grade: 'required',
   mayBreak: 'beforeReady',
   question: 'Does a new instance get an Administrator password that can be retrieved?',
+  remedy:
+    'Arm the work again on the source machine: SetPasswordAfterSysprep Yes and Sysprep through EC2Config; InitializeInstance.ps1 -Schedule for EC2Launch v1; ec2launch sysprep or ec2launch reset for v2.',
   source: [
     {
       document:

@@ -11,6 +11,8 @@ export const firstBootUserData: CheckRule = {
   grade: 'recommended',
   mayBreak: 'afterReady',
   question: 'Does user data run on a new instance?',
+  remedy:
+    'Arm the work again on the source machine: Ec2HandleUserData Enabled for EC2Config; handleUserData true and InitializeInstance.ps1 -Schedule for EC2Launch v1; ec2launch sysprep or ec2launch reset for v2.',
   source: [{ document: 'AWS, Run commands on your Windows instance at launch (user data)', certainty: 'documented' }],
   run: (subject) =>
     judgeWork(firstBootUserData, 'Whether user data runs on a new instance', subject, {

@@ -13,6 +13,8 @@ export const foreignDomainMembers: CheckRule = accountRule({
   question: 'Are all members of Administrators accounts of this machine?',
   explains:
     'A member whose SID is that of another machine or domain is left from a domain membership, or from before the machine SID changed. It stays in every instance of the image.',
+  remedy:
+    'Leave the domain, then remove the members on the source machine: Remove-LocalGroupMember -SID S-1-5-32-544 -Member SID, or Local Users and Groups.',
   source: [{ document: 'Members of the group Administrators on real hives', certainty: 'observed' }],
   what: 'Members of Administrators',
   judge(_, subject) {
@@ -36,7 +38,7 @@ export const foreignDomainMembers: CheckRule = accountRule({
           ...doubts.map(({ summary }) => summary),
         ].join(' '),
         evidence: foreign.map(({ sid }) => ({ where: MEMBERS, text: `${sid}, not of ${subject.machineSid}` })),
-        fix: 'Leave the domain, then remove the members on the source machine: Remove-LocalGroupMember -SID S-1-5-32-544 -Member SID, or Local Users and Groups.',
+        fix: foreignDomainMembers.remedy,
         prediction: doubts.length === 0 ? 'certain' : 'cannotTell',
         related: ['domain-joined'],
       },

@@ -21,6 +21,7 @@ export const forgottenAnswerFile = answerFileRule({
     'Sysprep copies the file that it is given to `Windows\\Panther\\unattend.xml`, which is rank three of the places that '
     + 'Windows searches at the first boot. A file that the registry names (`UnattendFile`) or one in `Panther\\Unattend` '
     + 'comes before it and silently wins; a file at a later place is used for a pass that the right one does not have.',
+  remedy: 'Delete the file on the source machine, and the value UnattendFile of HKLM\\SYSTEM\\Setup where it names it.',
   source: [
     { document: 'Microsoft, Windows Setup automation overview (answer file search order)', certainty: 'documented' },
   ],
@@ -62,7 +63,7 @@ function wins(evidence: readonly Evidence[]): CheckFinding {
     detail:
       'Windows finds it before the copy of the file that the agent hands to Sysprep, and takes its settings instead.',
     evidence,
-    fix: 'Delete the file on the source machine, and the value UnattendFile of HKLM\\SYSTEM\\Setup where it names it.',
+    fix: forgottenAnswerFile.remedy,
     breaks: 'specialize',
   });
 }

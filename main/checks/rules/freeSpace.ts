@@ -14,6 +14,7 @@ export const freeSpace: CheckRule = {
   explains:
     'Two image checks of AWS ask for 10 GB on the system drive. Only an attached disk or a mounted volume tells its room; '
     + 'a folder that was copied from one lies on another file system, whose room says nothing.',
+  remedy: 'Make room on the source machine, or take a larger root volume and extend the partition.',
   source: [{ document: 'AWS, WorkSpaces BYOL image checker; AMS workload ingestion pre-check', certainty: 'observed' }],
   run({ fs }) {
     const space = fs.space();
@@ -29,7 +30,7 @@ export const freeSpace: CheckRule = {
     return finding(freeSpace, 'warning', `Only ${byteWords(free)} are free on the volume`, {
       detail: 'Image checks of AWS ask for 10 GB. Updates, dumps and hibernation on a new instance need room as well.',
       evidence,
-      fix: 'Make room on the source machine, or take a larger root volume and extend the partition.',
+      fix: freeSpace.remedy,
     });
   },
 };

@@ -9,6 +9,8 @@ export const generalizedMarkers: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Do the marks of generalization agree?',
+  remedy:
+    'Find out in Troubleshoot why it broke off. Usual repair on the source machine: set GeneralizationState to 7 and CleanupState to 2, remove System32\\Sysprep\\Panther, install msdtc again, and start Sysprep again.',
   source: [
     { document: 'Microsoft, Windows Setup states; public template-verification projects', certainty: 'observed' },
   ],
@@ -53,7 +55,7 @@ function unfinished(evidence: Evidence): CheckFinding {
   return finding(generalizedMarkers, 'fail', 'A generalize began and did not finish', {
     evidence,
     detail: 'GeneralizationState is 3: later runs of Sysprep refuse with "invalid state".',
-    fix: 'Find out in Troubleshoot why it broke off. Usual repair on the source machine: set GeneralizationState to 7 and CleanupState to 2, remove System32\\Sysprep\\Panther, install msdtc again, and start Sysprep again.',
+    fix: generalizedMarkers.remedy,
     breaks: 'generalize',
   });
 }

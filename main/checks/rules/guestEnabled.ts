@@ -9,6 +9,7 @@ export const guestEnabled: CheckRule = accountRule({
   grade: 'recommended',
   question: 'Is the Guest account disabled?',
   explains: 'Guest (RID 501, whatever its name) needs no password. Enabled, it is so on every instance of the image.',
+  remedy: 'Disable it on the source machine: net user Guest /active:no, with the name that the account has.',
   source: [
     {
       document: 'Account control flags of Guest on real hives (0x0215: disabled, no password required)',

@@ -15,6 +15,7 @@ export const hibernationFile: CheckRule = {
     'A hibernated Windows, or one that was shut down with fast startup, goes on with the memory that `hiberfil.sys` '
     + 'holds: its disk is not settled, and an image of it does not start anew. The agents switch hibernation off before '
     + 'Sysprep. A file without saved memory only takes room.',
+  remedy: 'On the source machine: powercfg /h off, then shut it down completely: shutdown /s /t 0.',
   source: [
     {
       document:
@@ -47,7 +48,7 @@ function left({ path, size }: FileStat, hibernated: boolean): CheckFinding {
       evidence: [
         { where: { file: path }, text: `${byteWords(size)}, ${hibernated ? 'with' : 'without'} saved memory` },
       ],
-      fix: 'On the source machine: powercfg /h off, then shut it down completely: shutdown /s /t 0.',
+      fix: hibernationFile.remedy,
     },
   );
 }

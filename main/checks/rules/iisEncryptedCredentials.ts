@@ -16,6 +16,8 @@ export const iisEncryptedCredentials: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Is the configuration of IIS free of encrypted credentials?',
+  remedy:
+    'Remove the credentials from applicationHost.config on the source machine, and set them on each new instance.',
   source: [
     { document: 'Microsoft, Sysprep support for server roles', certainty: 'documented' },
     { document: 'The form [enc:...] of applicationHost.config', certainty: 'inferred' },
@@ -47,7 +49,7 @@ export const iisEncryptedCredentials: CheckRule = {
     return finding(iisEncryptedCredentials, 'fail', `IIS has ${counted(hits.length, 'encrypted credential')}`, {
       detail: 'The key that decrypts them belongs to the machine, so new instances cannot use them.',
       evidence: hits,
-      fix: 'Remove the credentials from applicationHost.config on the source machine, and set them on each new instance.',
+      fix: iisEncryptedCredentials.remedy,
       breaks: 'generalize',
       prediction: 'likely',
     });

@@ -8,6 +8,7 @@ export const imageState: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Is the image state complete?',
+  remedy: 'Open Troubleshoot to see where it broke; mend the source image and run Sysprep there again.',
   source: [{ document: 'Microsoft, Windows Setup states', certainty: 'documented' }],
   run({ imageState: state, registry }) {
     const where = imageStatePlace(registry, state);
@@ -24,7 +25,7 @@ export const imageState: CheckRule = {
         return finding(imageState, 'fail', 'A Sysprep or set-up phase began and did not finish', {
           detail: 'The image cannot be deployed. A phase failed or was cut off.',
           evidence,
-          fix: 'Open Troubleshoot to see where it broke; mend the source image and run Sysprep there again.',
+          fix: imageState.remedy,
           breaks: 'generalize',
         });
       case null:

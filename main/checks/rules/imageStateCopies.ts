@@ -11,6 +11,7 @@ export const imageStateCopies: CheckRule = {
   grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Do the registry and State.ini hold the same image state?',
+  remedy: 'Look at the set-up logs in Troubleshoot before the machine is prepared.',
   source: [{ document: 'Microsoft, Windows Setup states', certainty: 'documented' }],
   run({ registry, fs, report }) {
     const value = { key: SETUP_STATE, value: 'ImageState' };
@@ -31,7 +32,7 @@ export const imageStateCopies: CheckRule = {
     return finding(imageStateCopies, 'warning', 'The registry and State.ini hold different image states', {
       detail: 'Windows writes both; somebody may have set one by hand, which hides a set-up that did not end.',
       evidence,
-      fix: 'Look at the set-up logs in Troubleshoot before the machine is prepared.',
+      fix: imageStateCopies.remedy,
       breaks: 'generalize',
       prediction: 'cannotTell',
       related: ['image-state'],

@@ -17,6 +17,7 @@ export const inPlaceUpgrade: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Does Sysprep support the way in which this Windows was installed?',
+  remedy: 'Build the image from clean media. Removing the marks by hand is not supported.',
   source: [
     { document: 'Microsoft, Sysprep overview', certainty: 'documented' },
     { document: 'Keys of SYSTEM\\Setup in real hives; AMS workload ingestion pre-check', certainty: 'observed' },
@@ -58,7 +59,7 @@ function upgraded(evidence: readonly Evidence[], build: number | null): CheckFin
   return finding(inPlaceUpgrade, 'fail', 'Windows was upgraded in place', {
     detail: `Sysprep does not support an upgraded Windows before 1607; this one is of build ${build}.`,
     evidence,
-    fix: 'Build the image from clean media. Removing the marks by hand is not supported.',
+    fix: inPlaceUpgrade.remedy,
     breaks: 'generalize',
     prediction: 'likely',
   });

@@ -17,6 +17,7 @@ export const inventoryLoggingProvider: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Are the entries of Windows Management Framework 5.0 not in Generalize.xml?',
+  remedy: 'Look at $PSVersionTable on the source machine; install Windows Management Framework 5.1 where it says 5.0.',
   source: [{ document: 'Microsoft, release notes of Windows Management Framework 5.0', certainty: 'unconfirmed' }],
   run(subject) {
     const build = buildOf(subject.report);
@@ -45,7 +46,7 @@ export const inventoryLoggingProvider: CheckRule = {
           detail:
             'Those of version 5.0 are known to fail, those of 5.1 are not; the version is not on the volume for certain.',
           evidence: entries.map(({ component, line }) => ({ where: { ...WHERE, line }, text: component })),
-          fix: 'Look at $PSVersionTable on the source machine; install Windows Management Framework 5.1 where it says 5.0.',
+          fix: inventoryLoggingProvider.remedy,
           breaks: 'generalize',
           prediction: 'cannotTell',
         },

@@ -22,6 +22,7 @@ export const joinCredentials: CheckRule = answerFileRule({
     'An answer file can join each new instance to a domain. The password for it stands in clear text in the component '
     + '`Microsoft-Windows-UnattendedJoin`; Windows offers no hidden form for it. The check looks at the file that the '
     + 'agent hands to Sysprep.',
+  remedy: WORDS.fix,
   source: [
     { document: 'AWS, Set up a Windows HPC cluster (domain join in sysprep2008.xml)', certainty: 'documented' },
     { document: 'Microsoft, Hide sensitive data in an answer file', certainty: 'documented' },

@@ -16,6 +16,8 @@ export const kmsSettings: CheckRule = {
   grade: 'recommended',
   mayBreak: 'beforeReady',
   question: 'Does Windows ask the activation servers of EC2?',
+  remedy:
+    'On the source machine: slmgr.vbs /skms 169.254.169.250:1688, or keep the server where new instances can reach it.',
   source: [{ document: 'AWS, Common messages troubleshooting Windows instances', certainty: 'documented' }],
   run({ registry }) {
     const name = findText(registry, NAME.key, NAME.value);
@@ -36,7 +38,7 @@ export const kmsSettings: CheckRule = {
       detail:
         'On EC2 the servers are 169.254.169.250 and 169.254.169.251 on port 1688. With a licence of your own another server may be right.',
       evidence,
-      fix: 'On the source machine: slmgr.vbs /skms 169.254.169.250:1688, or keep the server where new instances can reach it.',
+      fix: kmsSettings.remedy,
       breaks: 'beforeReady',
       prediction: 'cannotTell',
     });

@@ -10,6 +10,7 @@ export const launch2ServiceStart: CheckRule = {
   grade: 'required',
   mayBreak: 'agentStart',
   question: 'Does the service of EC2Launch v2 start by itself?',
+  remedy: 'Let it start by itself on the source machine: sc config "Amazon EC2Launch" start= auto.',
   source: [
     {
       document: 'AWS, Common messages troubleshooting Windows instances (Password not available yet)',
@@ -23,7 +24,7 @@ export const launch2ServiceStart: CheckRule = {
       service: LAUNCH2_SERVICE,
       consequence:
         'Without the agent nothing sets the Administrator password, the routes or user data on a new instance.',
-      fix: 'Let it start by itself on the source machine: sc config "Amazon EC2Launch" start= auto.',
+      fix: launch2ServiceStart.remedy,
       missing: {
         title: 'is not registered, although its files are on the volume',
         fix: 'Install EC2Launch v2 again on the source machine, or remove its files when another agent is in charge.',

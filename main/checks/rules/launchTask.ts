@@ -9,6 +9,7 @@ export const launchTask: CheckRule = {
   grade: 'required',
   mayBreak: 'agentStart',
   question: 'Is the first-boot work of EC2Launch v1 scheduled?',
+  remedy: 'Run InitializeInstance.ps1 -Schedule as the last step before SysprepInstance.ps1.',
   source: [
     { document: 'AWS, Create a standard Amazon Machine Image Using Sysprep (EC2Launch)', certainty: 'documented' },
     { document: 'hashicorp/packer #6750', certainty: 'observed' },
@@ -30,7 +31,7 @@ export const launchTask: CheckRule = {
         detail:
           'No password, no routes, no user data and no ready message on a new instance. Sysprep does not schedule the task, and a restart uses the schedule up.',
         evidence,
-        fix: 'Run InitializeInstance.ps1 -Schedule as the last step before SysprepInstance.ps1.',
+        fix: launchTask.remedy,
         breaks: 'agentStart',
         ...(isArmed ? {} : { prediction: 'cannotTell' }),
       },

@@ -14,6 +14,8 @@ export const localAccounts: CheckRule = accountRule({
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Is the built-in Administrator the only local account?',
+  remedy:
+    'Delete the accounts named and their profiles on the source machine (net user NAME /delete), then remove the profiles in System Properties.',
   source: EXTRA_PROFILE_SOURCES,
   what: 'Local accounts',
   judge(accounts, subject) {

@@ -15,6 +15,8 @@ export const lsaDefaultPassword: CheckRule = {
   explains:
     'A password for automatic logon can be kept as the LSA secret `DefaultPassword`. It is encrypted, but with keys that '
     + 'lie in the hives of the same image. The check only asks whether the secret is there; it decrypts nothing.',
+  remedy:
+    'Switch automatic logon off on the source machine with the program that set it up, such as Autologon of Sysinternals.',
   source: [
     { document: 'Microsoft, Protecting the automatic logon password (LSA secret)', certainty: 'documented' },
     SHARED_IMAGES,
@@ -35,7 +37,7 @@ function kept(where: Place): CheckFinding {
   return finding(lsaDefaultPassword, 'fail', 'The LSA keeps a password for automatic logon', {
     detail: `It is encrypted with keys that lie in the same image. ${LEFT_IN_IMAGE}`,
     evidence: [{ where, text: 'set, encrypted' }],
-    fix: 'Switch automatic logon off on the source machine with the program that set it up, such as Autologon of Sysinternals.',
+    fix: lsaDefaultPassword.remedy,
     related: ['winlogon-autologon'],
   });
 }

@@ -13,6 +13,7 @@ export const machineSidCopies: CheckRule = {
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Do SAM and security policy hold the same machine SID?',
+  remedy: 'Take all hives from the same machine; where they are, build the machine again from its image.',
   source: [{ document: 'SAM and SECURITY of real hives', certainty: 'observed' }],
   run({ registry, machineSid, report }) {
     return judgeFound(machineSidCopies, WHAT, readPolicySid(registry), PLACE, (policy) => {
@@ -34,7 +35,7 @@ export const machineSidCopies: CheckRule = {
       return finding(machineSidCopies, 'warning', 'SAM and security policy hold different machine SIDs', {
         detail: 'The change of the SID was cut off, or the hives are of different machines.',
         evidence,
-        fix: 'Take all hives from the same machine; where they are, build the machine again from its image.',
+        fix: machineSidCopies.remedy,
         breaks: 'specialize',
         prediction: 'cannotTell',
       });

@@ -12,6 +12,7 @@ export const memoryDumps: CheckRule = {
   explains:
     'After a stop error Windows writes memory to `Windows\\MEMORY.DMP` or `Windows\\Minidump`. A dump holds what was in '
     + 'memory, passwords and keys among it, and a full one is as large as the memory of the machine.',
+  remedy: 'Look why the machine stopped, keep the dumps elsewhere where they are needed, and delete them.',
   source: [{ document: 'AWS, InstallUpdates.ps1 of EC2Config deletes the dumps', certainty: 'observed' }],
   run: ({ fs }) =>
     leftFilesFinding(memoryDumps, together(dumpsInWindows(fs), filesBelow(fs, ['Windows/Minidump'])), {
@@ -19,7 +20,7 @@ export const memoryDumps: CheckRule = {
       none: 'No memory dump is left on the volume',
       some: (amount) => `Memory dumps go into the image: ${amount}`,
       detail: 'A dump holds memory of the source machine, with what was secret in it.',
-      fix: 'Look why the machine stopped, keep the dumps elsewhere where they are needed, and delete them.',
+      fix: memoryDumps.remedy,
     }),
 };
 

@@ -9,6 +9,7 @@ export const metadataProxy: CheckRule = {
   grade: 'recommended',
   mayBreak: 'agentStart',
   question: 'Does no proxy stand before the metadata service?',
+  remedy: 'Add 169.254.169.254 to the addresses that go past the proxy.',
   source: [
     {
       document: 'AWS, Common messages troubleshooting Windows instances; EC2Config (proxy settings)',

@@ -4,8 +4,6 @@ import { finding, judgeFound, unknownFinding, type CheckRule } from '../rule.ts'
 const KEY = 'HKLM\\SOFTWARE\\Microsoft\\MSDTC';
 const PLACE = { key: KEY, value: 'SysprepInProgress' };
 const WHAT = 'The state of the transaction coordinator';
-const FIX = 'On the source machine: msdtc -uninstall, restart, msdtc -install; then the value is 0 again.';
-
 /** The transaction coordinator is not left in the middle of a Sysprep. Source: sysprep-failures, msdtc. */
 export const msdtcSysprepState: CheckRule = {
   id: 'msdtc-sysprep-state',
@@ -13,6 +11,7 @@ export const msdtcSysprepState: CheckRule = {
   grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Is the transaction coordinator free of an earlier Sysprep?',
+  remedy: 'On the source machine: msdtc -uninstall, restart, msdtc -install; then the value is 0 again.',
   source: [{ document: 'MSDN distributed services blog; common reports', certainty: 'unconfirmed' }],
   run({ registry, report }) {
     const found = findNumber(registry, KEY, 'SysprepInProgress');
@@ -24,7 +23,7 @@ export const msdtcSysprepState: CheckRule = {
           WHAT,
           `What SysprepInProgress ${value} means is not known.`,
           PLACE,
-          FIX,
+          msdtcSysprepState.remedy,
         );
       if (value !== 1)
         return finding(msdtcSysprepState, 'pass', 'No earlier Sysprep is marked in the transaction coordinator', {
@@ -41,7 +40,7 @@ export const msdtcSysprepState: CheckRule = {
         {
           detail: 'Its provider msdtcprx.dll is reported to fail then.',
           evidence,
-          fix: FIX,
+          fix: msdtcSysprepState.remedy,
           breaks: 'generalize',
           prediction: 'cannotTell',
         },

@@ -9,6 +9,7 @@ export const msmqHang: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Is Message Queuing not installed?',
+  remedy: 'Remove Message Queuing on the source machine, and add it to each new instance.',
   source: [
     { document: 'Public report of a Sysprep that hangs after Sysprep_Generalize_Pnp_Drivers', certainty: 'observed' },
   ],
@@ -31,7 +32,7 @@ export const msmqHang: CheckRule = {
         return finding(msmqHang, 'warning', 'Message Queuing is installed', {
           detail: 'Sysprep is reported to hang then, after Sysprep_Generalize_Pnp_Drivers: Exit.',
           evidence,
-          fix: 'Remove Message Queuing on the source machine, and add it to each new instance.',
+          fix: msmqHang.remedy,
           breaks: 'generalize',
           prediction: 'cannotTell',
         });

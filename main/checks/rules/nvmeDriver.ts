@@ -13,6 +13,8 @@ export const nvmeDriver: CheckRule = {
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Is an NVMe disk driver installed?',
+  remedy:
+    'Install the current AWS NVMe driver on the source machine, unless the image is only for types without NVMe disks.',
   source: [
     {
       document: 'Microsoft, Windows Setup could not configure Windows to run on this hardware',
@@ -30,7 +32,7 @@ export const nvmeDriver: CheckRule = {
       oldest: null,
       consequence:
         'Instances of the Nitro types do not find their disk without it. On which types the image is launched is not on the volume.',
-      fix: 'Install the current AWS NVMe driver on the source machine, unless the image is only for types without NVMe disks.',
+      fix: nvmeDriver.remedy,
     });
   },
 };

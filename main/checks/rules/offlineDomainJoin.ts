@@ -12,6 +12,7 @@ export const offlineDomainJoin: CheckRule = {
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Does no offline domain join wait?',
+  remedy: 'Prepare the join for each instance by itself, and remove this one on the source machine.',
   source: [{ document: 'SYSTEM\\Setup of real hives', certainty: 'observed' }],
   run({ registry, report }) {
     return judgeFound(offlineDomainJoin, WHAT, surely(registry, KEY, registry.key(KEY)), { key: KEY }, (key) => {
@@ -24,7 +25,7 @@ export const offlineDomainJoin: CheckRule = {
       return finding(offlineDomainJoin, 'fail', 'An offline domain join is prepared', {
         detail: 'Every instance of the image would join as the same computer.',
         evidence: [{ where: { key: KEY }, text: count === 1 ? '1 entry' : `${numberWords(count)} entries` }],
-        fix: 'Prepare the join for each instance by itself, and remove this one on the source machine.',
+        fix: offlineDomainJoin.remedy,
         breaks: 'specialize',
         prediction: 'cannotTell',
       });

@@ -18,6 +18,8 @@ export const pageFile: CheckRule = {
     '`pagefile.sys` and `swapfile.sys` hold what Windows has moved out of memory, passwords and keys of running programs '
     + 'among it, and they take their full size in a copied image. Windows makes them anew at its start. With '
     + '`ClearPageFileAtShutdown` 1 Windows empties the page file when it shuts down.',
+  remedy:
+    'Set ClearPageFileAtShutdown to 1 on the source machine before Sysprep shuts it down, or delete the files from the attached volume; Windows makes them anew.',
   source: [
     { document: 'Microsoft, security setting "Shutdown: Clear virtual memory pagefile"', certainty: 'documented' },
     { document: 'What a page file holds matters for an image that others launch', certainty: 'inferred' },
@@ -39,7 +41,7 @@ export const pageFile: CheckRule = {
       none: 'No page file is on the volume',
       some: (amount) => `The page file goes into the image: ${amount}`,
       detail: 'It holds memory of the source machine, and takes its full size in a copied image.',
-      fix: 'Set ClearPageFileAtShutdown to 1 on the source machine before Sysprep shuts it down, or delete the files from the attached volume; Windows makes them anew.',
+      fix: pageFile.remedy,
     });
   },
 };

@@ -9,6 +9,7 @@ export const passwordNotRequired: CheckRule = accountRule({
   question: 'Does every enabled account require a password?',
   explains:
     'An account with the flag "no password required" may have a blank one; whether it has is not told offline. Such an account is open on every instance of the image.',
+  remedy: 'Require one on the source machine (net user NAME /passwordreq:yes), and set it.',
   source: [
     { document: 'Account control flags of the SAM, flag 0x0004, on real hives', certainty: 'observed' },
     { document: 'Answer file of EC2Config: net user Administrator /PASSWORDREQ:YES', certainty: 'stated' },

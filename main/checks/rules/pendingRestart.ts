@@ -9,6 +9,7 @@ export const pendingRestart: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Does nothing wait for a restart?',
+  remedy: 'Restart the source machine until nothing is pending, then check again.',
   source: [
     {
       document: 'Microsoft, Sysprep process overview; canonical/packer-maas #335',
@@ -58,7 +59,7 @@ function pending(present: readonly PendingMarker[], unreadable: readonly Pending
         ...present.map((marker) => ({ where: marker.where, text: marker.text })),
         ...unreadable.map((marker) => ({ where: marker.where, text: 'could not be read' })),
       ],
-      fix: `Restart the source machine until nothing is pending, then check again. ${doubt?.fix ?? ''}`.trimEnd(),
+      fix: `${pendingRestart.remedy} ${doubt?.fix ?? ''}`.trimEnd(),
       breaks: 'generalize',
       prediction: doubt !== null ? 'cannotTell' : strength === 'likelyStops' ? 'likely' : 'certain',
     },

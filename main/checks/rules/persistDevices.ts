@@ -15,6 +15,8 @@ export const persistDevices = answerFileRule({
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Does generalize keep the drivers of all devices?',
+  remedy:
+    'Set PersistAllDeviceInstalls and DoNotCleanUpNonPresentDevices to true in the generalize pass of the answer file of the agent.',
   source: [
     { document: 'AWS, Create a standard Amazon Machine Image Using Sysprep', certainty: 'stated' },
     { document: 'What Windows removes otherwise', certainty: 'inferred' },

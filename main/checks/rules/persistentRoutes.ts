@@ -17,6 +17,8 @@ export const persistentRoutesLeft: CheckRule = {
   grade: 'required',
   mayBreak: 'agentStart',
   question: 'Is no persistent route of the source machine left?',
+  remedy:
+    'Delete them on the source machine (route delete 169.254.169.254 and the others named), or run InitializeInstance.ps1 -Schedule before Sysprep.',
   source: [
     { document: 'AWS, EC2Launch', certainty: 'documented' },
     { document: 'aws/amazon-ssm-agent #24, #48, #348; aws/aws-sdk-net #1154', certainty: 'observed' },
@@ -67,7 +69,7 @@ function toPlatform(subject: Subject, routes: readonly PersistentRoute[]): Check
         ? 'The first-boot work of EC2Launch v1 is scheduled and writes them anew; until it has run, another subnet does not reach them.'
         : 'In another subnet the metadata service and activation cannot be reached: no password, no user data, no Systems Manager.',
       evidence: evidenceOf(routes),
-      fix: 'Delete them on the source machine (route delete 169.254.169.254 and the others named), or run InitializeInstance.ps1 -Schedule before Sysprep.',
+      fix: persistentRoutesLeft.remedy,
       breaks: 'agentStart',
       prediction: 'likely',
     },

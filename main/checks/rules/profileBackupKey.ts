@@ -10,6 +10,8 @@ export const profileBackupKey: CheckRule = profileRule({
   grade: 'required',
   mayBreak: 'specialize',
   question: 'Is ProfileList free of .bak keys?',
+  remedy:
+    'Decide which key is the right one: rename the .bak key back on the source machine when its folder holds the data, or remove it when the user is gone.',
   source: STALE_PROFILE_SOURCES,
   what: 'Backup keys',
   judge(profiles, subject) {
@@ -24,7 +26,7 @@ export const profileBackupKey: CheckRule = profileRule({
       detail:
         `Windows could not load the profile and works with a temporary one. CopyProfile fails on such a list. ${caveat}`.trimEnd(),
       evidence: [...backups.map(profileEvidence), told],
-      fix: 'Decide which key is the right one: rename the .bak key back on the source machine when its folder holds the data, or remove it when the user is gone.',
+      fix: profileBackupKey.remedy,
       breaks,
       ...(result === 'fail' ? { prediction: 'likely' } : {}),
       related: ['profile-key-without-folder'],

@@ -16,6 +16,8 @@ export const profileDoubled: CheckRule = profileRule({
   question: 'Has each profile one key, and each key a folder of its own?',
   explains:
     'Two keys for one SID (often SID and SID.bak), two SIDs with one folder, or a key whose value Sid names somebody else: then it cannot be told whose profile a folder is.',
+  remedy:
+    'Keep the key whose folder holds the data, and remove the other on the source machine, after a look into both folders.',
   source: [
     ...STALE_PROFILE_SOURCES,
     { document: 'SetupDiag, rule DuplicateUserProfileFailure: several SIDs for one profile', certainty: 'unconfirmed' },
@@ -36,7 +38,7 @@ export const profileDoubled: CheckRule = profileRule({
         detail:
           `It cannot be told which key Windows takes, and CopyProfile may copy the wrong profile or fail. ${subject.profilesComplete ? '' : SOFTWARE_DAMAGED}`.trimEnd(),
         evidence: doubled.map(doubledEvidence),
-        fix: 'Keep the key whose folder holds the data, and remove the other on the source machine, after a look into both folders.',
+        fix: profileDoubled.remedy,
         breaks: 'specialize',
         prediction: 'cannotTell',
         related: ['profile-backup-key', 'temporary-profile'],

@@ -11,6 +11,7 @@ export const profileFolderWithoutKey: CheckRule = profileRule({
   id: 'profile-folder-without-key',
   grade: 'required',
   question: 'Does a ProfileList key name every profile folder?',
+  remedy: 'Look at the folders named, then remove them on the source machine.',
   source: [
     { document: 'AWS, Create a standard Amazon Machine Image Using Sysprep, Before you begin', certainty: 'stated' },
   ],

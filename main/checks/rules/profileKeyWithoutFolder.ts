@@ -14,6 +14,7 @@ export const profileKeyWithoutFolder: CheckRule = profileRule({
   grade: 'required',
   mayBreak: 'specialize',
   question: 'Does every ProfileList key name a folder that exists?',
+  remedy: 'Remove the ProfileList keys of the deleted users.',
   source: STALE_PROFILE_SOURCES,
   what: 'Profile folders',
   judge(profiles, subject) {
@@ -65,7 +66,7 @@ const LOOKS_THROUGH =
 
 /** What to do: a key is only to be removed where its account is known to be gone. */
 function fixFor({ accountsComplete }: Subject, ofDeletedUsers: boolean): string {
-  if (ofDeletedUsers) return 'Remove the ProfileList keys of the deleted users.';
+  if (ofDeletedUsers) return profileKeyWithoutFolder.remedy;
   return accountsComplete
     ? 'The accounts exist: log on once as each of them on the source machine, or delete account and profile together there.'
     : 'The accounts could not be read completely, so it cannot be told whether the users were deleted. Look at them on the source machine itself: net user.';

@@ -22,6 +22,8 @@ export const profilePathUnusual: CheckRule = profileRule({
   question: 'Does every ProfileList key name a folder on the system volume?',
   explains:
     'CopyProfile looks at the folder that ProfileImagePath names. A value that is missing, of the wrong type, with an unknown variable, or on another drive or the network may not be there at the first boot.',
+  remedy:
+    'Look at ProfileImagePath of the key on the source machine; delete the profile in System Properties, Advanced, User Profiles, or move it to the system drive.',
   source: STALE_PROFILE_SOURCES,
   what: 'Profile paths',
   judge(profiles, subject) {
@@ -39,7 +41,7 @@ export const profilePathUnusual: CheckRule = profileRule({
         detail:
           `An instance made from the image may not have that folder, and CopyProfile fails on a path that is not found. ${subject.profilesComplete ? '' : SOFTWARE_DAMAGED}`.trimEnd(),
         evidence: unusual.map(pathEvidence),
-        fix: 'Look at ProfileImagePath of the key on the source machine; delete the profile in System Properties, Advanced, User Profiles, or move it to the system drive.',
+        fix: profilePathUnusual.remedy,
         breaks: 'specialize',
         prediction: 'cannotTell',
         related: ['profile-key-without-folder'],

@@ -15,6 +15,8 @@ export const proxyPasswords: CheckRule = {
   explains:
     '`Ec2Config.exe.config` can name a proxy with user name and password in its element `aws/proxy`. The password '
     + 'stands there in clear text and goes into the image.',
+  remedy:
+    'Remove user name and password from Ec2Config.exe.config, and let the proxy admit the instances by their address.',
   source: [
     { document: 'AWS, EC2 User Guide for Windows Instances (proxy settings of EC2Config)', certainty: 'documented' },
     SHARED_IMAGES,
@@ -25,6 +27,6 @@ export const proxyPasswords: CheckRule = {
       none: 'The proxy settings of EC2Config hold no password',
       some: () => 'The proxy settings of EC2Config hold a password in plain text',
       detail: LEFT_IN_IMAGE,
-      fix: 'Remove user name and password from Ec2Config.exe.config, and let the proxy admit the instances by their address.',
+      fix: proxyPasswords.remedy,
     }),
 };

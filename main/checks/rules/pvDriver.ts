@@ -11,6 +11,7 @@ export const pvDriver: CheckRule = {
   grade: 'required',
   mayBreak: 'specialize',
   question: 'Are the PV drivers those of AWS, and not too old?',
+  remedy: 'Finish the upgrade to the AWS PV drivers on the source machine before Sysprep.',
   source: [
     { document: 'AWS, Paravirtual drivers; Upgrading PV drivers on Windows instances', certainty: 'documented' },
     { document: 'AWS, AMS workload ingestion pre-check (PV driver at least 8.2)', certainty: 'observed' },
@@ -24,7 +25,7 @@ export const pvDriver: CheckRule = {
         detail:
           'They are for few instance types only, lose connections under load, and AWS forbids Sysprep in the middle of their upgrade.',
         evidence: found.map(startEvidence),
-        fix: 'Finish the upgrade to the AWS PV drivers on the source machine before Sysprep.',
+        fix: pvDriver.remedy,
         breaks: 'prepare',
         prediction: 'likely',
       });

@@ -32,6 +32,8 @@ export const rdpFirewall: CheckRule = {
   grade: 'required',
   mayBreak: 'ready',
   question: 'Does the firewall let Remote Desktop in?',
+  remedy:
+    'Enable the rules of the group Remote Desktop for all profiles on the source machine, or in the policy where it leaves out the rules of the machine; the firewall itself need not be turned off.',
   source: [
     { document: 'AWS, EC2Rescue (firewall)', certainty: 'documented' },
     { document: 'Disk inspection of a public cloud (rules and policies of the firewall)', certainty: 'observed' },

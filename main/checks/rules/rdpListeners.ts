@@ -12,6 +12,7 @@ export const rdpListeners: CheckRule = {
   grade: 'recommended',
   mayBreak: 'ready',
   question: 'Does every listener for Remote Desktop stand as it should?',
+  remedy: 'Remove the listener of the other product, or give it a port of its own.',
   source: [{ document: 'Rules of a public cloud checker for the keys below WinStations', certainty: 'observed' }],
   run({ registry, report }) {
     const where = { key: STATIONS };
@@ -33,7 +34,7 @@ function judge(listeners: readonly Listener[]): CheckFinding {
   if (shared !== undefined)
     return wrong(`Two listeners share the port ${shared.port ?? ''}`, evidence, {
       detail: 'Connections are accepted and dropped at once, since the wrong one of them answers.',
-      fix: 'Remove the listener of the other product, or give it a port of its own.',
+      fix: rdpListeners.remedy,
     });
   const full = on.find(({ maxInstances }) => maxInstances === 0);
   if (full !== undefined)

@@ -15,6 +15,7 @@ export const rdpNetworkLevelAuthentication: CheckRule = {
   grade: 'recommended',
   mayBreak: 'ready',
   question: 'Does Remote Desktop ask for network level authentication?',
+  remedy: 'Set UserAuthentication of RDP-Tcp to 1 on the source machine.',
   source: [
     {
       document: 'AWS, AWSSupport-TroubleshootRDP (NLA); the documented value UserAuthentication',
@@ -51,7 +52,7 @@ function judge({ registry }: Subject, value: number, found: Evidence, isPolicy: 
       evidence: [found],
       fix: isPolicy
         ? 'Set the policy "Require user authentication for remote connections by using Network Level Authentication" to enabled.'
-        : 'Set UserAuthentication of RDP-Tcp to 1 on the source machine.',
+        : rdpNetworkLevelAuthentication.remedy,
       breaks: 'specialize',
       prediction: 'likely',
     });

@@ -9,6 +9,8 @@ export const rdpPort: CheckRule = {
   grade: 'recommended',
   mayBreak: 'ready',
   question: 'Does Remote Desktop listen on port 3389?',
+  remedy:
+    'Leave it when the security groups and a rule of the firewall allow this port; else set PortNumber to 3389 on the source machine.',
   source: [{ document: 'AWS, EC2Rescue (TCP Port); AWSSupport-TroubleshootRDP', certainty: 'documented' }],
   run({ registry }) {
     const where = { key: STATION, value: 'PortNumber' };
@@ -20,7 +22,7 @@ export const rdpPort: CheckRule = {
       return finding(rdpPort, 'warning', `Remote Desktop listens on port ${port}`, {
         detail: 'Security groups, the rules that Windows has for Remote Desktop, and tools of AWS expect 3389.',
         evidence,
-        fix: 'Leave it when the security groups and a rule of the firewall allow this port; else set PortNumber to 3389 on the source machine.',
+        fix: rdpPort.remedy,
         breaks: 'ready',
         prediction: 'cannotTell',
       });

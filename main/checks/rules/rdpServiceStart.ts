@@ -9,12 +9,13 @@ export const rdpServiceStart: CheckRule = {
   grade: 'required',
   mayBreak: 'ready',
   question: 'Can the service of Remote Desktop start?',
+  remedy: 'Let it start on the source machine: sc config TermService start= demand.',
   source: [{ document: 'AWS, EC2Rescue; AWSSupport-TroubleshootRDP', certainty: 'documented' }],
   run: ({ registry }) =>
     serviceFinding(rdpServiceStart, serviceStart(registry, 'TermService'), {
       service: 'TermService',
       consequence: 'Nobody reaches a new instance by Remote Desktop, and no script of the agent changes this.',
-      fix: 'Let it start on the source machine: sc config TermService start= demand.',
+      fix: rdpServiceStart.remedy,
       missing: {
         title: 'is not registered',
         fix: 'Repair Windows on the source machine (sfc /scannow), or take another image.',

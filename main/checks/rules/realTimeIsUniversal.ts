@@ -12,6 +12,8 @@ export const realTimeIsUniversal: CheckRule = {
   grade: 'required',
   mayBreak: 'ready',
   question: 'Does Windows take the hardware clock for UTC?',
+  remedy:
+    'Run on the source machine: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\TimeZoneInformation" /v RealTimeIsUniversal /t REG_DWORD /d 1 /f.',
   source: [{ document: 'AWS, Common issues troubleshooting Windows instances; EC2Rescue', certainty: 'documented' }],
   run({ registry, report, fs }: Subject) {
     const where = { key: TIME_ZONE, value: VALUE };
@@ -52,7 +54,7 @@ function drifts(zone: string, evidence: CheckFinding['diagnostics'][number]['evi
           ? 'After a restart the clock is wrong by hours: the lease of the address ends, scheduled tasks run at wrong times, activation fails.'
           : 'The first boot sets the zone to UTC; until then, and on the source machine, the clock may be wrong by hours after a restart.',
       evidence,
-      fix: 'Run on the source machine: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\TimeZoneInformation" /v RealTimeIsUniversal /t REG_DWORD /d 1 /f.',
+      fix: realTimeIsUniversal.remedy,
       breaks: 'ready',
       prediction: 'likely',
     },

@@ -9,6 +9,8 @@ export const rearmCount: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Can Windows be rearmed once more?',
+  remedy:
+    'On the source machine: slmgr /dlv; the line "Remaining Windows rearm count" must be at least 1, and "License Status" tells whether Windows is activated.',
   source: [
     { document: 'Microsoft SupportArticles 929828', certainty: 'documented' },
     { document: 'Microsoft, Sysprep (generalize) overview', certainty: 'documented' },
@@ -25,7 +27,7 @@ export const rearmCount: CheckRule = {
       detail:
         'It is kept in the licensing store. Windows Vista to Server 2008 R2 can be rearmed three times; for later versions the documents speak of more. Sysprep fails with 0xC004D307 when none is left. A volume or retail key lifts the limit.',
       evidence,
-      fix: 'On the source machine: slmgr /dlv; the line "Remaining Windows rearm count" must be at least 1, and "License Status" tells whether Windows is activated.',
+      fix: rearmCount.remedy,
     });
   },
 };

@@ -18,6 +18,8 @@ export const remoteDesktopState: CheckRule = {
   grade: 'required',
   mayBreak: 'prepare',
   question: 'Does Remote Desktop stand as it should?',
+  remedy:
+    'Allow it on the running machine: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server" /v fDenyTSConnections /t REG_DWORD /d 0 /f.',
   source: [
     {
       document: 'AWS, Create a standard Amazon Machine Image Using Sysprep',
@@ -92,7 +94,7 @@ function denied({ evidence }: RemoteDesktop, subject: Subject): CheckFinding {
   return finding(remoteDesktopState, 'warning', 'Remote Desktop is refused', {
     detail: 'A failed Sysprep leaves it like this: BeforeSysprep.cmd refused it and specialize never allowed it again.',
     evidence: [evidence],
-    fix: 'Allow it on the running machine: reg add "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server" /v fDenyTSConnections /t REG_DWORD /d 0 /f.',
+    fix: remoteDesktopState.remedy,
     breaks: 'prepare',
   });
 }

@@ -14,6 +14,8 @@ export const reservedStorage: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Is reserved storage not in use?',
+  remedy:
+    'Let updates finish on the source machine and restart it; DISM /Online /Get-ReservedStorageState tells the state.',
   source: [{ document: 'Microsoft SupportArticles; Broadcom and Omnissa knowledge bases', certainty: 'documented' }],
   run({ registry, report }) {
     const found = findNumber(registry, KEY, 'ActiveScenario');
@@ -24,7 +26,7 @@ export const reservedStorage: CheckRule = {
           detail:
             'Sysprep refuses with 0x800F0975 ("Audit mode cannot be turned on if reserved storage is in use") until that work is done.',
           evidence,
-          fix: 'Let updates finish on the source machine and restart it; DISM /Online /Get-ReservedStorageState tells the state.',
+          fix: reservedStorage.remedy,
           breaks: 'generalize',
           prediction: 'likely',
         });

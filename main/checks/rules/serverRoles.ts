@@ -15,6 +15,7 @@ export const serverRoles: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Does Sysprep support every installed server role?',
+  remedy: 'Remove the role on the source machine, and add it to each new instance on first boot.',
   get source() {
     const { source, certainty, laterCertainty } = roleTable();
     return [
@@ -61,7 +62,7 @@ function notSupported(refused: readonly InstalledRole[]): CheckFinding {
   return finding(serverRoles, 'fail', `Sysprep does not support ${names(refused)}`, {
     detail: 'The role is broken on new instances, or Sysprep fails.',
     evidence: shown(refused),
-    fix: 'Remove the role on the source machine, and add it to each new instance on first boot.',
+    fix: serverRoles.remedy,
     breaks: 'generalize',
     prediction: 'likely',
   });

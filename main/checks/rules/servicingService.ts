@@ -11,6 +11,7 @@ export const servicingService: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Can the Windows Modules Installer start?',
+  remedy: 'Set it back on the source machine: sc config TrustedInstaller start= demand.',
   source: [{ document: 'GoogleCloudPlatform/compute-image-windows #156', certainty: 'observed' }],
   run({ registry }) {
     const start = serviceStart(registry, 'TrustedInstaller');
@@ -24,7 +25,7 @@ export const servicingService: CheckRule = {
           detail:
             'Sysprep asks it for pending work, waits about four minutes, and ends with "Failed to query pending CBS operations".',
           evidence,
-          fix: 'Set it back on the source machine: sc config TrustedInstaller start= demand.',
+          fix: servicingService.remedy,
           breaks: 'generalize',
           prediction: 'likely',
         });

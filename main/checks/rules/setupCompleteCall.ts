@@ -21,6 +21,7 @@ export const setupCompleteCall: CheckRule = {
     + 'the password of the Administrator never expire and tells SQL Server the new computer name. In AWS images from '
     + 'before April 2015 the file is empty. The check reads the lines of the script, not comments; what else the script '
     + 'does, the simulated run tells.',
+  remedy: 'Let SetupComplete.cmd say: call "C:\\Program Files\\Amazon\\Ec2ConfigService\\Scripts\\PostSysprep.cmd"',
   source: [
     {
       document: 'AWS, Create a standard Amazon Machine Image Using Sysprep (SetupComplete.cmd)',
@@ -65,7 +66,7 @@ function without(title: string, file: VolumePath, text: string): CheckFinding {
     detail:
       'The password of the Administrator then expires by the policy of the machine, and SQL Server keeps its old name.',
     evidence: [{ where: { file }, text }],
-    fix: 'Let SetupComplete.cmd say: call "C:\\Program Files\\Amazon\\Ec2ConfigService\\Scripts\\PostSysprep.cmd"',
+    fix: setupCompleteCall.remedy,
     breaks: 'setupComplete',
   });
 }

@@ -12,6 +12,8 @@ export const setupInProgress: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Has set-up ended?',
+  remedy:
+    'Open Troubleshoot to see where set-up stopped; let it end on the machine, or prepare the image again from its source.',
   source: [{ document: 'SYSTEM\\Setup of running and of armed machines', certainty: 'observed' }],
   run(subject) {
     const { registry } = subject;
@@ -65,7 +67,7 @@ function working(atWork: readonly SetupMark[], { report }: Subject): CheckFindin
   return finding(setupInProgress, 'fail', 'Set-up has not ended on this machine', {
     detail: 'The next start goes on with set-up and not with the machine as it is.',
     evidence,
-    fix: 'Open Troubleshoot to see where set-up stopped; let it end on the machine, or prepare the image again from its source.',
+    fix: setupInProgress.remedy,
     breaks: 'generalize',
     related: ['generalized-markers', 'image-state'],
   });

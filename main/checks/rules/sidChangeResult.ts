@@ -11,6 +11,7 @@ export const sidChangeResult: CheckRule = {
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Did the last change of the machine SID succeed?',
+  remedy: 'Look at the set-up logs in Troubleshoot, and build the machine again from its image.',
   source: [{ document: 'SYSTEM\\Setup\\SetupCl in real hives', certainty: 'observed' }],
   run({ registry }) {
     const values = ['ExecutionSuccessful', 'NTSTATUS'].map((value) => ({
@@ -31,7 +32,7 @@ export const sidChangeResult: CheckRule = {
       return finding(sidChangeResult, 'warning', 'The last change of the machine SID failed', {
         detail: 'setupcl.exe wrote an error, so parts of the machine may still have the SID of the source.',
         evidence,
-        fix: 'Look at the set-up logs in Troubleshoot, and build the machine again from its image.',
+        fix: sidChangeResult.remedy,
         breaks: 'specialize',
         prediction: 'likely',
       });

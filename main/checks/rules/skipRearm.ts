@@ -8,6 +8,7 @@ export const skipRearm: CheckRule = {
   grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Does Sysprep reset the activation?',
+  remedy: 'Remove SkipRearm, or set it to 0, before the image that is shipped is made.',
   source: [{ document: 'Microsoft, Microsoft-Windows-Security-SPP SkipRearm', certainty: 'documented' }],
   run(subject) {
     const settings = skipRearmSettings(subject);
@@ -17,7 +18,7 @@ export const skipRearm: CheckRule = {
       return finding(skipRearm, 'warning', 'SkipRearm is set: Sysprep does not reset the activation', {
         detail: 'That is meant for test runs. New instances have the activation state of this machine.',
         evidence,
-        fix: 'Remove SkipRearm, or set it to 0, before the image that is shipped is made.',
+        fix: skipRearm.remedy,
         breaks: 'generalize',
       });
     for (const { found, where } of settings)

@@ -13,6 +13,8 @@ export const ssmInstanceData: CheckRule = {
   grade: 'recommended',
   mayBreak: 'afterReady',
   question: 'Is no registration of the SSM Agent left?',
+  remedy:
+    'Stop the service AmazonSSMAgent before imaging and remove the folders below C:\\ProgramData\\Amazon\\SSM\\InstanceData.',
   source: [
     { document: 'aws/amazon-ssm-agent #601 and its source (folder InstanceData)', certainty: 'observed' },
     { document: 'Advice not to copy the folder into images', certainty: 'inferred' },
@@ -35,7 +37,7 @@ export const ssmInstanceData: CheckRule = {
       detail:
         'A copy may take itself for that instance: its fingerprint does not match, and it registers late or not at all.',
       evidence: instances.map(({ path }) => ({ where: { file: path }, text: baseName(path) })),
-      fix: 'Stop the service AmazonSSMAgent before imaging and remove the folders below C:\\ProgramData\\Amazon\\SSM\\InstanceData.',
+      fix: ssmInstanceData.remedy,
       breaks: 'afterReady',
       prediction: 'likely',
     });

@@ -18,6 +18,7 @@ export const ssmServiceStart: CheckRule = {
   grade: 'recommended',
   mayBreak: 'afterReady',
   question: 'Does the SSM Agent start on a new instance?',
+  remedy: 'Let it start by itself on the source machine: sc config AmazonSSMAgent start= auto.',
   source: [{ document: 'aws/amazon-ssm-agent #380; scripts of EC2Launch v1', certainty: 'observed' }],
   run(subject) {
     const absence = withoutAgent(ssmServiceStart, subject, 'ssm', `Whether the service ${SSM_SERVICE} starts`);
@@ -30,7 +31,7 @@ export const ssmServiceStart: CheckRule = {
     return serviceFinding(ssmServiceStart, start, {
       service: SSM_SERVICE,
       consequence: 'Without it a new instance is not managed by Systems Manager.',
-      fix: 'Let it start by itself on the source machine: sc config AmazonSSMAgent start= auto.',
+      fix: ssmServiceStart.remedy,
       missing: {
         title: 'is not registered, although its files are on the volume',
         fix: 'Install the SSM Agent again on the source machine, or remove its files.',

@@ -12,6 +12,8 @@ export const staleAdapters: CheckRule = {
   grade: 'recommended',
   mayBreak: 'agentStart',
   question: 'Does no adapter that is gone hold a fixed address?',
+  remedy:
+    'Remove the hidden adapters in Device Manager (View, Show hidden devices) on the source machine before imaging.',
   source: [
     { document: 'AWS, Common messages troubleshooting Windows instances (static address)', certainty: 'documented' },
     { document: 'Interfaces without an adapter in real hives', certainty: 'inferred' },
@@ -50,7 +52,7 @@ function judge(interfaces: readonly NetworkInterface[], devices: readonly Instal
       detail:
         'Windows complains when the same address is set on another adapter, and takes the left-over into account when it names adapters.',
       evidence: fixed.map(({ key, addresses }) => ({ where: { key, value: 'IPAddress' }, text: addresses.join(', ') })),
-      fix: 'Remove the hidden adapters in Device Manager (View, Show hidden devices) on the source machine before imaging.',
+      fix: staleAdapters.remedy,
       breaks: 'agentStart',
       prediction: 'cannotTell',
     },

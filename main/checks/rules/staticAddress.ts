@@ -13,6 +13,7 @@ export const staticAddress: CheckRule = {
   grade: 'required',
   mayBreak: 'agentStart',
   question: 'Do all adapters get their address by DHCP?',
+  remedy: 'Set EnableDHCP to 1 and delete NameServer, SubnetMask, IPAddress and DefaultGateway of the interface.',
   source: [{ document: 'AWS, Common messages troubleshooting Windows instances', certainty: 'documented' }],
   run({ registry, report }) {
     const where = { key: INTERFACES };
@@ -53,7 +54,7 @@ function withFixed(fixed: readonly NetworkInterface[], gone: boolean): CheckFind
         where: { key, value: 'EnableDHCP' },
         text: `EnableDHCP = 0, ${[...addresses, ...gateways.map((each) => `gateway ${each}`)].join(', ')}`,
       })),
-      fix: 'Set EnableDHCP to 1 and delete NameServer, SubnetMask, IPAddress and DefaultGateway of the interface.',
+      fix: staticAddress.remedy,
       breaks: 'agentStart',
       prediction: gone ? 'cannotTell' : 'likely',
     },

@@ -14,6 +14,7 @@ export const storeLicenceService: CheckRule = {
   mayBreak: 'generalize',
   stopsSysprepOnly: true,
   question: 'Can the service start through which Sysprep cleans Store licences?',
+  remedy: 'Set the service named back on the source machine: sc config NAME start= demand.',
   source: [
     { document: 'Public reports of WSLicenseCleanUpState (Windows 8 and 8.1)', certainty: 'observed' },
     { document: 'ClipCleanUpState of Windows 10 and later', certainty: 'unconfirmed' },

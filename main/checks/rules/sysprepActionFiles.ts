@@ -20,6 +20,7 @@ export const sysprepActionFiles: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Are the action files of Sysprep whole?',
+  remedy: 'Restore the file from an installation of the same build, or repair Windows with sfc /scannow.',
   source: [
     { document: 'Action files of Windows 10 1703, 1803 and 1903 (operepo/sysprep_scripts)', certainty: 'observed' },
   ],
@@ -57,7 +58,7 @@ function judge(files: readonly ActionFile[], subject: Subject): CheckFinding {
     return finding(sysprepActionFiles, 'fail', 'An action file cannot be read as one', {
       detail: 'Sysprep takes from it what to do in a phase.',
       evidence: damaged.flatMap(damageOf),
-      fix: 'Restore the file from an installation of the same build, or repair Windows with sfc /scannow.',
+      fix: sysprepActionFiles.remedy,
       breaks: stopsIn(damaged.map(({ phase }) => phase)),
       prediction: 'likely',
     });

@@ -17,6 +17,7 @@ export const sysprepExternalProviderDll: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Can every Sysprep provider of other makers be loaded?',
+  remedy: 'Install the program again that the provider belongs to, or remove its value where that program is gone.',
   source: [
     { document: 'Public issue reports of "LaunchDll:Could not load DLL"', certainty: 'observed' },
     { document: 'Whether Windows 8 and later still call providers of the older scheme', certainty: 'unconfirmed' },
@@ -56,7 +57,7 @@ function judge(providers: readonly ExternalProvider[], subject: Subject, archite
       {
         detail: 'Sysprep stops with "Could not load DLL". A program of another architecture counts as one (gle 0xc1).',
         evidence: evidence(broken),
-        fix: 'Install the program again that the provider belongs to, or remove its value where that program is gone.',
+        fix: sysprepExternalProviderDll.remedy,
         breaks: stopsIn(broken.map(({ provider }) => provider.phase)),
       },
     );

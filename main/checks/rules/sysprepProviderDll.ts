@@ -21,6 +21,7 @@ export const sysprepProviderDll: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Is every DLL there that the action files of Sysprep call?',
+  remedy: 'Restore the files from an installation of the same build, or repair Windows with sfc /scannow.',
   source: [
     { document: 'Action files of Windows 10 1703, 1803 and 1903 (operepo/sysprep_scripts)', certainty: 'observed' },
     { document: 'That only entries of the running architecture count', certainty: 'unconfirmed' },
@@ -35,14 +36,18 @@ export const sysprepProviderDll: CheckRule = {
       const where = { file: actionFilePath(phase) };
       if (found.kind === 'unreadable') return unreadableFinding(sysprepProviderDll, WHAT, found.problem, where);
       if (found.kind === 'absent' || !found.value.isActionFile)
-        return unknownFinding(sysprepProviderDll, WHAT, 'An action file is missing or damaged.', where, FIX);
+        return unknownFinding(
+          sysprepProviderDll,
+          WHAT,
+          'An action file is missing or damaged.',
+          where,
+          sysprepProviderDll.remedy,
+        );
       files.push(found.value);
     }
     return judgeArchitecture(sysprepProviderDll, WHAT, subject, (architecture) => judge(files, subject, architecture));
   },
 };
-
-const FIX = 'Restore the files from an installation of the same build, or repair Windows with sfc /scannow.';
 
 interface Call {
   readonly phase: SysprepPhase;
@@ -58,12 +63,18 @@ function judge(files: readonly ActionFile[], subject: Subject, architecture: str
     return finding(sysprepProviderDll, 'fail', `Sysprep cannot load ${counted(broken.length, 'provider')}`, {
       detail: 'A provider that cannot be loaded stops Sysprep in the phase that calls it.',
       evidence: broken.map(({ evidence }) => evidence),
-      fix: FIX,
+      fix: sysprepProviderDll.remedy,
       breaks: stopsIn(broken.map(({ phase }) => phase)),
       prediction: 'likely',
     });
   if (calls.length === 0)
-    return unknownFinding(sysprepProviderDll, WHAT, `The action files have no entry for ${architecture}.`, where, FIX);
+    return unknownFinding(
+      sysprepProviderDll,
+      WHAT,
+      `The action files have no entry for ${architecture}.`,
+      where,
+      sysprepProviderDll.remedy,
+    );
   const unknown = calls.find(({ state }) => state.kind === 'unknown');
   if (unknown !== undefined)
     return unknownFinding(sysprepProviderDll, WHAT, `${unknown.evidence.text}.`, unknown.evidence.where);

@@ -11,6 +11,8 @@ export const sysprepStatus: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Does the state that Sysprep keeps let it run?',
+  remedy:
+    'Go back to a snapshot. Otherwise, on the source machine: set GeneralizationState to 7 and CleanupState to 2, remove System32\\Sysprep\\Panther, and install msdtc again (msdtc -uninstall, msdtc -install).',
   source: [
     {
       document: 'Windows Setup logs and SYSTEM hives of Windows 7 to 10; Microsoft forum advice',
@@ -46,7 +48,7 @@ function judge(general: number | null, cleanup: number | null): CheckFinding {
       return finding(sysprepStatus, 'warning', `CleanupState is ${cleanup}, where 2 is usual`, {
         detail: 'What other values mean is not documented.',
         evidence,
-        fix: REPAIR,
+        fix: sysprepStatus.remedy,
         breaks: 'generalize',
         prediction: 'cannotTell',
       });
@@ -54,7 +56,7 @@ function judge(general: number | null, cleanup: number | null): CheckFinding {
       return finding(sysprepStatus, 'fail', 'Sysprep refuses: an earlier generalize did not finish', {
         detail: 'GeneralizationState is 3. Sysprep ends with "the machine is in an invalid state".',
         evidence,
-        fix: REPAIR,
+        fix: sysprepStatus.remedy,
         breaks: 'generalize',
         related: ['generalized-markers'],
       });
@@ -77,6 +79,3 @@ function judge(general: number | null, cleanup: number | null): CheckFinding {
       );
   }
 }
-
-const REPAIR =
-  'Go back to a snapshot. Otherwise, on the source machine: set GeneralizationState to 7 and CleanupState to 2, remove System32\\Sysprep\\Panther, and install msdtc again (msdtc -uninstall, msdtc -install).';

@@ -10,6 +10,7 @@ export const sysprepSuccessTag: CheckRule = {
   grade: 'required',
   mayBreak: 'generalize',
   question: 'Does a generalized image have the tag of success?',
+  remedy: 'Look at the marks of generalization first.',
   source: [{ document: 'Sysprep logs (FCreateTagFile)', certainty: 'observed' }],
   run({ fs, report }) {
     const tag = fs.stat(FILE);
@@ -40,7 +41,7 @@ export const sysprepSuccessTag: CheckRule = {
           WHAT,
           `The tag is ${tag.kind === 'found' ? 'there' : 'not there'}, and the other marks do not agree on the state.`,
           where,
-          'Look at the marks of generalization first.',
+          sysprepSuccessTag.remedy,
         );
     }
   },

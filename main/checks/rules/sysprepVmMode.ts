@@ -11,6 +11,7 @@ export const sysprepVmMode: CheckRule = {
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Is the image not prepared for one kind of virtual machine only?',
+  remedy: 'Start instances of the same type only, or run Sysprep again without /mode:vm.',
   source: [
     { document: 'Microsoft, Sysprep command-line options', certainty: 'documented' },
     { document: 'Registry of armed images', certainty: 'observed' },
@@ -25,7 +26,7 @@ export const sysprepVmMode: CheckRule = {
         detail:
           'Devices are not detected again, so it only fits the same virtual machine profile: the same hypervisor and kind of instance.',
         evidence,
-        fix: 'Start instances of the same type only, or run Sysprep again without /mode:vm.',
+        fix: sysprepVmMode.remedy,
         breaks: 'specialize',
         prediction: 'likely',
       });

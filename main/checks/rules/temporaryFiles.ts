@@ -16,6 +16,7 @@ export const temporaryFiles: CheckRule = {
     'Installers leave packages, logs and sometimes passwords in `Windows\\Temp` and in the temporary folders of the '
     + 'profiles; all of it goes into the image. The script with which AWS cleans its own images empties them. The check '
     + 'adds up at most 20,000 entries and 12 levels, and tells from 64 MB on.',
+  remedy: 'Empty Windows\\Temp and the temporary folders of the profiles on the source machine.',
   source: [{ document: 'AWS, InstallUpdates.ps1 of EC2Config empties the temporary folders', certainty: 'observed' }],
   run({ fs }) {
     const { folders, doubts } = profileTempFolders(fs);
@@ -28,7 +29,7 @@ export const temporaryFiles: CheckRule = {
         none: 'The temporary folders are nearly empty',
         some: (amount) => `Temporary files go into the image: ${amount}`,
         detail: 'Nothing needs them on a new instance, and installers leave logs there that may hold secrets.',
-        fix: 'Empty Windows\\Temp and the temporary folders of the profiles on the source machine.',
+        fix: temporaryFiles.remedy,
         from: MUCH,
       },
     );

@@ -13,6 +13,8 @@ export const temporaryProfile: CheckRule = profileRule({
   question: 'Is every profile a permanent one in its own folder?',
   explains:
     'Windows gives a temporary profile to somebody whose own could not be loaded. It is told by the State bit 0x800, the folder TEMP, or a folder with the suffix .000 or the name of the computer.',
+  remedy:
+    'Log on as the user on the source machine and see which folder is used; mend or delete the profile in System Properties, Advanced, User Profiles.',
   source: PROFILE_STATE_SOURCES,
   what: 'Temporary profiles',
   judge(profiles, subject) {
@@ -38,7 +40,7 @@ export const temporaryProfile: CheckRule = profileRule({
           .join(' ')
           .trimEnd(),
         evidence: [...temporary.flatMap(stateEvidence), ...suffixed.map(profileEvidence)],
-        fix: 'Log on as the user on the source machine and see which folder is used; mend or delete the profile in System Properties, Advanced, User Profiles.',
+        fix: temporaryProfile.remedy,
         prediction: byState && subject.profilesComplete ? 'certain' : 'cannotTell',
         related: ['profile-backup-key', 'profile-doubled'],
       },

@@ -10,6 +10,8 @@ export const timeZone: CheckRule = {
   grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Does a new instance get the time zone of the source machine?',
+  remedy:
+    'Write the id of a zone that Windows has, as tzutil /l lists them, in both passes of the answer file; or leave it when the zone of the answer file is meant.',
   source: [
     { document: 'AWS, Create a standard Amazon Machine Image Using Sysprep (TimeZone UTC)', certainty: 'stated' },
     { document: 'Set-up logs that name an unknown time zone', certainty: 'observed' },

@@ -15,6 +15,7 @@ export const unattendSettingsPasswords: CheckRule = {
   explains:
     'Windows Setup stages the settings of an answer file under `UnattendSettings` before it carries them out, passwords '
     + 'among them. The check walks that key, and tells every password that is still there.',
+  remedy: 'Delete the values on the source machine once Setup has ended, and check again.',
   source: [
     { document: 'Registry hives of machines that were set up with an answer file', certainty: 'observed' },
     SHARED_IMAGES,
@@ -51,7 +52,7 @@ function left(places: StagedSecrets['places']): CheckFinding {
     {
       detail: LEFT_IN_IMAGE,
       evidence: places.map(({ key, name }) => ({ where: { key, value: name }, text: HIDDEN })),
-      fix: 'Delete the values on the source machine once Setup has ended, and check again.',
+      fix: unattendSettingsPasswords.remedy,
     },
   );
 }

@@ -13,6 +13,8 @@ export const upgradeLeftovers: CheckRule = {
     'An in-place upgrade leaves the former Windows in `Windows.old`, with its hives, profiles and passwords, and its own '
     + 'files in `$Windows.~BT` and `$Windows.~WS`. They take many gigabytes of the image, and they show that this '
     + 'Windows was upgraded.',
+  remedy:
+    'Remove it on the source machine with Disk Cleanup (previous Windows installations, temporary installation files).',
   source: [
     {
       document: 'Microsoft, Windows Setup log files and SetupDiag ($Windows.~BT, Windows.old)',
@@ -30,7 +32,7 @@ export const upgradeLeftovers: CheckRule = {
         {
           detail: 'The former Windows, with its accounts and secrets, goes into the image.',
           evidence: there.map(({ path }) => ({ where: { file: path }, text: 'there' })),
-          fix: 'Remove it on the source machine with Disk Cleanup (previous Windows installations, temporary installation files).',
+          fix: upgradeLeftovers.remedy,
         },
       );
     const closed = stats.find(({ stat }) => stat.kind === 'unreadable');

@@ -20,6 +20,7 @@ export const userDataScripts: CheckRule = {
     'The agents write the user data of an instance to disk before they run it: EC2Config into its folder `Scripts`, '
     + 'EC2Launch v1 and v2 into the temporary folder of the account that runs it, v1 with a copy in `Windows\\Temp`. '
     + 'Such scripts often hold passwords and keys. The check tells each one, and fails where a secret can be seen in it.',
+  remedy: 'Delete the scripts on the source machine before the image is taken.',
   source: [
     {
       document: 'AWS, EC2 User Guide for Windows Instances (user data, InstallUpdates.ps1 removes them)',
@@ -36,7 +37,7 @@ export const userDataScripts: CheckRule = {
       return finding(userDataScripts, found.length > 0 ? 'fail' : 'warning', title(found, clean), {
         detail: `The script says what was done on the source machine, and with which names and keys. ${LEFT_IN_IMAGE}`,
         evidence: [...scripts, ...unread.map(({ where, summary }) => ({ where: where[0] ?? {}, text: summary }))],
-        fix: 'Delete the scripts on the source machine before the image is taken.',
+        fix: userDataScripts.remedy,
       });
     const [doubt] = unread;
     if (doubt !== undefined) return unknownFinding(userDataScripts, WHAT, doubt.summary, doubt.where[0], doubt.fix);

@@ -17,6 +17,7 @@ export const userHiveDamaged: CheckRule = profileRule({
   question: 'Has every profile folder a sound NTUSER.DAT?',
   explains:
     'NTUSER.DAT is the registry hive of a user. A profile without it, or with one that does not open, is corrupted, which is a documented cause of the CopyProfile failure.',
+  remedy: 'Delete the profile on the source machine, or log on as the user there and see whether Windows mends it.',
   source: STALE_PROFILE_SOURCES,
   what: 'The hives of users',
   judge(profiles, subject) {
@@ -30,7 +31,7 @@ export const userHiveDamaged: CheckRule = profileRule({
       return finding(userHiveDamaged, 'warning', `${counted(missing.length, 'profile')} without NTUSER.DAT`, {
         detail: 'The profile is corrupted, or the file was left out when the volume was copied.',
         evidence: missing.map(({ evidence }) => evidence),
-        fix: FIX,
+        fix: userHiveDamaged.remedy,
         breaks: 'specialize',
         prediction: 'cannotTell',
       });
@@ -54,8 +55,6 @@ export const userHiveDamaged: CheckRule = profileRule({
   },
 });
 
-const FIX = 'Delete the profile on the source machine, or log on as the user there and see whether Windows mends it.';
-
 interface Looked {
   readonly hive: ProfileHive;
   readonly evidence: Evidence;
@@ -74,7 +73,7 @@ function broken(damaged: readonly Looked[], subject: Subject): CheckFinding {
   return finding(userHiveDamaged, result, `${counted(damaged.length, 'profile')} without a sound NTUSER.DAT`, {
     detail: `A corrupted profile makes CopyProfile fail. ${caveat}`.trimEnd(),
     evidence: [...damaged.map(({ evidence }) => evidence), told],
-    fix: FIX,
+    fix: userHiveDamaged.remedy,
     breaks,
     prediction: result === 'unknown' ? 'cannotTell' : 'likely',
     related: ['administrator-profile'],

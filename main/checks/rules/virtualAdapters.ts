@@ -12,6 +12,7 @@ export const virtualAdapters: CheckRule = {
   grade: 'recommended',
   mayBreak: 'agentStart',
   question: 'Will the agent choose the right network adapter?',
+  remedy: 'Install the version of the agent that is named, or a later one, or remove the adapters.',
   source: [{ document: 'AWS, version histories of the agents; EC2Launch Readme', certainty: 'documented' }],
   run(subject) {
     const where = { key: NETWORK_CLASS };

@@ -18,6 +18,8 @@ export const winlogonAutologon: CheckRule = {
     'With automatic logon Windows keeps a password to log on with, in clear text in the value `DefaultPassword` of '
     + '`Winlogon` unless it is kept as a secret of the LSA. The check reads `AutoAdminLogon` and `DefaultPassword`; the '
     + 'secret of the LSA has a check of its own.',
+  remedy:
+    'On the source machine: reg delete "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon" /v DefaultPassword /f, and set AutoAdminLogon to 0.',
   source: [
     { document: 'Microsoft, Winlogon registry entries (automatic logon)', certainty: 'documented' },
     { document: 'AWS, WorkSpaces BYOL image checker (autologon off)', certainty: 'observed' },
@@ -42,9 +44,6 @@ export const winlogonAutologon: CheckRule = {
 
 const AT_SWITCH: Place = { key: WINLOGON, value: 'AutoAdminLogon' };
 const AT_PASSWORD: Place = { key: WINLOGON, value: 'DefaultPassword' };
-const FIX =
-  'On the source machine: reg delete "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon" /v DefaultPassword /f, and set AutoAdminLogon to 0.';
-
 function isSet(found: Found<RegistryData>): boolean {
   return found.kind === 'found' && found.value !== '';
 }
@@ -61,7 +60,7 @@ function kept(on: boolean): CheckFinding {
       { where: AT_PASSWORD, text: 'set, plain text' },
       { where: AT_SWITCH, text: on ? 'AutoAdminLogon = 1' : 'AutoAdminLogon is not 1' },
     ],
-    fix: FIX,
+    fix: winlogonAutologon.remedy,
   });
 }
 
@@ -73,7 +72,7 @@ function withoutPassword(): CheckFinding {
       { where: AT_SWITCH, text: 'AutoAdminLogon = 1' },
       { where: AT_PASSWORD, text: 'not set' },
     ],
-    fix: FIX,
+    fix: winlogonAutologon.remedy,
     related: ['lsa-default-password'],
   });
 }
