@@ -1,6 +1,6 @@
 import { numberWords } from '../../shared/text/numberWords.ts';
 import { toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
-import { problem, type Diagnostic, type Evidence, type Problem } from '../../shared/model/diagnostic.ts';
+import { diagnostic, problem, type Diagnostic, type Evidence, type Problem } from '../../shared/model/diagnostic.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
 import type { ConfigDocument } from '../config/document.ts';
 import { secretSpots, type SecretSpot } from '../config/secretSpots.ts';
@@ -28,7 +28,7 @@ export function readSecretFiles(
   const found: Evidence[] = [];
   const encrypted: Evidence[] = [];
   const clean: Evidence[] = [];
-  const doubts: Diagnostic[] = [];
+  const doubts: Diagnostic[] = foldersLeftOut(fs, paths);
   for (const path of paths) {
     const config = openToSearch(fs, path);
     if (config.kind === 'unreadable') doubts.push(config.problem.diagnostic);
@@ -39,6 +39,21 @@ export function readSecretFiles(
     if (readable.length === 0) clean.push({ where: { file: config.value.path }, text: 'holds no readable secret' });
   }
   return { found, encrypted, clean, doubts };
+}
+
+/** Top folders that every Windows has and the volume has not: what lies in them was not looked at. */
+function foldersLeftOut(fs: VolumeFs, paths: readonly VolumePath[]): Diagnostic[] {
+  const folders = new Set(paths.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])));
+  return [...folders].filter((folder) => fs.stat(folder).kind === 'absent').map(folderLeftOut);
+}
+
+/** A folder that every Windows has and the volume has not. */
+export function folderLeftOut(folder: VolumePath): Diagnostic {
+  return diagnostic('folder-left-out', `The volume has no folder ${folder}: it was copied without it.`, {
+    severity: 'warning',
+    where: [{ file: folder }],
+    fix: 'Open the whole volume, or look on the source machine.',
+  });
 }
 
 /** Bytes of a settings file or script that are searched; real ones have some kilobytes. */

@@ -2,6 +2,8 @@ import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 
+import { folderLeftOut } from './secretFiles.ts';
+
 /** Folders for temporary files: of Windows and of every profile. */
 export interface TempFolders {
   readonly folders: readonly VolumePath[];
@@ -24,7 +26,8 @@ const MAX_PROFILES = 2000;
 export function profileTempFolders(fs: VolumeFs): TempFolders {
   const users = fs.list('Users');
   if (users.kind === 'unreadable') return { folders: OF_WINDOWS, doubts: [users.problem.diagnostic] };
-  const profiles = users.kind === 'found' ? users.value.filter(({ type }) => type === 'folder') : [];
+  if (users.kind === 'absent') return { folders: OF_WINDOWS, doubts: [folderLeftOut('Users')] };
+  const profiles = users.value.filter(({ type }) => type === 'folder');
   return {
     folders: [...OF_WINDOWS, ...profiles.slice(0, MAX_PROFILES).map(({ path }) => `${path}/AppData/Local/Temp`)],
     doubts: [],

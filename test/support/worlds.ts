@@ -26,6 +26,12 @@ export function sampleFiles(scenario: string): Files {
   return Object.fromEntries(buildSample(unwrap(findScenario(scenario))).files);
 }
 
+/** The empty folders of a sample, which one has on disk; for memory only. */
+export function sampleFolders(scenario: string): Files {
+  const { folders } = buildSample(unwrap(findScenario(scenario)));
+  return Object.fromEntries(folders.map((folder) => [`${folder}/`, '']));
+}
+
 /** A subject over files in memory; `unreadable` parts answer "access denied". */
 export function subjectOf(files: Files, disk: Omit<MemoryDiskParts, 'files'> = {}): Subject {
   return readSubject(memoryFs(files, disk), { digest, writeBar: null, logs: [], problems: [] });

@@ -2,6 +2,7 @@ import { key, path, text } from '../../../main/sample/hiveSpecs.ts';
 import { buildHive } from '../../../main/registry/regf/build.ts';
 import { hiveWith, sampleFiles, sampleWith, type Files } from '../../support/worlds.ts';
 import { adminAccount, AGENT_CONFIG, agentConfig, launch1, launch2, LAUNCH_CONFIG, launchConfig } from '../agents.ts';
+import { without } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
 export const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
@@ -51,12 +52,18 @@ export const secrets: readonly CheckCase[] = [
   },
   {
     id: 'agent-password-in-settings',
-    withoutHives: 'decided',
     good: () => withFile('ProgramData/Amazon/EC2-Windows/Launch/Config/LaunchConfig.json', '{"adminPassword": ""}'),
     bad: () =>
       withFile('ProgramData/Amazon/EC2-Windows/Launch/Config/LaunchConfig.json', `{"adminPassword": "${SECRET}"}`),
     badResult: 'warning',
+    onSample: 'unknown',
     also: [
+      {
+        when: 'where the folder that would hold them was not copied',
+        files: healthy,
+        result: 'unknown',
+        says: /has no folder ProgramData: it was copied without it/,
+      },
       {
         when: 'where v1 has an encrypted one',
         files: () =>
@@ -133,6 +140,14 @@ export const secrets: readonly CheckCase[] = [
     good: healthy,
     bad: () => withFile(`${EC2CONFIG}/Scripts/UserScript.ps1`, `net user deploy ${SECRET} /add\r\n`),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where the folder that would hold them was not copied',
+        files: () => without(healthy(), /^Users/),
+        result: 'unknown',
+        says: /has no folder Users: it was copied without it/,
+      },
+    ],
   },
   {
     id: 'cloudwatch-keys',
@@ -140,6 +155,14 @@ export const secrets: readonly CheckCase[] = [
     good: () => withFile(`${EC2CONFIG}/Settings/AWS.EC2.Windows.CloudWatch.json`, cloudWatch('')),
     bad: () => withFile(`${EC2CONFIG}/Settings/AWS.EC2.Windows.CloudWatch.json`, cloudWatch(SECRET)),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where the folder that would hold them was not copied',
+        files: () => without(healthy(), /^Program Files/),
+        result: 'unknown',
+        says: /has no folder Program Files: it was copied without it/,
+      },
+    ],
   },
   {
     id: 'proxy-passwords',
@@ -147,6 +170,14 @@ export const secrets: readonly CheckCase[] = [
     good: () => withFile(`${EC2CONFIG}/Ec2Config.exe.config`, proxy('')),
     bad: () => withFile(`${EC2CONFIG}/Ec2Config.exe.config`, proxy(`username="u" password="${SECRET}"`)),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where the folder that would hold them was not copied',
+        files: () => without(healthy(), /^Program Files/),
+        result: 'unknown',
+        says: /has no folder Program Files: it was copied without it/,
+      },
+    ],
   },
 ];
 
