@@ -1,6 +1,7 @@
 import type { Evidence, Place } from '../../shared/model/diagnostic.ts';
 import { AGENT_NAMES, type AgentKind } from '../../shared/model/volume.ts';
 import type { Subject } from '../subject/subject.ts';
+import { replacementOf } from './agentReplaced.ts';
 import { finding, unknownFinding, type CheckFinding, type FindingRule } from './rule.ts';
 
 /** How one piece of an agent's first-boot work stands on the volume. */
@@ -32,13 +33,17 @@ export type WorkReaders = Readonly<Record<Exclude<AgentKind, 'ssm'>, (subject: S
 const WORST_FIRST = ['usedUp', 'doubtful', 'unknown', 'ready'] as const;
 
 /**
- * The finding about a piece of first-boot work of every launch agent on the volume; the worst one decides. On an image
+ * The finding about a piece of first-boot work of every launch agent on the volume; the worst one decides, and an EC2Config that is off
+ * beside its successor does none. On an image
  * that is generalized nothing arms used-up work any more. Source: ec2launch facts, section C; failure modes FM-03.
  */
 export function judgeWork(rule: FindingRule, what: string, subject: Subject, readers: WorkReaders): CheckFinding {
   const doubt = subject.agentsInDoubt.find(({ kind }) => kind !== 'ssm');
   if (doubt !== undefined) return unknownFinding(rule, what, doubt.problem.summary, doubt.problem.where[0]);
-  const works = subject.report.agents.flatMap(({ kind }) => (kind === 'ssm' ? [] : readers[kind](subject)));
+  const isReplaced = replacementOf(subject) !== null;
+  const works = subject.report.agents.flatMap(({ kind }) =>
+    kind === 'ssm' || (kind === 'ec2config' && isReplaced) ? [] : readers[kind](subject),
+  );
   const worst = WORST_FIRST.map((standing) => works.find((each) => each.standing === standing)).find(Boolean);
   if (worst === undefined) return finding(rule, 'notApplicable', `No launch agent (${LAUNCH_AGENTS}) is on the volume`);
   const { standing, title, evidence } = worst;

@@ -67,6 +67,7 @@ export const launch1 = (
   [`${LAUNCH1}/Sysprep/Unattend.xml`]: ANSWER_FILE,
   [`${LAUNCH1}/Config/LaunchConfig.json`]: launchConfig(),
   [`${LAUNCH1}/Module/Ec2Launch.psd1`]: `@{ ModuleVersion = '${version}' }`,
+  [`${LAUNCH1}/Scripts/InitializeInstance.ps1`]: '',
   [TASK_FILE]: taskXml(true),
   ...extra,
 });
@@ -94,6 +95,7 @@ export const launch2 = (
   [`${LAUNCH2}/sysprep/unattend.xml`]: ANSWER_FILE,
   [AGENT_CONFIG]: agentConfig(adminAccount('random')),
   [`${LAUNCH2}/state/state.json`]: '{}',
+  'Program Files/Amazon/EC2Launch/EC2Launch.exe': 'MZ',
   ...extra,
 });
 

@@ -56,7 +56,7 @@ export const agentFitsWindows: CheckRule = {
       });
     const program = PROGRAMS.get(agent.kind);
     if (agent.kind === wanted && program !== undefined && fs.stat(program).kind === 'absent')
-      return withoutProgram(program, evidence);
+      return withoutProgram(agent.kind, program, evidence);
     if (agent.kind === wanted)
       return finding(
         agentFitsWindows,
@@ -101,17 +101,19 @@ function otherAgent(
   });
 }
 
-/** The program of an agent, where one is known that every version has. Source: ec2config facts, section 2. */
-const PROGRAMS: ReadonlyMap<string, string> = new Map([
+/** What an agent cannot work without. Sources: ec2config facts, section 2; ec2launch facts, sections A1 and B1. */
+const PROGRAMS: ReadonlyMap<AgentKind, string> = new Map([
   ['ec2config', 'Program Files/Amazon/Ec2ConfigService/Ec2Config.exe'],
+  ['ec2launch1', 'ProgramData/Amazon/EC2-Windows/Launch/Scripts/InitializeInstance.ps1'],
+  ['ec2launch2', 'Program Files/Amazon/EC2Launch/EC2Launch.exe'],
 ]);
 
-function withoutProgram(program: string, evidence: readonly Evidence[]): CheckFinding {
-  return finding(agentFitsWindows, 'warning', 'The files of EC2Config are here, and its program is not', {
+function withoutProgram(kind: AgentKind, program: string, evidence: readonly Evidence[]): CheckFinding {
+  return finding(agentFitsWindows, 'warning', `The files of ${AGENT_NAMES[kind]} are here, and its program is not`, {
     detail:
       'On a whole volume the agent cannot run: nothing starts Sysprep, sets the password or adds the routes. In a folder that was copied without programs this says nothing.',
     evidence: [{ where: { file: program }, text: 'Not found' }, ...evidence],
-    fix: 'Look for the file on the source machine; install EC2Config again where it is missing.',
+    fix: `Look for the file on the source machine; install ${AGENT_NAMES[kind]} again where it is missing.`,
     breaks: 'prepare',
   });
 }

@@ -3,6 +3,7 @@ import { AGENT_SERVICE, serviceStart, startEvidence, type ServiceStart } from '.
 import type { Subject } from '../../subject/subject.ts';
 import { fitsWindows } from '../../subject/windowsVersions.ts';
 import { withoutAgent } from '../agentPresence.ts';
+import { LATER_AGENTS, replacementOf } from '../agentReplaced.ts';
 import { serviceFinding } from '../serviceFinding.ts';
 import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
@@ -46,11 +47,8 @@ const WHAT = `Whether the service ${AGENT_SERVICE} starts`;
  * works, checks of its own ask. Null where EC2Config is in charge. Source: ec2launch facts, section 1.
  */
 function replaced(subject: Subject, start: ServiceStart): CheckFinding | null {
-  if (start.kind !== 'disabled' && start.kind !== 'missing') return null;
-  const { agents, windows } = subject.report;
-  const others = (['ec2launch1', 'ec2launch2'] as const).filter((kind) => fitsWindows(kind, windows.build));
-  const other = others.find((kind) => agents.some((agent) => agent.kind === kind));
-  if (other !== undefined)
+  const other = replacementOf(subject, start);
+  if (other !== null)
     return finding(
       agentServiceStart,
       'notApplicable',
@@ -61,6 +59,9 @@ function replaced(subject: Subject, start: ServiceStart): CheckFinding | null {
         related: ['agent-fits-windows'],
       },
     );
-  const doubts = others.map((kind) => withoutAgent(agentServiceStart, subject, kind, WHAT));
+  if (start.kind !== 'disabled' && start.kind !== 'missing') return null;
+  const doubts = LATER_AGENTS.filter((kind) => fitsWindows(kind, subject.report.windows.build)).map((kind) =>
+    withoutAgent(agentServiceStart, subject, kind, WHAT),
+  );
   return doubts.find((doubt) => doubt?.result === 'unknown') ?? null;
 }

@@ -1,6 +1,16 @@
 import { number, path } from '../../../main/sample/hiveSpecs.ts';
 import { hiveWith, sampleFiles, sampleWith, type Files } from '../../support/worlds.ts';
-import { launch1, launch2, ssm, SSM_DATA, TASK_FILE, taskXml } from '../agents.ts';
+import {
+  adminAccount,
+  AGENT_CONFIG,
+  agentConfig,
+  launch1,
+  launch2,
+  ssm,
+  SSM_DATA,
+  TASK_FILE,
+  taskXml,
+} from '../agents.ts';
 import { hivesOf, ofBuild, without } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
@@ -26,6 +36,19 @@ export const agent: readonly CheckCase[] = [
     bad: () => ({ ...without(sampleFiles('healthy'), /Amazon/), 'Program Files/Internet Explorer/iexplore.exe': '' }),
     badResult: 'fail',
     also: [
+      {
+        when: 'where the script of EC2Launch v1 is gone',
+        files: () => without(launch1(), /InitializeInstance/),
+        result: 'warning',
+        says: /^The files of EC2Launch v1 are here, and its program is not/,
+      },
+      {
+        when: 'where the program of EC2Launch v2 is gone',
+        files: () => without(launch2(), /EC2Launch\.exe/),
+        result: 'warning',
+        says: /^The files of EC2Launch v2 are here, and its program is not/,
+      },
+      { when: 'for EC2Launch v2 on Windows Server 2022', files: () => launch2(), result: 'pass', says: /is the agent/ },
       {
         when: 'for EC2Launch v2 on Windows Server 2012, where it can be',
         files: () => ({ ...launch2(), ...hivesOf(ofBuild('9200')) }),
@@ -94,6 +117,20 @@ export const agent: readonly CheckCase[] = [
     bad: () => sampleFiles('lock-out'),
     badResult: 'warning',
     withoutHives: 'decided',
+    also: [
+      {
+        when: 'where EC2Config has used it up, is off, and EC2Launch v2 is there in its place',
+        files: () => ({
+          ...off('Ec2SetPassword'),
+          ...hivesOf(ec2ConfigOff()),
+          ...LAUNCH2_FILES,
+          [AGENT_CONFIG]: agentConfig(adminAccount('random')),
+          'ProgramData/Amazon/EC2Launch/state/state.json': '{}',
+        }),
+        result: 'pass',
+        says: /^EC2Launch v2 sets the Administrator password/,
+      },
+    ],
   },
   {
     id: 'first-boot-user-data',
