@@ -5,6 +5,9 @@ import { findText } from './lookup.ts';
 const PARAMETERS = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters';
 const GROUP_POLICY = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Group Policy\\State\\Machine';
 
+/** The secret of a machine account; the name is general knowledge (inferred). */
+const ACCOUNT_SECRET = 'HKLM\\SECURITY\\Policy\\Secrets\\$MACHINE.ACC';
+
 export interface DomainMembership {
   /** `suffix`: a DNS domain that no policy shows membership of; a domain that was left can leave it behind. */
   readonly kind: 'member' | 'suffix' | 'none' | 'unknown';
@@ -25,11 +28,21 @@ export function domainMembership(registry: RegistryView): DomainMembership {
     found: findText(registry, PARAMETERS, value),
   }));
   for (const { where, found } of names)
-    if (found.kind === 'found' && found.value !== '') return { kind: 'suffix', where, text: found.value };
+    if (found.kind === 'found' && found.value !== '') return withSuffix(registry, where, found.value);
   for (const { where, found } of [{ where: policyPlace, found: policy }, ...names])
     if (found.kind === 'unreadable') return { kind: 'unknown', where, ...whyUnread(found.problem) };
   const where = { key: PARAMETERS, value: 'Domain' };
   return { kind: 'none', where, text: names[0]?.found.kind === 'found' ? 'empty' : 'not present' };
+}
+
+/** A member has the secret of its machine account beside the name of the domain. Source: failure modes FM-51. */
+function withSuffix(registry: RegistryView, where: Place, domain: string): DomainMembership {
+  if (registry.key(ACCOUNT_SECRET).kind !== 'found') return { kind: 'suffix', where, text: domain };
+  return {
+    kind: 'member',
+    where: { key: ACCOUNT_SECRET },
+    text: `secret of the machine account; DNS domain ${domain}`,
+  };
 }
 
 function whyUnread({ diagnostic: { summary, fix } }: Problem): Pick<DomainMembership, 'text' | 'fix'> {

@@ -16,7 +16,11 @@ export const domainJoined: CheckRule = {
       certainty: 'stated',
       says: 'Sysprep removes the machine from its domain.',
     },
-    { document: 'Distinguished-Name of group policy as the mark of a member', certainty: 'inferred' },
+    {
+      document:
+        'Distinguished-Name of group policy, or the secret $MACHINE.ACC beside a DNS domain, as the mark of a member',
+      certainty: 'inferred',
+    },
     { document: 'That a DNS domain without it is no membership', certainty: 'unconfirmed' },
   ],
   run({ registry }) {
@@ -36,7 +40,7 @@ export const domainJoined: CheckRule = {
         return finding(
           domainJoined,
           'warning',
-          `The machine has the DNS domain ${text}, and no policy shows membership`,
+          `The machine has the DNS domain ${text}, and nothing else shows membership`,
           {
             detail: 'A DNS suffix alone is not membership; a domain that was left can leave it behind.',
             evidence,

@@ -1,10 +1,13 @@
-import { number, path, text } from '../../../main/sample/hiveSpecs.ts';
+import { buildHive } from '../../../main/registry/regf/build.ts';
+import { key, number, path, text } from '../../../main/sample/hiveSpecs.ts';
 import { SAMPLE } from '../../../main/sample/identity.ts';
 import { hiveWith, sampleFiles } from '../../support/worlds.ts';
 import { policySid, service } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
 const healthy = () => sampleFiles('healthy');
+
+const inCorp = () => service('Tcpip\\Parameters', [text('Domain', 'corp.example')]);
 
 export const identity: readonly CheckCase[] = [
   {
@@ -32,6 +35,26 @@ export const identity: readonly CheckCase[] = [
         ),
       ),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where there is only a DNS domain',
+        files: inCorp,
+        result: 'warning',
+        says: /has the DNS domain corp\.example, and nothing else shows membership/,
+      },
+      {
+        when: 'where the machine account is kept beside a DNS domain',
+        files: () => ({
+          ...inCorp(),
+          'Windows/System32/config/SECURITY': buildHive({
+            root: key('SECURITY', [], [path('Policy\\Secrets\\$MACHINE.ACC', [])]),
+            lastWritten: 1n,
+          }),
+        }),
+        result: 'warning',
+        says: /^The machine is a member of a domain/,
+      },
+    ],
   },
   {
     id: 'directory-joined',
