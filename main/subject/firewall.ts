@@ -3,7 +3,7 @@ import type { Place } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found } from '../../shared/model/volume.ts';
 import { decodeString } from '../registry/values.ts';
-import { readNumber, surely } from './lookup.ts';
+import { findNumber, surely } from './lookup.ts';
 
 export const FIREWALL = 'HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy';
 const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall';
@@ -74,7 +74,7 @@ interface NumberAt {
 /** The number of a name in the first key that has it. */
 function firstNumber(registry: RegistryView, keys: readonly string[], value: string): Found<NumberAt> {
   for (const key of keys) {
-    const found = surely(registry, key, readNumber(registry, key, value));
+    const found = findNumber(registry, key, value);
     if (found.kind === 'unreadable') return found;
     if (found.kind === 'absent') continue;
     const text = `${value} = ${found.value}${isOfPolicy(key) ? ' (policy)' : ''}`;

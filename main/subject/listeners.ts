@@ -1,7 +1,7 @@
 import { sameName } from '../../shared/base/caseless.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found } from '../../shared/model/volume.ts';
-import { readNumber, readText, subkeysOf, valueOrNull } from './lookup.ts';
+import { findNumber, readText, subkeysOf, valueOrNull } from './lookup.ts';
 import { STATIONS } from './remoteDesktop.ts';
 
 /** A station that may listen for Remote Desktop. Values that are not there are null. */
@@ -16,21 +16,22 @@ export interface Listener {
   readonly driver: string | null;
 }
 
-/** Every station but the console. Source: EC2Rescue facts, section 1.6. */
+const NUMBERS = ['fEnableWinStation', 'PortNumber', 'MaxInstanceCount'] as const;
+
+/** Every station but the console; unreadable where one of them says what no number is. Source: EC2Rescue facts, section 1.6. */
 export function readListeners(registry: RegistryView): Found<readonly Listener[]> {
   const stations = subkeysOf(registry, STATIONS);
   if (stations.kind !== 'found') return stations;
-  const number = (key: string, name: string) => valueOrNull(readNumber(registry, key, name));
-  const value = stations.value
-    .filter(({ name }) => !sameName(name, 'Console'))
-    .map(({ name, path: key }) => ({
-      name,
-      key,
-      enabled: number(key, 'fEnableWinStation'),
-      port: number(key, 'PortNumber'),
-      maxInstances: number(key, 'MaxInstanceCount'),
-      driver: valueOrNull(readText(registry, key, 'WdName')),
-    }));
+  const value: Listener[] = [];
+  for (const { name, path: key } of stations.value) {
+    if (sameName(name, 'Console')) continue;
+    const numbers = NUMBERS.map((each) => findNumber(registry, key, each));
+    const unread = numbers.find((each) => each.kind === 'unreadable');
+    if (unread?.kind === 'unreadable') return unread;
+    const [enabled = null, port = null, maxInstances = null] = numbers.map(valueOrNull);
+    const driver = valueOrNull(readText(registry, key, 'WdName'));
+    value.push({ name, key, enabled, port, maxInstances, driver });
+  }
   return { kind: 'found', value };
 }
 

@@ -1,4 +1,4 @@
-import { readNumber, surely } from '../../subject/lookup.ts';
+import { findNumber } from '../../subject/lookup.ts';
 import { SERVICES } from '../../subject/serviceStart.ts';
 import { finding, unreadableFinding, type CheckRule } from '../rule.ts';
 
@@ -25,7 +25,7 @@ export const bootStorageDrivers: CheckRule = {
     const late: string[] = [];
     for (const name of STORAGE) {
       const where = { key: `${SERVICES}\\${name}`, value: 'Start' };
-      const start = surely(registry, where.key, readNumber(registry, where.key, where.value));
+      const start = findNumber(registry, where.key, where.value);
       if (start.kind === 'unreadable') return unreadableFinding(bootStorageDrivers, WHAT, start.problem, where);
       if (start.kind === 'absent') continue;
       evidence.push({ where, text: `Start = ${start.value}` });

@@ -1,11 +1,20 @@
 import { counted } from '../../../shared/text/numberWords.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import type { RegistryView } from '../../../shared/model/registry.ts';
+import type { Found } from '../../../shared/model/volume.ts';
 import { buildOf, findNumber, hiveWhole, subkeysOf, SYSTEM_SETUP } from '../../subject/lookup.ts';
-import { damagedFinding, finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
+import {
+  damagedFinding,
+  finding,
+  judgeFound,
+  unknownFinding,
+  unreadableFinding,
+  type CheckFinding,
+  type CheckRule,
+} from '../rule.ts';
 
 const WHAT = 'Whether Windows was upgraded in place';
 const WHERE = { key: SYSTEM_SETUP };
+const UPGRADE = { ...WHERE, value: 'Upgrade' };
 /** Windows 10 1607 and Windows Server 2016, the first that Sysprep takes after an upgrade. */
 const FIRST_SUPPORTED = 14_393;
 
@@ -24,14 +33,16 @@ export const inPlaceUpgrade: CheckRule = {
   ],
   run(subject) {
     return judgeFound(inPlaceUpgrade, WHAT, subkeysOf(subject.registry, SYSTEM_SETUP), WHERE, (keys) => {
+      const value = findNumber(subject.registry, SYSTEM_SETUP, 'Upgrade');
       const marks = [
         ...(keys ?? [])
           .filter(({ name }) => /^(?:Source OS\b|Upgrade$)/i.test(name))
           .map(({ path, name }) => ({ where: { key: path }, text: name })),
-        ...upgradeValue(subject.registry),
+        ...upgradeValue(value),
       ];
       if (marks.length > 0) return upgraded(marks, buildOf(subject.report));
       if (!hiveWhole(subject.report, 'SYSTEM')) return damagedFinding(inPlaceUpgrade, WHAT, 'SYSTEM', WHERE);
+      if (value.kind === 'unreadable') return unreadableFinding(inPlaceUpgrade, WHAT, value.problem, UPGRADE);
       if (keys === null) return unknownFinding(inPlaceUpgrade, WHAT, 'The key of set-up is missing.', WHERE);
       return finding(inPlaceUpgrade, 'pass', 'Windows was not upgraded in place', {
         evidence: [{ where: WHERE, text: 'no mark of an upgrade' }],
@@ -40,10 +51,9 @@ export const inPlaceUpgrade: CheckRule = {
   },
 };
 
-function upgradeValue(registry: RegistryView): readonly Evidence[] {
-  const value = findNumber(registry, SYSTEM_SETUP, 'Upgrade');
+function upgradeValue(value: Found<number>): readonly Evidence[] {
   const isSet = value.kind === 'found' && value.value !== 0;
-  return isSet ? [{ where: { ...WHERE, value: 'Upgrade' }, text: `Upgrade = ${value.value}` }] : [];
+  return isSet ? [{ where: UPGRADE, text: `Upgrade = ${value.value}` }] : [];
 }
 
 function upgraded(evidence: readonly Evidence[], build: number | null): CheckFinding {

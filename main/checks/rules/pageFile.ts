@@ -1,4 +1,4 @@
-import { CONTROL, readNumber, surely } from '../../subject/lookup.ts';
+import { CONTROL, findNumber } from '../../subject/lookup.ts';
 import { byteWords } from '../../../shared/text/byteWords.ts';
 import { filesAt } from '../leftFiles.ts';
 import { leftFilesFinding } from '../leftFilesFinding.ts';
@@ -26,7 +26,7 @@ export const pageFile: CheckRule = {
   ],
   run({ fs, registry }) {
     const left = filesAt(fs, ['pagefile.sys', 'swapfile.sys']);
-    const clear = surely(registry, MEMORY, readNumber(registry, MEMORY, CLEAR));
+    const clear = findNumber(registry, MEMORY, CLEAR);
     if (left.files.length > 0 && clear.kind === 'found' && clear.value === 1)
       return finding(pageFile, 'pass', 'Windows empties the page file when it shuts down', {
         evidence: [

@@ -12,7 +12,7 @@ import {
   type FirewallProfile,
   type FirewallRule,
 } from '../../subject/firewall.ts';
-import { hiveWhole, readNumber, valueOrNull } from '../../subject/lookup.ts';
+import { findNumber, hiveWhole } from '../../subject/lookup.ts';
 import { serviceStart, startEvidence } from '../../subject/serviceStart.ts';
 import { STANDARD_PORT, STATION } from '../../subject/remoteDesktop.ts';
 import type { Subject } from '../../subject/subject.ts';
@@ -46,7 +46,10 @@ export const rdpFirewall: CheckRule = {
     const rules = firewallRules(subject.registry);
     if (rules.kind === 'unreadable') return unreadableFinding(rdpFirewall, WHAT, rules.problem, RULES);
     if (rules.kind === 'absent') return unknownFinding(rdpFirewall, WHAT, 'The key of the rules is not there.', RULES);
-    const port = valueOrNull(readNumber(subject.registry, STATION, 'PortNumber')) ?? STANDARD_PORT;
+    const told = findNumber(subject.registry, STATION, 'PortNumber');
+    if (told.kind === 'unreadable')
+      return unreadableFinding(rdpFirewall, WHAT, told.problem, { key: STATION, value: 'PortNumber' });
+    const port = told.kind === 'found' ? told.value : STANDARD_PORT;
     const gates: Gate[] = [];
     for (const profile of FIREWALL_PROFILES) {
       const gate = gateOf(subject, profile, rules.value, port);

@@ -1,5 +1,5 @@
 import { domainMembership } from '../../subject/domainMembership.ts';
-import { readNumber, surely } from '../../subject/lookup.ts';
+import { findNumber } from '../../subject/lookup.ts';
 import { POLICY, STATION } from '../../subject/remoteDesktop.ts';
 import type { Subject } from '../../subject/subject.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
@@ -26,7 +26,7 @@ export const rdpNetworkLevelAuthentication: CheckRule = {
   run(subject) {
     for (const key of [POLICY, STATION]) {
       const where = { key, value: VALUE };
-      const found = surely(subject.registry, key, readNumber(subject.registry, key, VALUE));
+      const found = findNumber(subject.registry, key, VALUE);
       if (found.kind === 'unreadable')
         return unreadableFinding(rdpNetworkLevelAuthentication, WHAT, found.problem, where);
       if (found.kind === 'found')

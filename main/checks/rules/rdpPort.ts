@@ -1,4 +1,4 @@
-import { readNumber, surely } from '../../subject/lookup.ts';
+import { findNumber } from '../../subject/lookup.ts';
 import { STANDARD_PORT, STATION } from '../../subject/remoteDesktop.ts';
 import { finding, judgeFound, unknownFinding, type CheckRule } from '../rule.ts';
 
@@ -14,7 +14,7 @@ export const rdpPort: CheckRule = {
   source: [{ document: 'AWS, EC2Rescue (TCP Port); AWSSupport-TroubleshootRDP', certainty: 'documented' }],
   run({ registry }) {
     const where = { key: STATION, value: 'PortNumber' };
-    const found = surely(registry, STATION, readNumber(registry, STATION, where.value));
+    const found = findNumber(registry, STATION, where.value);
     return judgeFound(rdpPort, WHAT, found, where, (port) => {
       if (port === null) return unknownFinding(rdpPort, WHAT, 'RDP-Tcp names no port.', where);
       const evidence = [{ where, text: `PortNumber = ${port}` }];

@@ -1,4 +1,4 @@
-import { readNumber, surely } from '../../subject/lookup.ts';
+import { findNumber } from '../../subject/lookup.ts';
 import { answerTimeZones, isUtc, machineTimeZone, TIME_ZONE } from '../../subject/timeZone.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { finding, unknownFinding, unreadableFinding, type CheckFinding, type CheckRule } from '../rule.ts';
@@ -17,7 +17,7 @@ export const realTimeIsUniversal: CheckRule = {
   source: [{ document: 'AWS, Common issues troubleshooting Windows instances; EC2Rescue', certainty: 'documented' }],
   run({ registry, report, fs }: Subject) {
     const where = { key: TIME_ZONE, value: VALUE };
-    const found = surely(registry, TIME_ZONE, readNumber(registry, TIME_ZONE, VALUE));
+    const found = findNumber(registry, TIME_ZONE, VALUE);
     if (found.kind === 'unreadable') return unreadableFinding(realTimeIsUniversal, WHAT, found.problem, where);
     const value = found.kind === 'found' ? found.value : null;
     const evidence = [{ where, text: value === null ? 'not present' : `${VALUE} = ${value}` }];

@@ -3,7 +3,7 @@ import { sameName } from '../../../shared/base/caseless.ts';
 import { installedDevices, NETWORK_CLASS, type InstalledDevice } from '../../subject/deviceClasses.ts';
 import { INTERFACES, readInterfaces, type NetworkInterface } from '../../subject/interfaces.ts';
 import { hiveWhole } from '../../subject/lookup.ts';
-import { damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
+import { damagedFinding, finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** Interfaces of adapters that Windows no longer has keep no fixed address. Source: failure modes FM-22, FM-26 (inferred). */
 export const staleAdapters: CheckRule = {
@@ -44,6 +44,8 @@ function judge(interfaces: readonly NetworkInterface[], devices: readonly Instal
     return finding(staleAdapters, 'pass', 'No adapter that is gone holds a fixed address', {
       evidence: [{ where, text: `${counted(interfaces.length, 'interface')}, ${gone.length} without an adapter` }],
     });
+  if (devices.every(({ interfaceId }) => interfaceId === null))
+    return unknownFinding(staleAdapters, WHAT, 'Which adapters Windows has is not written.', { key: NETWORK_CLASS });
   return finding(
     staleAdapters,
     'warning',

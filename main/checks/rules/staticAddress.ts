@@ -4,7 +4,7 @@ import type { RegistryView } from '../../../shared/model/registry.ts';
 import { installedDevices, NETWORK_CLASS } from '../../subject/deviceClasses.ts';
 import { INTERFACES, readInterfaces, type NetworkInterface } from '../../subject/interfaces.ts';
 import { hiveWhole, valueOrNull } from '../../subject/lookup.ts';
-import { damagedFinding, finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
+import { damagedFinding, finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** No adapter has a fixed address. Source: failure modes FM-22; EC2Rescue facts, section 1.2 (DHCP on Ethernet). */
 export const staticAddress: CheckRule = {
@@ -21,6 +21,15 @@ export const staticAddress: CheckRule = {
       const fixed = (interfaces ?? []).filter(({ dhcp, addresses }) => dhcp === 0 && addresses.length > 0);
       if (fixed.length > 0) return withFixed(fixed, areGone(fixed, registry));
       if (!hiveWhole(report, 'SYSTEM')) return damagedFinding(staticAddress, WHAT, 'SYSTEM', where);
+      const untold = interfaces?.find(({ dhcp, addresses }) => dhcp === null && addresses.length > 0);
+      if (untold !== undefined)
+        return unknownFinding(
+          staticAddress,
+          WHAT,
+          `An interface has the address ${untold.addresses.join(', ')}, and its EnableDHCP says neither 0 nor 1.`,
+          { key: untold.key, value: 'EnableDHCP' },
+          'Look at the adapters on the source machine: netsh interface ipv4 show addresses.',
+        );
       return finding(staticAddress, 'pass', 'No adapter has a fixed address', {
         evidence: [{ where, text: counted(interfaces?.length ?? 0, 'interface') }],
       });

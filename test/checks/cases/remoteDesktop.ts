@@ -49,6 +49,14 @@ export const remoteDesktop: readonly CheckCase[] = [
     good,
     bad: () => station('ICA-Tcp', [number('PortNumber', 3389), number('fEnableWinStation', 1)]),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where a number of a listener is no number',
+        files: () => station('ICA-Tcp', [text('PortNumber', '3389'), number('fEnableWinStation', 1)]),
+        result: 'unknown',
+        says: /PortNumber holds no number/,
+      },
+    ],
   },
   { id: 'rdp-port', good, bad: () => station('RDP-Tcp', [number('PortNumber', 5000)]), badResult: 'warning' },
   {
@@ -57,6 +65,18 @@ export const remoteDesktop: readonly CheckCase[] = [
     bad: () => closed(),
     badResult: 'fail',
     also: [
+      {
+        when: 'where the port is no number',
+        files: () => station('RDP-Tcp', [text('PortNumber', '5000')]),
+        result: 'unknown',
+        says: /PortNumber holds no number/,
+      },
+      {
+        when: 'where a policy for it is no number',
+        files: () => ({ ...good(), ...software(policyProfiles([text('EnableFirewall', 'x')])) }),
+        result: 'unknown',
+        says: /EnableFirewall holds no number/,
+      },
       {
         when: 'where what no rule names comes in',
         files: () => closed(profiles([number('DefaultInboundAction', 0)])),

@@ -86,5 +86,18 @@ export const state: readonly CheckCase[] = [
       ),
     badResult: 'warning',
   },
-  { id: 'in-place-upgrade', good: healthy, bad: () => upgradedFrom('9200', '9600'), badResult: 'fail' },
+  {
+    id: 'in-place-upgrade',
+    good: healthy,
+    bad: () => upgradedFrom('9200', '9600'),
+    badResult: 'fail',
+    also: [
+      {
+        when: 'where the value Upgrade is no number',
+        files: () => setup([text('Upgrade', 'x')]),
+        result: 'unknown',
+        says: /Upgrade holds no number/,
+      },
+    ],
+  },
 ];
