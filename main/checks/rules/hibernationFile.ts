@@ -1,4 +1,5 @@
 import { byteWords } from '../../../shared/text/byteWords.ts';
+import { notInCopies } from '../lockedFile.ts';
 import { finding, judgeFound, type CheckFinding, type CheckRule } from '../rule.ts';
 import type { FileStat } from '../../../shared/model/volume.ts';
 
@@ -26,9 +27,12 @@ export const hibernationFile: CheckRule = {
   run: ({ fs }) =>
     judgeFound(hibernationFile, WHAT, fs.stat(FILE), { file: FILE }, (stat) => {
       if (stat === null)
-        return finding(hibernationFile, 'pass', 'No hibernation file is on the volume', {
-          evidence: [{ where: { file: FILE }, text: 'not there' }],
-        });
+        return (
+          notInCopies(hibernationFile, fs, FILE, 'Attach the disk itself, or look on the source machine: powercfg /a.')
+          ?? finding(hibernationFile, 'pass', 'No hibernation file is on the volume', {
+            evidence: [{ where: { file: FILE }, text: 'not there' }],
+          })
+        );
       return judgeFound(hibernationFile, WHAT, fs.readRange(FILE, 0, 4), { file: FILE }, (start) =>
         left(stat, start !== null && new TextDecoder('latin1').decode(start).toUpperCase() === 'HIBR'),
       );

@@ -2,11 +2,15 @@ import { CONTROL, findNumber } from '../../subject/lookup.ts';
 import { byteWords } from '../../../shared/text/byteWords.ts';
 import { filesAt } from '../leftFiles.ts';
 import { leftFilesFinding } from '../leftFilesFinding.ts';
+import { notInCopies } from '../lockedFile.ts';
 import { finding, unreadableFinding, type CheckRule } from '../rule.ts';
 
 const MEMORY = `${CONTROL}\\Session Manager\\Memory Management`;
 const WHAT = 'Whether a page file with memory is left';
 const CLEAR = 'ClearPageFileAtShutdown';
+const FILE = 'pagefile.sys';
+const LOOK =
+  'Attach the disk itself, or look on the source machine: dir /a C:\\pagefile.sys, and the value ClearPageFileAtShutdown.';
 
 /** Memory that Windows has written to disk. Source: EC2Rescue facts, section 5.3 (nothing stored in a shared image). */
 export const pageFile: CheckRule = {
@@ -25,9 +29,9 @@ export const pageFile: CheckRule = {
     { document: 'What a page file holds matters for an image that others launch', certainty: 'inferred' },
   ],
   run({ fs, registry }) {
-    const left = filesAt(fs, ['pagefile.sys', 'swapfile.sys']);
+    const left = filesAt(fs, [FILE, 'swapfile.sys']);
     const clear = findNumber(registry, MEMORY, CLEAR);
-    if (left.files.length > 0 && clear.kind === 'found' && clear.value === 1)
+    if (clear.kind === 'found' && clear.value === 1)
       return finding(pageFile, 'pass', 'Windows empties the page file when it shuts down', {
         evidence: [
           { where: { key: MEMORY, value: CLEAR }, text: `${CLEAR} = 1` },
@@ -36,6 +40,8 @@ export const pageFile: CheckRule = {
       });
     if (left.files.length > 0 && clear.kind === 'unreadable')
       return unreadableFinding(pageFile, WHAT, clear.problem, { key: MEMORY, value: CLEAR });
+    const untold = left.files.length > 0 || left.doubts.length > 0 ? null : notInCopies(pageFile, fs, FILE, LOOK);
+    if (untold !== null) return untold;
     return leftFilesFinding(pageFile, left, {
       what: WHAT,
       none: 'No page file is on the volume',

@@ -12,6 +12,9 @@ export const leaving = (files: Readonly<Record<string, string | number>>): Files
   ),
 });
 
+/** An attached disk, and not a folder. */
+const ON_DISK = { good: { free: 2 ** 35, total: 2 ** 36 }, bad: { free: 2 ** 35, total: 2 ** 36 } };
+
 export const disk: readonly CheckCase[] = [
   {
     id: 'free-space',
@@ -23,17 +26,35 @@ export const disk: readonly CheckCase[] = [
   },
   {
     id: 'page-file',
-    withoutHives: 'decided',
     good: healthy,
     bad: () => leaving({ 'pagefile.sys': MB }),
     badResult: 'warning',
+    space: ON_DISK,
+    onSample: 'unknown',
+    also: [
+      {
+        when: 'in a copied folder, which lacks the file anyway',
+        files: healthy,
+        result: 'unknown',
+        says: /^A copied folder does not tell whether the machine has pagefile\.sys/,
+      },
+    ],
   },
   {
     id: 'hibernation-file',
-    withoutHives: 'decided',
     good: healthy,
     bad: () => leaving({ 'hiberfil.sys': 'HIBR' }),
     badResult: 'warning',
+    space: ON_DISK,
+    onSample: 'unknown',
+    also: [
+      {
+        when: 'in a copied folder, which lacks the file anyway',
+        files: healthy,
+        result: 'unknown',
+        says: /^A copied folder does not tell whether the machine has hiberfil\.sys/,
+      },
+    ],
   },
   {
     id: 'memory-dumps',
