@@ -209,10 +209,11 @@ describe('the services and the task of the other agents', () => {
   test('are unknown where the files may not be looked at', () => {
     expect([
       closed(without(launch2(), /EC2Launch\.exe$/), 'ProgramData/Amazon/EC2Launch', 'launch2-service-start'),
+      closed(launch2(), 'Program Files/Amazon/EC2Launch', 'agent-fits-windows'),
       closed(launch1(), 'ProgramData/Amazon/EC2-Windows', 'launch1-task'),
       closed(ssm(2), 'Program Files/Amazon/SSM', 'ssm-service-start'),
       closed(ssm(2, { [SSM_DATA]: '' }), 'ProgramData/Amazon/SSM/InstanceData', 'ssm-instance-data'),
-    ]).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+    ]).toEqual(['unknown', 'unknown', 'unknown', 'unknown', 'unknown']);
   });
 });
 

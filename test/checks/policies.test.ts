@@ -90,6 +90,7 @@ describe('a policy', () => {
     ['ssm-service-start', () => ssm(4)],
     ['domain-joined', bad('domain-joined')],
     ['guest-enabled', bad('guest-enabled')],
+    ['password-not-required', bad('password-not-required')],
     ['ssm-instance-data', () => ssm(2, { [SSM_DATA]: '' })],
   ])('counts for %s, which only recommends by itself', (recommended, files) => {
     expect(outcome(files(), grading({}), recommended)?.result).toBe('warning');

@@ -5,7 +5,7 @@ import type { Subject } from '../../subject/subject.ts';
 import { agentForBuild, fitsWindows } from '../../subject/windowsVersions.ts';
 import { CURRENT_VERSION } from '../../subject/lookup.ts';
 import { withoutPrograms } from '../providers.ts';
-import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
+import { finding, unknownFinding, unreadableFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** The launch agent of this Windows is there, and no other one. Source: ec2launch facts, section 1. */
 export const agentFitsWindows: CheckRule = {
@@ -54,16 +54,21 @@ export const agentFitsWindows: CheckRule = {
         key: CURRENT_VERSION,
         value: 'CurrentBuild',
       });
-    const program = PROGRAMS.get(agent.kind);
-    if (agent.kind === wanted && program !== undefined && fs.stat(program).kind === 'absent')
-      return withoutProgram(agent.kind, program, evidence);
-    if (agent.kind === wanted)
+    if (agent.kind === wanted) {
+      const program = PROGRAMS[wanted];
+      const stat = fs.stat(program);
+      if (stat.kind === 'absent') return withoutProgram(wanted, program, evidence);
+      if (stat.kind === 'unreadable')
+        return unreadableFinding(agentFitsWindows, 'Whether the agent has its program', stat.problem, {
+          file: program,
+        });
       return finding(
         agentFitsWindows,
         'pass',
         `${AGENT_NAMES[agent.kind]} ${agent.version ?? ''} is the agent of this Windows`.replace('  ', ' '),
         { evidence },
       );
+    }
     return otherAgent(agent.kind, wanted, report.windows.build, evidence);
   },
 };
@@ -102,11 +107,11 @@ function otherAgent(
 }
 
 /** What an agent cannot work without. Sources: ec2config facts, section 2; ec2launch facts, sections A1 and B1. */
-const PROGRAMS: ReadonlyMap<AgentKind, string> = new Map([
-  ['ec2config', 'Program Files/Amazon/Ec2ConfigService/Ec2Config.exe'],
-  ['ec2launch1', 'ProgramData/Amazon/EC2-Windows/Launch/Scripts/InitializeInstance.ps1'],
-  ['ec2launch2', 'Program Files/Amazon/EC2Launch/EC2Launch.exe'],
-]);
+const PROGRAMS: Readonly<Record<Exclude<AgentKind, 'ssm'>, string>> = {
+  ec2config: 'Program Files/Amazon/Ec2ConfigService/Ec2Config.exe',
+  ec2launch1: 'ProgramData/Amazon/EC2-Windows/Launch/Scripts/InitializeInstance.ps1',
+  ec2launch2: 'Program Files/Amazon/EC2Launch/EC2Launch.exe',
+};
 
 function withoutProgram(kind: AgentKind, program: string, evidence: readonly Evidence[]): CheckFinding {
   return finding(agentFitsWindows, 'warning', `The files of ${AGENT_NAMES[kind]} are here, and its program is not`, {
