@@ -6,6 +6,7 @@ import { readLaunchConfig, type LaunchConfig } from '../config/launchConfig.ts';
 import { openedFile } from '../subject/openedFile.ts';
 import { LAUNCH_TASK, scheduledTask } from '../subject/scheduledTask.ts';
 import type { Subject } from '../subject/subject.ts';
+import { atLeast } from '../subject/versions.ts';
 import { work, type FirstBootWork } from './firstBootWork.ts';
 
 const FOLDER = 'ProgramData/Amazon/EC2-Windows/Launch';
@@ -41,11 +42,14 @@ export function launch1UserData(subject: Subject): FirstBootWork {
   });
 }
 
-function configOf({ fs }: Subject): LaunchConfig | FirstBootWork {
+function configOf({ fs, report }: Subject): LaunchConfig | FirstBootWork {
   const opened = openedFile(fs, FILE);
   switch (opened.kind) {
-    case 'found':
-      return readLaunchConfig(opened.value);
+    case 'found': {
+      const config = readLaunchConfig(opened.value);
+      const version = report.agents.find(({ kind }) => kind === 'ec2launch1')?.version ?? null;
+      return { ...config, refused: config.refused ?? tooNewFor(version, config) };
+    }
     case 'absent':
       return refused('it is not on the volume');
     case 'unreadable': {
@@ -53,6 +57,15 @@ function configOf({ fs }: Subject): LaunchConfig | FirstBootWork {
       return work('unknown', why, { where: { file: FILE }, text: why });
     }
   }
+}
+
+/** The first version that knows the type Encrypted; older ones refuse the file (inferred). Source: ec2launch facts, section A2. */
+const FIRST_WITH_ENCRYPTED = [1, 3, 2_004_891];
+
+function tooNewFor(version: string | null, config: LaunchConfig): string | null {
+  const isEncrypted = sameName(config.get('adminPasswordType')?.text ?? '', 'Encrypted');
+  if (!isEncrypted || version === null || atLeast(version, FIRST_WITH_ENCRYPTED)) return null;
+  return `version ${version} does not know the adminPasswordType Encrypted`;
 }
 
 function refused(why: string): FirstBootWork {

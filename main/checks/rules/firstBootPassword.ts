@@ -19,6 +19,10 @@ export const firstBootPassword: CheckRule = {
         'AWS, Common messages troubleshooting Windows instances; EC2Config, EC2Launch and EC2Launch v2 settings',
       certainty: 'documented',
     },
+    {
+      document: 'That EC2Launch v1 before 1.3.2004891 refuses settings with the type Encrypted',
+      certainty: 'inferred',
+    },
   ],
   run: (subject) =>
     judgeWork(firstBootPassword, 'Whether a new instance gets a password', subject, {

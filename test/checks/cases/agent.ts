@@ -10,6 +10,8 @@ import {
   SSM_DATA,
   TASK_FILE,
   taskXml,
+  LAUNCH_CONFIG,
+  launchConfig,
 } from '../agents.ts';
 import { hivesOf, ofBuild, without } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
@@ -118,6 +120,18 @@ export const agent: readonly CheckCase[] = [
     badResult: 'warning',
     withoutHives: 'decided',
     also: [
+      {
+        when: 'where EC2Launch v1 is older than the type of its password',
+        files: () => launch1({ [LAUNCH_CONFIG]: launchConfig({ adminPasswordType: 'Encrypted' }) }, '1.3.2003975'),
+        result: 'warning',
+        says: /LaunchConfig\.json is not used, since version 1\.3\.2003975 does not know/,
+      },
+      {
+        when: 'where EC2Launch v1 knows the type of its password',
+        files: () => launch1({ [LAUNCH_CONFIG]: launchConfig({ adminPasswordType: 'Encrypted' }) }),
+        result: 'pass',
+        says: /^EC2Launch v1 sets the Administrator password/,
+      },
       {
         when: 'where EC2Config has used it up, is off, and EC2Launch v2 is there in its place',
         files: () => ({
