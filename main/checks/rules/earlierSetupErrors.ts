@@ -1,7 +1,9 @@
 import { filesAt } from '../leftFiles.ts';
 import { leftFilesFinding } from '../leftFilesFinding.ts';
+import { folderLeftOut } from '../secretFiles.ts';
 import type { CheckRule } from '../rule.ts';
 
+const SYSPREP = 'Windows/System32/Sysprep';
 /** A file of this many bytes holds nothing but a byte order mark. */
 const EMPTY = 3;
 
@@ -21,11 +23,12 @@ export const earlierSetupErrors: CheckRule = {
     { document: 'AWS, InstallUpdates.ps1 of EC2Config deletes setupact.log and setuperr.log', certainty: 'observed' },
   ],
   run({ fs }) {
-    const all = filesAt(fs, ['Windows/System32/Sysprep/Panther/setuperr.log']);
+    const all = filesAt(fs, [`${SYSPREP}/Panther/setuperr.log`]);
+    const isLeftOut = fs.stat(SYSPREP).kind === 'absent';
     const files = all.files.filter(({ size }) => size > EMPTY);
     return leftFilesFinding(
       earlierSetupErrors,
-      { ...all, files },
+      { ...all, files, doubts: [...all.doubts, ...(isLeftOut ? [folderLeftOut(SYSPREP)] : [])] },
       {
         what: 'Whether an earlier run left errors',
         none: 'No errors of an earlier run of Sysprep are left',

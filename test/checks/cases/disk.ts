@@ -1,4 +1,5 @@
 import { sampleFiles, type Files } from '../../support/worlds.ts';
+import { without } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
 const MB = 1024 ** 2;
@@ -95,5 +96,13 @@ export const disk: readonly CheckCase[] = [
     good: () => leaving({ 'Windows/System32/Sysprep/Panther/setuperr.log': '\u{feff}' }),
     bad: () => leaving({ 'Windows/System32/Sysprep/Panther/setuperr.log': 'an error' }),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where the folder of Sysprep was not copied',
+        files: () => without(healthy(), /^Windows\/System32\/Sysprep\//i),
+        result: 'unknown',
+        says: /has no folder Windows\/System32\/Sysprep: it was copied without it/,
+      },
+    ],
   },
 ];
