@@ -41,13 +41,24 @@ export async function startServer(args: readonly string[]): Promise<RunningServe
   return { url, readyMs, startedAt, stop };
 }
 
-/** Milliseconds from start to end of a Node that does nothing. */
+/** Milliseconds from start to end of a Node that does nothing, started as `startServer` starts one. */
 export function emptyNodeMs(): Promise<number> {
   const start = performance.now();
   const child = spawn(process.execPath, ['-e', '0'], { stdio: 'ignore' });
   return new Promise((done, fail) => {
     child.once('error', fail);
     child.once('exit', () => done(performance.now() - start));
+  });
+}
+
+/**
+ * Milliseconds of a process whose output somebody takes through a pipe, as a script does; throws when it did not print
+ * what is `expected`.
+ */
+export function answerMs(args: readonly string[], expected: string): number {
+  return timeOf(() => {
+    const { stdout, stderr } = spawnSync(process.execPath, [...args], { encoding: 'utf8' });
+    if (stdout !== expected) throw new Error(`${args.join(' ')} printed "${stdout}" ${stderr}`);
   });
 }
 

@@ -15,14 +15,18 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => cli.close());
 
-test('a plain look-up starts without the streams and promises of fs, and without a stream for its output', async () => {
-  const file = join(cli.folder, 'SYSTEM');
-  writeFileSync(file, buildHive({ root: { name: 'ROOT' }, lastWritten: 1n }));
-  const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(TELL)}`;
+describe('a plain look-up starts without the streams and promises of fs, and without a stream for its output', () => {
+  // 'ignore' is the null device, which is no file.
+  test.each(['pipe', 'ignore'] as const)('where that is a %s', (output) => {
+    const file = join(cli.folder, 'SYSTEM');
+    writeFileSync(file, buildHive({ root: { name: 'ROOT' }, lastWritten: 1n }));
+    const env = { ...process.env, NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(TELL)}` };
 
-  const { code, err } = await cli.runWith({ env: { NODE_OPTIONS } }, 'hive', 'stat', file);
+    const words = [cli.entry, 'hive', 'stat', file];
+    const { status, stderr } = spawnSync(process.execPath, words, { env, stdio: ['ignore', output, 'pipe'] });
 
-  expect({ code, err }).toEqual({ code: 0, err: '\n' });
+    expect({ status, told: stderr.toString() }).toEqual({ status: 0, told: '\n' });
+  });
 });
 
 describe('a long result', () => {

@@ -1,15 +1,18 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, type Stats, writeSync } from 'node:fs';
 import { endWithoutOutput, processTerminal, type Terminal } from './terminal.ts';
 import { paintFor } from './text/paint.ts';
 import { visible } from './text/visible.ts';
 
 const STDOUT = 1;
+/** Where output goes that nobody wants, on systems that have it as a device. */
+const NULL_DEVICE = '/dev/null';
 /** Milliseconds until a pipe that is full is asked again. */
 const PIPE_WAIT_MS = 1;
 
 /**
- * The terminal of this process where nobody looks at it: standard output is a file or a pipe. Node's own stream for it
- * takes as long to make as a look-up in a hive, so results are written without it; everything else goes the usual way.
+ * The terminal of this process where nobody looks at it: standard output is a file, a pipe or thrown away. Node's own
+ * stream for it takes as long to make as a look-up in a hive, so results are written without it; everything else goes
+ * the usual way.
  */
 export function plainTerminal(): Terminal {
   let usual: Terminal | null = null;
@@ -26,14 +29,21 @@ export function plainTerminal(): Terminal {
   };
 }
 
-/** Whether standard output is a file or a pipe (Node's own are sockets); false where it is a terminal, closed or anything else. */
+/**
+ * Whether standard output is a file, a pipe (Node's own are sockets) or the null device; false where it is a terminal,
+ * closed or anything else.
+ */
 export function writesPlainly(): boolean {
   try {
     const output = fstatSync(STDOUT);
-    return output.isFile() || output.isFIFO() || output.isSocket();
+    return output.isFile() || output.isFIFO() || output.isSocket() || isNullDevice(output);
   } catch {
     return false;
   }
+}
+
+function isNullDevice(output: Stats): boolean {
+  return output.isCharacterDevice() && output.rdev === statSync(NULL_DEVICE).rdev;
 }
 
 function writeLine(text: string): void {
