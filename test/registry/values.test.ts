@@ -51,6 +51,11 @@ describe('decodeData', () => {
     );
   });
 
+  it.each([4095, 4096, 4097, 8192, 10_000])('gives back a text of %i characters', (length) => {
+    const text = Array.from({ length }, (_, index) => String.fromCharCode(0x41 + (index % 500))).join('');
+    expect(decodeString(encodeString(text))).toBe(text);
+  });
+
   it('gives back any text and any list of texts that it is given', () => {
     const text = fc.string({ unit: 'binary' }).map((value) => value.replaceAll('\0', ''));
     fc.assert(fc.property(text, (value) => decodeString(encodeString(value)) === value));

@@ -3,7 +3,8 @@ import { type Cells } from './cells.ts';
 import { hex } from './damage.ts';
 import { keyClass, keyLastWritten, keyName, keyParent, openKey } from './keyNode.ts';
 import { MAX_DEPTH } from './layout.ts';
-import { collectSubkeys, findSubkey, noteRepeated, offsetOf } from './subkeyList.ts';
+import { Listed } from './listed.ts';
+import { collectSubkeys, findSubkey, namesSubkeys, noteRepeated, offsetOf } from './subkeyList.ts';
 import { collectValues, findValue, openValue, readValue } from './valueCell.ts';
 
 /**
@@ -21,15 +22,18 @@ export class HiveKey implements RegistryKey {
   private readonly above: HiveKey | null;
   private readonly misplaced: boolean;
 
-  /** `rootPath` is what the root's path is said to be; '' makes paths relative to the hive. */
-  constructor(cells: Cells, position: number, above: HiveKey | null, rootPath: string) {
+  /**
+   * `rootPath` is what the root's path is said to be; '' makes paths relative to the hive. A key is misplaced where it,
+   * or one above it, names another parent.
+   */
+  constructor(cells: Cells, position: number, above: HiveKey | null, rootPath: string, misplaced = false) {
     this.cells = cells;
     this.position = position;
     this.above = above;
     this.name = keyName(cells, position);
     this.path = above === null ? rootPath : joinPath(above.path, this.name);
     this.depth = above === null ? 0 : above.depth + 1;
-    this.misplaced = above !== null && (above.misplaced || !above.isParentOf(position));
+    this.misplaced = misplaced;
   }
 
   get lastWritten(): bigint {
@@ -51,16 +55,15 @@ export class HiveKey implements RegistryKey {
     return this.cells.limit;
   }
 
-  *subkeys(): Generator<HiveKey> {
+  /** Whether the key says that it has subkeys; `subkeys` gives none where it does not. */
+  get namesSubkeys(): boolean {
+    return namesSubkeys(this.cells, this.position);
+  }
+
+  subkeys(): Listed<HiveKey> {
     const offsets: number[] = [];
     collectSubkeys(this.cells, this.position, offsets);
-    if (offsets.length === 0) return;
-    const distinct = new Set(offsets);
-    if (distinct.size < offsets.length) noteRepeated(this.cells, this.position);
-    for (const offset of distinct) {
-      const child = this.child(offset);
-      if (child !== null) yield child;
-    }
+    return new Listed(this.eachOnce(offsets), (offset) => this.child(offset));
   }
 
   subkey(name: string): HiveKey | null {
@@ -82,19 +85,20 @@ export class HiveKey implements RegistryKey {
     return offsets.length;
   }
 
-  *values(): Generator<RegistryValue> {
+  values(): Listed<RegistryValue> {
     const offsets: number[] = [];
     collectValues(this.cells, this.position, offsets);
     // Data does not overlap, so there cannot be more of it than hive.
     let room = this.cells.limit;
-    for (const offset of offsets) {
-      const position = openValue(this.cells, offset);
-      if (position === 0) continue;
+    return new Listed(offsets, (offset) => {
+      const position = room < 0 ? 0 : openValue(this.cells, offset);
+      if (position === 0) return null;
       const value = readValue(this.cells, position);
       room -= value.data.length;
-      if (room < 0) return noteDataOverlap(this.cells, this.position);
-      yield value;
-    }
+      if (room >= 0) return value;
+      noteDataOverlap(this.cells, this.position);
+      return null;
+    });
   }
 
   value(name: string): RegistryValue | null {
@@ -109,7 +113,17 @@ export class HiveKey implements RegistryKey {
     if (this.depth >= MAX_DEPTH) return this.tooDeep(position);
     const placed = this.isParentOf(position);
     if (!placed) this.noteParent(position);
-    return placed || !this.misplaced ? new HiveKey(this.cells, position, this, '') : null;
+    if (!placed && this.misplaced) return null;
+    return new HiveKey(this.cells, position, this, '', this.misplaced || !placed);
+  }
+
+  /** The offsets without those that are there again (noted). */
+  private eachOnce(offsets: readonly number[]): readonly number[] {
+    if (ascend(offsets)) return offsets;
+    const distinct = new Set(offsets);
+    if (distinct.size === offsets.length) return offsets;
+    noteRepeated(this.cells, this.position);
+    return [...distinct];
   }
 
   private isParentOf(position: number): boolean {
@@ -155,6 +169,11 @@ export function noteDataOverlap(cells: Cells, position: number): void {
     expected: `at most ${cells.limit} bytes`,
     found: 'more',
   });
+}
+
+/** Whether each offset lies behind the one before it, so that none is there twice. */
+function ascend(offsets: readonly number[]): boolean {
+  return offsets.every((offset, index) => index === 0 || offset > (offsets[index - 1] ?? 0));
 }
 
 function joinPath(above: string, name: string): string {

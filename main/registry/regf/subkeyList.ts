@@ -27,10 +27,15 @@ function listCount(cells: Cells, position: number, width: number): number {
   return room;
 }
 
+/** Whether a key says that it has subkeys. */
+export function namesSubkeys(cells: Cells, key: number): boolean {
+  return cells.view.getUint32(key + KEY.subkeyCount, true) !== 0;
+}
+
 /** File position of what a key names as its list of subkeys; 0 when it has none or it cannot be read (noted). */
 function subkeyList(cells: Cells, key: number): number {
   const offset = cells.view.getUint32(key + KEY.subkeyList, true);
-  if (cells.view.getUint32(key + KEY.subkeyCount, true) === 0 || offset === NOWHERE) return 0;
+  if (!namesSubkeys(cells, key) || offset === NOWHERE) return 0;
   return cells.data(offset, LIST.elements, LIST_NAME);
 }
 

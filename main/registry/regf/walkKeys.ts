@@ -22,7 +22,7 @@ export function* walkKeys(top: HiveKey, depth = Number.POSITIVE_INFINITY): Gener
     else if (visited.add(next.value.offset)) {
       const below = next.value.depth - top.depth;
       yield { key: next.value, depth: below };
-      if (below < depth) levels.push(next.value.subkeys());
+      if (below < depth && next.value.namesSubkeys) levels.push(next.value.subkeys());
     }
   }
 }
