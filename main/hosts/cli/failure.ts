@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import type { CommanderError } from 'commander';
 import { diagnostic, ProblemError, type Problem } from '../../../shared/model/diagnostic.ts';
 import type { ZodError } from 'zod';
 import { EXIT, exitCodeOf } from './exitCodes.ts';
@@ -8,7 +8,7 @@ import { problemText } from './text/places.ts';
 
 /** Prints why a command failed, and sets the documented exit code. */
 export function fail(terminal: Terminal, error: unknown): void {
-  if (error instanceof CommanderError) {
+  if (isCommanderError(error)) {
     process.exitCode = error.exitCode === 0 ? EXIT.clean : EXIT.usage;
     return;
   }
@@ -22,6 +22,11 @@ export function fail(terminal: Terminal, error: unknown): void {
   }
   terminal.notice(`imageprep: ${problemText(problem.diagnostic, terminal.paint)}`);
   process.exitCode = exitCodeOf(problem.kind);
+}
+
+/** Commander's own class would bring all of commander to look-ups, which do without. */
+function isCommanderError(error: unknown): error is CommanderError {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('commander.');
 }
 
 /** An expected failure behind an error of a call; null for a fault of the program. */

@@ -3,6 +3,7 @@ import { getHiveValue, listHiveKey } from '../../api/hives/getFromHive.ts';
 import { statHive } from '../../api/hives/statHive.ts';
 import * as commands from './commands/hives.ts';
 import type { HiveCaller } from './commands/hives.ts';
+import { fail } from './failure.ts';
 import { plainTerminal, writesPlainly } from './plainTerminal.ts';
 import type { QuickHive } from './quickHive.ts';
 import { processTerminal } from './terminal.ts';
@@ -26,7 +27,6 @@ export async function runQuickHive({ command, operands, ...options }: QuickHive)
         ? await commands.statHive(invocation, operands[0], options)
         : await commands.getFromHive(invocation, operands, options);
   } catch (error) {
-    const { fail } = await import('./failure.ts');
     fail(terminal, error);
   }
 }
