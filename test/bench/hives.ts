@@ -39,7 +39,8 @@ async function besidePeer(peer: string, goal: number, where: string): Promise<Me
   const title = `hive stat (${peer})`;
   if (!isHere(peer)) return { title, skipped: `${peer} is not here (${where})` };
   const times = await inTurn(ROUNDS_OF_SLOW, countMs, () => processMs(peer, [bigHive().file]));
-  return { title, ...times, referenceTitle: peer, goal };
+  const note = `${peer} decodes and prints the whole hive to the null device; ours counts`;
+  return { title, ...times, referenceTitle: peer, goal, note };
 }
 
 /** Whether a program of another project can be started. */

@@ -52,12 +52,12 @@ export function emptyNodeMs(): Promise<number> {
 }
 
 /**
- * Milliseconds of a process whose output somebody takes through a pipe, as a script does; throws when it did not print
+ * Milliseconds of a Node whose output somebody takes through a pipe, as a script does; throws when it did not print
  * what is `expected`.
  */
-export function answerMs(args: readonly string[], expected: string): number {
+export function answerMs(args: readonly string[], expected: string, node: string = process.execPath): number {
   return timeOf(() => {
-    const { stdout, stderr } = spawnSync(process.execPath, [...args], { encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(node, [...args], { encoding: 'utf8' });
     if (stdout !== expected) throw new Error(`${args.join(' ')} printed "${stdout}" ${stderr}`);
   });
 }

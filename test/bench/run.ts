@@ -7,6 +7,7 @@ import { historyPage } from './historyPage.ts';
 import { hiveDecodeAndHivexml, hiveDecodeAndRead, smallDecodeAndHivexml } from './hiveDecode.ts';
 import { hiveCountMemory, hiveDecodeMemory, hiveLookupMemory } from './hiveMemory.ts';
 import { hiveCountAndHivexml, hiveCountAndRead, hiveCountAndReglookup, hiveLookup } from './hives.ts';
+import { launcherLookup } from './launcher.ts';
 import { serverReady } from './serverReady.ts';
 import { simulation } from './simulation.ts';
 
@@ -16,6 +17,7 @@ const BENCHES: readonly (() => Promise<Measured>)[] = [
   simulation,
   historyPage,
   hiveLookup,
+  launcherLookup,
   hiveCountAndRead,
   hiveCountAndHivexml,
   hiveCountAndReglookup,
