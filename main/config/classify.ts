@@ -1,7 +1,6 @@
 import { baseName } from '../../shared/base/winPath.ts';
 import type { ConfigKind } from '../../shared/model/config.ts';
 import { nameAt, skipSpace } from './xml/characters.ts';
-import { splitName } from './xml/scope.ts';
 
 /** Root elements that settle the kind of an XML file. Source: EC2Config facts, sections 3 and 4. */
 const ROOTS: Readonly<Record<string, ConfigKind>> = {
@@ -69,7 +68,9 @@ function rootName(text: string): string | null {
     if (end < 0) return null;
     position = skipSpace(text, end + node.closes.length);
   }
-  return text.charAt(position) === '<' ? splitName(nameAt(text, position + 1)).local || null : null;
+  if (text.charAt(position) !== '<') return null;
+  const name = nameAt(text, position + 1);
+  return name.slice(name.indexOf(':') + 1) || null;
 }
 
 /** Whether files of this kind are XML. */

@@ -83,6 +83,41 @@ describe('reading sound XML', () => {
     ]);
   });
 
+  it('looks at repeated attributes anew where other namespaces are in force', () => {
+    const text =
+      '<r><a w:x="1"/><b xmlns:w="urn:1"><a w:x="1"/><a w:x="1"/></b><b xmlns:w="urn:2"><a w:x="1"/></b></r>';
+    const document = parseXml(text);
+    const all = document.root === null ? [] : [...descendants(document.root)].filter(({ local }) => local === 'a');
+    expect(all.map(({ attributes }) => attributes[0]?.namespace)).toEqual([null, 'urn:1', 'urn:1', 'urn:2']);
+    expect(problemsOf(text)).toEqual(['xml-prefix-unbound 1:7']);
+  });
+
+  it('reports a fault of repeated attributes each time', () => {
+    const text = '<r><a x="1" x="1"/>\n<a x="1" x="1"/></r>';
+    expect(problemsOf(text)).toEqual(['xml-attribute-duplicate 1:13', 'xml-attribute-duplicate 2:10']);
+  });
+
+  it('takes a namespace back where it is declared empty', () => {
+    const { root } = parseXml('<r xmlns="urn:d"><a xmlns=""><b/></a><c/></r>');
+    expect(root === null ? [] : [...descendants(root)].map(({ namespace }) => namespace)).toEqual([
+      'urn:d',
+      null,
+      null,
+      'urn:d',
+    ]);
+  });
+
+  it('gives the same object for the same child', () => {
+    const { root } = parseXml('<r><a/>t</r>');
+    expect(root?.children[0]).toBe(root?.children[0]);
+    expect(root?.children.map(({ kind }) => kind)).toEqual(['element', 'text']);
+  });
+
+  it('holds a text of many small nodes', () => {
+    const { root } = parseXml(`<r>${'<a/>'.repeat(5000)}</r>`);
+    expect(root?.children.map(({ start }) => start)).toEqual(Array.from({ length: 5000 }, (_, n) => 3 + 4 * n));
+  });
+
   it('never expands entities of a document type', () => {
     const text = '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><r>&b;</r>';
     const document = parseXml(text);

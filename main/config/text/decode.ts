@@ -29,7 +29,23 @@ const CARRIAGE_RETURN = 13;
 export function decodeText(bytes: Uint8Array): DecodedText {
   const shown = detectByFirstBytes(bytes);
   const decoded = shown === null ? decodeUnmarked(bytes) : decodeShown(bytes, shown);
-  return { ...decoded, bytes, newline: newlineOf(decoded.text) };
+  return withNewline(decoded, bytes);
+}
+
+/** Line ends are counted when somebody asks: most readers of a file never do. */
+function withNewline({ text, encoding, bom, invalidBytes, byteOffsetOf }: Decoded, bytes: Uint8Array): DecodedText {
+  let newline: Newline | null = null;
+  return {
+    text,
+    bytes,
+    encoding,
+    bom,
+    invalidBytes,
+    byteOffsetOf,
+    get newline() {
+      return (newline ??= newlineOf(text));
+    },
+  };
 }
 
 function decodeShown(bytes: Uint8Array, { encoding, bom, bomLength }: DetectedEncoding): Decoded {

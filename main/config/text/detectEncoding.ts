@@ -28,7 +28,7 @@ export function detectByFirstBytes(bytes: Uint8Array): DetectedEncoding | null {
 
 function utf16WithoutMark(bytes: Uint8Array): TextEncoding | null {
   const pairs = Math.min(bytes.length, SAMPLE_BYTES) >> 1;
-  if (pairs === 0) return null;
+  if (!bytes.subarray(0, 2 * pairs).includes(0)) return null;
   let zeroFirst = 0;
   let zeroSecond = 0;
   for (let pair = 0; pair < pairs; pair++) {

@@ -1,27 +1,21 @@
 import { nameAt, skipSpace } from './characters.ts';
-import { MAX_XML_ATTRIBUTES } from './limits.ts';
+import { AttributeList } from './attributeList.ts';
 import type { Span } from './nodes.ts';
-import type { XmlProblems } from './problems.ts';
+import type { XmlProblemSink } from './problems.ts';
 import { decodeReferences, type EntityKnowledge } from './references.ts';
-
-/** An attribute before its namespace is known. */
-export interface RawAttribute extends Span {
-  readonly name: string;
-  readonly value: string;
-  readonly nameSpan: Span;
-  readonly valueSpan: Span;
-  readonly quote: '"' | "'" | '';
-}
+import { ReadAttribute } from './readAttribute.ts';
 
 /** Attributes of a start tag, and where the tag ends: at `>`, `/>`, or where the reader gave up. */
 export interface ReadAttributes {
-  readonly attributes: readonly RawAttribute[];
+  readonly attributes: readonly ReadAttribute[];
   /** Position of the `>`, `/>`, `<` or the end of the text that stopped it. */
   readonly stop: number;
 }
 
-const NONE: readonly RawAttribute[] = [];
-const OTHER_SPACE = /[\t\r\n]/;
+const NONE: readonly ReadAttribute[] = [];
+const LESS = 60;
+const GREATER = 62;
+const SLASH = 47;
 const UNQUOTED = /[^\s<>"'=]*/y;
 const JUNK = /[^\s<>/A-Za-z_:]+|\//y;
 
@@ -30,27 +24,20 @@ export function readAttributes(
   text: string,
   from: number,
   entities: EntityKnowledge,
-  problems: XmlProblems,
+  problems: XmlProblemSink,
 ): ReadAttributes {
-  if (text.charAt(from) === '>') return { attributes: NONE, stop: from };
-  const attributes: RawAttribute[] = [];
-  const names = new Set<string>();
+  if (text.charCodeAt(from) === GREATER) return { attributes: NONE, stop: from };
+  const attributes = new AttributeList(problems);
   let position = from;
   for (;;) {
     const start = skipSpace(text, position);
-    if (
-      start >= text.length
-      || text.charAt(start) === '<'
-      || text.charAt(start) === '>'
-      || text.startsWith('/>', start)
-    )
-      return { attributes, stop: start };
+    if (endsTag(text, start)) return { attributes: attributes.kept, stop: start };
     const name = nameAt(text, start);
     if (name === '') {
       position = skipJunk(text, start, problems);
       continue;
     }
-    if (start === position && attributes.length > 0)
+    if (start === position && attributes.kept.length > 0)
       problems.error(
         'xml-attribute-spacing',
         start,
@@ -59,31 +46,17 @@ export function readAttributes(
       );
     const attribute = readValue(text, start, name, entities, problems);
     position = attribute.end;
-    keep(attribute, attributes, names, problems);
+    attributes.add(attribute);
   }
 }
 
-function keep(attribute: RawAttribute, attributes: RawAttribute[], names: Set<string>, problems: XmlProblems): void {
-  if (names.has(attribute.name)) {
-    problems.error(
-      'xml-attribute-duplicate',
-      attribute.start,
-      `The attribute ${attribute.name} stands twice in one element.`,
-      'Remove one of the two.',
-    );
-  }
-  names.add(attribute.name);
-  if (attributes.length < MAX_XML_ATTRIBUTES) attributes.push(attribute);
-  else if (names.size === MAX_XML_ATTRIBUTES + 1)
-    problems.error(
-      'xml-attributes-too-many',
-      attribute.start,
-      `An element has more than ${MAX_XML_ATTRIBUTES} attributes; the rest was not read.`,
-      'Remove the attributes that are not needed.',
-    );
+function endsTag(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  return code === GREATER || code === LESS || (code === SLASH && text.charCodeAt(at + 1) === GREATER);
 }
 
-function skipJunk(text: string, start: number, problems: XmlProblems): number {
+function skipJunk(text: string, start: number, problems: XmlProblemSink): number {
   JUNK.lastIndex = start;
   const found = JUNK.exec(text)?.[0] ?? text.charAt(start);
   problems.error(
@@ -100,10 +73,10 @@ function readValue(
   start: number,
   name: string,
   entities: EntityKnowledge,
-  problems: XmlProblems,
-): RawAttribute {
-  const nameSpan = { start, end: start + name.length };
-  const equals = skipSpace(text, nameSpan.end);
+  problems: XmlProblemSink,
+): ReadAttribute {
+  const nameEnd = start + name.length;
+  const equals = skipSpace(text, nameEnd);
   if (text.charAt(equals) !== '=') {
     problems.error(
       'xml-attribute-value-missing',
@@ -111,23 +84,17 @@ function readValue(
       `The attribute ${name} has no value.`,
       `Write ${name}="value", or remove the name.`,
     );
-    return {
-      start,
-      end: nameSpan.end,
-      name,
-      value: '',
-      nameSpan,
-      valueSpan: { start: nameSpan.end, end: nameSpan.end },
-      quote: '',
-    };
+    return new ReadAttribute(start, nameEnd, name, '', { start: nameEnd, end: nameEnd }, '');
   }
   const from = skipSpace(text, equals + 1);
   const quote = text.charAt(from);
   if (quote === '"' || quote === "'") {
-    const valueSpan = { start: from + 1, end: quotedEnd(text, from, quote, name, problems) };
-    const value = decodeValue(text, valueSpan, entities, problems);
+    const plainEnd = plainValueEnd(text, from + 1, quote.charCodeAt(0));
+    const valueSpan = { start: from + 1, end: plainEnd ?? quotedEnd(text, from, quote, name, problems) };
+    const value =
+      plainEnd === null ? decodeValue(text, valueSpan, entities, problems) : text.slice(valueSpan.start, valueSpan.end);
     const end = valueSpan.end + (text.charAt(valueSpan.end) === quote ? 1 : 0);
-    return { start, end, name, value, nameSpan, valueSpan, quote };
+    return new ReadAttribute(start, end, name, value, valueSpan, quote);
   }
   problems.error(
     'xml-attribute-unquoted',
@@ -138,12 +105,24 @@ function readValue(
   UNQUOTED.lastIndex = from;
   const valueSpan = { start: from, end: from + (UNQUOTED.exec(text)?.[0].length ?? 0) };
   const value = decodeValue(text, valueSpan, entities, problems);
-  return { start, end: valueSpan.end, name, value, nameSpan, valueSpan, quote: '' };
+  return new ReadAttribute(start, valueSpan.end, name, value, valueSpan, '');
 }
 
-function decodeValue(text: string, span: Span, entities: EntityKnowledge, problems: XmlProblems): string {
+const AMPERSAND = 38;
+
+/** Where a quoted value ends that stands in the text as it is meant; null for one that has to be decoded or has no end. */
+function plainValueEnd(text: string, from: number, quote: number): number | null {
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) return at;
+    if (code < 32 || code === AMPERSAND || code === LESS) return null;
+  }
+  return null;
+}
+
+function decodeValue(text: string, span: Span, entities: EntityKnowledge, problems: XmlProblemSink): string {
   return decodeReferences(text, span.start, span.end, entities, problems, (piece) =>
-    OTHER_SPACE.test(piece) ? piece.replaceAll(/\r\n|[\t\r\n]/g, ' ') : piece,
+    piece.replaceAll(/\r\n|[\t\r\n]/g, ' '),
   );
 }
 
@@ -151,7 +130,7 @@ function decodeValue(text: string, span: Span, entities: EntityKnowledge, proble
  * Where a quoted value ends. A `<` inside is an error; the value goes on behind it when its quotation mark closes on
  * the same line (a template such as `name="<%= x %>"`), else the value ends at the `<`.
  */
-function quotedEnd(text: string, open: number, quote: string, name: string, problems: XmlProblems): number {
+function quotedEnd(text: string, open: number, quote: string, name: string, problems: XmlProblemSink): number {
   const closing = text.indexOf(quote, open + 1);
   const limit = closing < 0 ? text.length : closing;
   const inside = text.slice(open + 1, limit).indexOf('<');

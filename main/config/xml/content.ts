@@ -1,24 +1,49 @@
 import { isBlank, isNameStart, nameAt, skipSpace } from './characters.ts';
-import { readAttributes } from './attributes.ts';
 import { beginsWithDeclaration, readDeclaration } from './declaration.ts';
 import { readDoctype } from './doctype.ts';
+import { EndTags } from './endTags.ts';
 import { MAX_XML_DEPTH } from './limits.ts';
+import { CDATA, COMMENT, DOCTYPE, ELEMENT, EMPTY_ELEMENT, INSTRUCTION, NodeTable, TEXT } from './nodeTable.ts';
+import { ElementView, unixLineEnds, viewOf } from './nodeViews.ts';
 import type { XmlDeclaration, XmlElement, XmlNode } from './nodes.ts';
+import { Occurrences } from './occurrences.ts';
+import { OpenElements } from './openElements.ts';
 import type { XmlProblems } from './problems.ts';
-import { decodeReferences, type EntityKnowledge } from './references.ts';
-import { makeElement, type OpenElement, type XmlContent } from './tree.ts';
+import { decodeReferences, NO_ENTITIES, type EntityKnowledge } from './references.ts';
+import { TagHeads } from './tagHeads.ts';
+
+/** What was read of a document's content. */
+export interface XmlContent {
+  readonly declaration: XmlDeclaration | null;
+  readonly prolog: readonly XmlNode[];
+  readonly root: XmlElement | null;
+  readonly epilog: readonly XmlNode[];
+}
 
 /** Reads everything of a text, in one pass and without recursion. */
 export function readContent(text: string, problems: XmlProblems): XmlContent {
   return new ContentReader(text, problems).read();
 }
 
-const NO_ENTITIES: EntityKnowledge = { declared: new Set(), open: false };
+const EXCLAMATION = 33;
+const SLASH = 47;
+const GREATER = 62;
+const QUESTION = 63;
+
+const ASIDES = {
+  comment: { number: COMMENT, opens: '<!--', closes: '-->' },
+  instruction: { number: INSTRUCTION, opens: '<?', closes: '?>' },
+} as const;
 
 class ContentReader {
   private readonly text: string;
   private readonly problems: XmlProblems;
-  private readonly open: OpenElement[] = [];
+  private readonly table: NodeTable;
+  private readonly open: OpenElements;
+  private readonly heads: TagHeads;
+  private readonly ends: EndTags;
+  private readonly ampersands: Occurrences;
+  private readonly cdataEnds: Occurrences;
   private readonly prolog: XmlNode[] = [];
   private readonly epilog: XmlNode[] = [];
   private declaration: XmlDeclaration | null = null;
@@ -29,6 +54,12 @@ class ContentReader {
   constructor(text: string, problems: XmlProblems) {
     this.text = text;
     this.problems = problems;
+    this.table = new NodeTable(text);
+    this.open = new OpenElements(this.table);
+    this.ampersands = new Occurrences(text, '&');
+    this.cdataEnds = new Occurrences(text, ']]>');
+    this.heads = new TagHeads(this.table, problems);
+    this.ends = new EndTags(this.open, this.table, problems);
   }
 
   read(): XmlContent {
@@ -46,7 +77,7 @@ class ContentReader {
       textStart = position;
     }
     this.addText(textStart, this.text.length);
-    this.closeDownTo(0, this.text.length);
+    this.ends.closeDownTo(0, this.text.length);
     if (this.root === null)
       this.problems.error(
         'xml-no-root',
@@ -58,9 +89,9 @@ class ContentReader {
   }
 
   private beginsMarkup(at: number): boolean {
-    const next = this.text.charAt(at + 1);
-    if (next === '/' || next === '?' || isNameStart(this.text, at + 1)) return true;
-    if (next === '!' && /^<!(?:--|\[CDATA\[|DOCTYPE)/.test(this.text.slice(at, at + 9))) return true;
+    const next = this.text.charCodeAt(at + 1);
+    if (next === SLASH || isNameStart(this.text, at + 1) || next === QUESTION) return true;
+    if (next === EXCLAMATION && /^<!(?:--|\[CDATA\[|DOCTYPE)/.test(this.text.slice(at, at + 9))) return true;
     this.problems.error(
       'xml-stray-less-than',
       at,
@@ -71,31 +102,32 @@ class ContentReader {
   }
 
   private readMarkup(at: number): number {
-    const next = this.text.charAt(at + 1);
-    if (next === '/') return this.readEndTag(at);
-    if (next === '?') return this.readInstruction(at);
-    if (next !== '!') return this.readStartTag(at);
+    const next = this.text.charCodeAt(at + 1);
+    if (next === SLASH) return this.ends.read(at);
+    if (next === QUESTION) return this.readInstruction(at);
+    if (next !== EXCLAMATION) return this.readStartTag(at);
     if (this.text.startsWith('--', at + 2)) return this.readComment(at);
     return this.text.charAt(at + 2) === '[' ? this.readCData(at) : this.readDocumentType(at);
   }
 
-  /** The list that a node at this place belongs to. */
-  private siblings(): XmlNode[] {
-    return this.open.at(-1)?.children ?? (this.root === null ? this.prolog : this.epilog);
+  /** Puts a node that is no element where it belongs. */
+  private place(node: number): void {
+    if (this.open.depth > 0) this.open.append(node, false);
+    else (this.root === null ? this.prolog : this.epilog).push(viewOf(this.table, node));
   }
 
   private addText(start: number, end: number): void {
     if (start >= end) return;
-    const inside = this.open.length > 0;
-    if (!inside) {
+    if (this.open.depth === 0) {
       if (!this.strayText && !isBlank(this.text.slice(start, end))) this.reportStrayText(start);
       return;
     }
-    const cdataEnd = this.text.slice(start, end).indexOf(']]>');
-    if (cdataEnd >= 0)
-      this.problems.error('xml-cdata-end-in-text', start + cdataEnd, 'The text holds `]]>`.', 'Write `]]&gt;` for it.');
-    const value = decodeReferences(this.text, start, end, this.entities, this.problems, unixLineEnds);
-    this.siblings().push({ kind: 'text', start, end, value });
+    const cdataEnd = this.cdataEnds.from(start);
+    if (cdataEnd < end)
+      this.problems.error('xml-cdata-end-in-text', cdataEnd, 'The text holds `]]>`.', 'Write `]]&gt;` for it.');
+    if (this.ampersands.from(start) < end)
+      decodeReferences(this.text, start, end, this.entities, this.problems, unixLineEnds);
+    this.place(this.table.add(TEXT, start, end, start, end));
   }
 
   private reportStrayText(start: number): void {
@@ -110,33 +142,37 @@ class ContentReader {
 
   private readStartTag(at: number): number {
     const name = nameAt(this.text, at + 1);
-    const read = readAttributes(this.text, at + 1 + name.length, this.entities, this.problems);
-    const selfClosing = this.text.startsWith('/>', read.stop);
-    const finished = selfClosing || this.text.charAt(read.stop) === '>';
-    if (!finished)
+    const nameEnd = at + 1 + name.length;
+    const stop = this.heads.read(name, nameEnd, this.open.scope, this.entities);
+    const { scope } = this.heads;
+    const stopped = this.text.charCodeAt(stop);
+    const selfClosing = stopped === SLASH;
+    if (!selfClosing && stopped !== GREATER)
       this.problems.error('xml-tag-unfinished', at, `The start tag <${name} has no end.`, 'Close the tag with `>`.');
-    const end = read.stop + (selfClosing ? 2 : finished ? 1 : 0);
-    const scope = this.open.at(-1)?.scope ?? null;
-    const made = makeElement(name, { start: at, end }, read.attributes, selfClosing, scope, this.problems);
-    this.placeElement(made.element);
+    const end = stop + (selfClosing ? 2 : stopped === GREATER ? 1 : 0);
+    const node = this.table.add(selfClosing ? EMPTY_ELEMENT : ELEMENT, at, end, nameEnd, end);
+    this.table.setScope(node, scope);
+    this.placeElement(node, name);
     if (selfClosing) return end;
-    if (this.open.length < MAX_XML_DEPTH) this.open.push(made);
-    else return this.giveUp(at);
+    if (this.open.depth >= MAX_XML_DEPTH) return this.giveUp(at);
+    this.open.push(node, name, scope);
     return end;
   }
 
-  private placeElement(element: XmlElement): void {
-    if (this.open.length > 0) this.siblings().push(element);
-    else if (this.root === null) this.root = element;
-    else {
-      this.problems.error(
-        'xml-second-root',
-        element.start,
-        `A second root element <${element.name}> follows the first.`,
-        'Keep one root element; remove the other or put both into one.',
-      );
-      this.epilog.push(element);
+  private placeElement(node: number, name: string): void {
+    if (this.open.depth > 0) return this.open.append(node, true);
+    const element = new ElementView(this.table, node);
+    if (this.root === null) {
+      this.root = element;
+      return;
     }
+    this.problems.error(
+      'xml-second-root',
+      element.start,
+      `A second root element <${name}> follows the first.`,
+      'Keep one root element; remove the other or put both into one.',
+    );
+    this.epilog.push(element);
   }
 
   private giveUp(at: number): number {
@@ -149,63 +185,6 @@ class ContentReader {
     return this.text.length;
   }
 
-  private readEndTag(at: number): number {
-    const name = nameAt(this.text, at + 2);
-    const space = skipSpace(this.text, at + 2 + name.length);
-    const finished = this.text.charAt(space) === '>';
-    const end = finished ? space + 1 : at + 2 + name.length;
-    if (!finished)
-      this.problems.error('xml-tag-unfinished', at, `The end tag </${name} has no end.`, 'Close the tag with `>`.');
-    const depth = this.depthToClose(name, at);
-    if (depth === null) return end;
-    this.closeDownTo(depth + 1, at);
-    const closed = this.open.pop();
-    if (closed !== undefined) {
-      closed.element.close = { start: at, end };
-      closed.element.end = end;
-    }
-    return end;
-  }
-
-  /** Index of the open element that an end tag closes; null when the tag stands alone. Reports what is wrong. */
-  private depthToClose(name: string, at: number): number | null {
-    const depth = this.open.findLastIndex(({ element }) => element.name === name);
-    if (depth >= 0) return depth;
-    const innermost = this.open.at(-1);
-    const only = innermost !== undefined && !innermost.children.some((child) => child.kind === 'element');
-    if (innermost !== undefined && only && name !== '') {
-      this.problems.error(
-        'xml-close-mismatch',
-        at,
-        `The end tag </${name}> stands where </${innermost.element.name}> is needed.`,
-        `Write </${innermost.element.name}>; upper and lower case matter.`,
-      );
-      return this.open.length - 1;
-    }
-    this.problems.error(
-      'xml-close-stray',
-      at,
-      `The end tag </${name}> closes nothing.`,
-      'Remove it, or add its start tag.',
-    );
-    return null;
-  }
-
-  /** Closes elements without end tag until `depth` are open. */
-  private closeDownTo(depth: number, at: number): void {
-    while (this.open.length > depth) {
-      const unfinished = this.open.pop()?.element;
-      if (unfinished === undefined) return;
-      unfinished.end = at;
-      this.problems.error(
-        'xml-close-missing',
-        unfinished.start,
-        `The element <${unfinished.name}> has no end tag.`,
-        `Add </${unfinished.name}> where it ends.`,
-      );
-    }
-  }
-
   private readComment(at: number): number {
     const close = this.text.indexOf('--', at + 4);
     const end = this.text.startsWith('-->', close) && close >= 0 ? close : this.text.indexOf('-->', at + 4);
@@ -216,7 +195,7 @@ class ContentReader {
         'A comment holds two dashes in a row.',
         'Write one dash, or a blank between the two.',
       );
-    return this.addAside('comment', at, 4, end, '-->');
+    return this.addAside('comment', at, end);
   }
 
   private readInstruction(at: number): number {
@@ -240,15 +219,16 @@ class ContentReader {
         'A processing instruction does not begin with a name and a blank.',
         'Correct its name, or remove it.',
       );
-    return this.addAside('instruction', at, 2, end, '?>');
+    return this.addAside('instruction', at, end);
   }
 
-  private addAside(kind: 'comment' | 'instruction', at: number, skip: number, close: number, mark: string): number {
+  private addAside(kind: keyof typeof ASIDES, at: number, close: number): number {
+    const { number, opens, closes } = ASIDES[kind];
     if (close < 0)
-      this.problems.error(`xml-${kind}-unfinished`, at, `The ${kind} has no end.`, `Close it with \`${mark}\`.`);
+      this.problems.error(`xml-${kind}-unfinished`, at, `The ${kind} has no end.`, `Close it with \`${closes}\`.`);
     const valueEnd = close < 0 ? this.text.length : close;
-    const end = close < 0 ? this.text.length : close + mark.length;
-    this.siblings().push({ kind, start: at, end, value: this.text.slice(at + skip, valueEnd) });
+    const end = close < 0 ? this.text.length : close + closes.length;
+    this.place(this.table.add(number, at, end, at + opens.length, valueEnd));
     return end;
   }
 
@@ -258,9 +238,8 @@ class ContentReader {
     const end = close < 0 ? this.text.length : close + 3;
     if (close < 0)
       this.problems.error('xml-cdata-unfinished', at, 'A CDATA section has no end.', 'Close it with `]]>`.');
-    if (this.open.length === 0) this.reportStrayText(at);
-    const value = unixLineEnds(this.text.slice(start, close < 0 ? end : close));
-    this.siblings().push({ kind: 'cdata', start: at, end, value });
+    if (this.open.depth === 0) this.reportStrayText(at);
+    this.place(this.table.add(CDATA, at, end, start, close < 0 ? end : close));
     return end;
   }
 
@@ -269,11 +248,7 @@ class ContentReader {
     if (this.root !== null || this.prolog.some((node) => node.kind === 'doctype'))
       this.problems.error('xml-doctype-misplaced', at, 'A document type stands in the wrong place.', 'Remove it.');
     this.entities = { declared: read.declared, open: read.external };
-    this.siblings().push({ kind: 'doctype', start: at, end: read.end, name: read.name });
+    this.place(this.table.add(DOCTYPE, at, read.end, read.nameStart, read.nameStart + read.name.length));
     return read.end;
   }
-}
-
-function unixLineEnds(text: string): string {
-  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
 }

@@ -4,6 +4,7 @@ import type { XmlProblems } from './problems.ts';
 /** A document type: which entities it declares, none of them ever expanded or fetched. */
 export interface ReadDoctype {
   readonly name: string;
+  readonly nameStart: number;
   readonly end: number;
   readonly declared: ReadonlySet<string>;
   /** Names an external part, which may declare more. */
@@ -44,7 +45,7 @@ export function readDoctype(text: string, start: number, problems: XmlProblems):
       'The document type declares entities; they are not expanded.',
       'Write the text itself in place of the entities, and remove the document type.',
     );
-  return { name, end: stop, declared: names, external: parameters || /^\s*(?:SYSTEM|PUBLIC)\s/.test(head) };
+  return { name, nameStart, end: stop, declared: names, external: parameters || /^\s*(?:SYSTEM|PUBLIC)\s/.test(head) };
 }
 
 function doctypeEnd(

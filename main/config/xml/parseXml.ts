@@ -4,8 +4,7 @@ import { BAD_CHARACTER, MAYBE_BAD } from './characters.ts';
 import { checkEncoding } from './declaration.ts';
 import { MAX_XML_LENGTH, MAX_XML_PROBLEMS } from './limits.ts';
 import type { XmlDocument } from './nodes.ts';
-import type { XmlContent } from './tree.ts';
-import { readContent } from './content.ts';
+import { readContent, type XmlContent } from './content.ts';
 import { XmlProblems } from './problems.ts';
 
 /**

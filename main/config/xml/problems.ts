@@ -4,28 +4,43 @@ import { MAX_XML_PROBLEMS } from './limits.ts';
 
 const XML_10: Source = { document: 'Extensible Markup Language (XML) 1.0, fifth edition', certainty: 'documented' };
 
+/** Takes what is wrong with a document. */
+export interface XmlProblemSink {
+  /** A place where the document is no XML: what is there, and what to do about it. */
+  error(code: string, offset: number, summary: string, fix: string): void;
+  /** Something allowed that may not mean what it seems to. */
+  warning(code: string, offset: number, summary: string, fix: string): void;
+}
+
+/** For reading again what was reported the first time. */
+export const SILENT: XmlProblemSink = { error: () => undefined, warning: () => undefined };
+
 /** Collects what is wrong with a document, up to a limit. */
-export class XmlProblems {
+export class XmlProblems implements XmlProblemSink {
   private readonly found: Diagnostic[] = [];
   private readonly lines: () => LineIndex;
   private readonly file: string | undefined;
   private broken = false;
   private full = false;
+  private reported = 0;
 
   constructor(lines: () => LineIndex, file: string | undefined) {
     this.lines = lines;
     this.file = file;
   }
 
-  /** A place where the document is no XML: what is there, and what to do about it. */
   error(code: string, offset: number, summary: string, fix: string): void {
     this.broken = true;
     this.add('error', code, offset, summary, fix);
   }
 
-  /** Something allowed that may not mean what it seems to. */
   warning(code: string, offset: number, summary: string, fix: string): void {
     this.add('warning', code, offset, summary, fix);
+  }
+
+  /** How many were reported, those beyond the limit included. */
+  get count(): number {
+    return this.reported;
   }
 
   get wellFormed(): boolean {
@@ -40,6 +55,7 @@ export class XmlProblems {
   }
 
   private add(severity: Severity, code: string, offset: number, summary: string, fix: string): void {
+    this.reported += 1;
     if (this.full) return;
     const where = [{ file: this.file, ...this.lines().at(offset) }];
     const detail = 'The file was being read as XML.';

@@ -1,5 +1,5 @@
 import { isXmlCodePoint, nameAt } from './characters.ts';
-import type { XmlProblems } from './problems.ts';
+import type { XmlProblemSink } from './problems.ts';
 
 const BUILT_IN: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const CHARACTER = /#(?:x([0-9A-Fa-f]+)|([0-9]+));/y;
@@ -11,6 +11,9 @@ export interface EntityKnowledge {
   readonly open: boolean;
 }
 
+/** Of a text without document type. */
+export const NO_ENTITIES: EntityKnowledge = { declared: new Set(), open: false };
+
 /**
  * Decodes the five built-in entities and character numbers in `text` from `start` to `end`. Whatever else a
  * reference names stays as written: entities of a document type are never expanded. `plain` is applied to the text
@@ -21,7 +24,7 @@ export function decodeReferences(
   start: number,
   end: number,
   entities: EntityKnowledge,
-  problems: XmlProblems,
+  problems: XmlProblemSink,
   plain: (piece: string) => string,
 ): string {
   const raw = text.slice(start, end);
@@ -42,7 +45,7 @@ function referenceAt(
   text: string,
   at: number,
   entities: EntityKnowledge,
-  problems: XmlProblems,
+  problems: XmlProblemSink,
 ): { readonly value: string; readonly length: number } {
   if (text.charAt(at + 1) === '#') return characterAt(text, at, problems);
   const name = nameAt(text, at + 1);
@@ -75,7 +78,7 @@ function referenceAt(
   return { value: `&${name};`, length: name.length + 2 };
 }
 
-function characterAt(text: string, at: number, problems: XmlProblems): { value: string; length: number } {
+function characterAt(text: string, at: number, problems: XmlProblemSink): { value: string; length: number } {
   CHARACTER.lastIndex = at + 1;
   const match = CHARACTER.exec(text);
   const code = match === null ? -1 : match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);

@@ -1,31 +1,47 @@
-/** Namespace prefixes in force, innermost first. */
+/** Namespaces in force. */
 export interface Scope {
-  readonly outer: Scope | null;
-  readonly prefixes: ReadonlyMap<string, string>;
+  /** Of names with a prefix, innermost last; an empty one was taken back. */
+  readonly bindings: readonly Binding[];
+  /** Of names without prefix; null without one. */
+  readonly unprefixed: string | null;
 }
 
-const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+interface Binding {
+  readonly prefix: string;
+  readonly namespace: string;
+}
+
+interface Declaring {
+  readonly name: string;
+  readonly value: string;
+}
 
 export const OUTERMOST: Scope = {
-  outer: null,
-  prefixes: new Map([
-    ['xml', XML_NAMESPACE],
-    ['xmlns', 'http://www.w3.org/2000/xmlns/'],
-    ['', ''],
-  ]),
+  bindings: [
+    { prefix: 'xmlns', namespace: 'http://www.w3.org/2000/xmlns/' },
+    { prefix: 'xml', namespace: 'http://www.w3.org/XML/1998/namespace' },
+  ],
+  unprefixed: null,
 };
 
-/** The namespace of a prefix (`''` for the default one); null when nothing declares the prefix. */
-export function lookUp(scope: Scope, prefix: string): string | null {
-  for (let level: Scope | null = scope; level !== null; level = level.outer) {
-    const found = level.prefixes.get(prefix);
-    if (found !== undefined) return found;
+/** The scope inside an element with these attributes: the outer one where none of them declares a namespace. */
+export function innerScope(outer: Scope, attributes: readonly Declaring[]): Scope {
+  let inner: { bindings: readonly Binding[]; unprefixed: string | null } | null = null;
+  for (const { name, value } of attributes) {
+    if (!name.startsWith('xmlns')) continue;
+    inner ??= { ...outer };
+    if (name === 'xmlns') inner.unprefixed = value || null;
+    else if (name.startsWith(':', 5))
+      inner.bindings = [...inner.bindings, { prefix: name.slice('xmlns:'.length), namespace: value }];
   }
-  return null;
+  return inner ?? outer;
 }
 
-/** A name cut at its colon; `prefix` is empty without one. */
-export function splitName(name: string): { readonly prefix: string; readonly local: string } {
-  const colon = name.indexOf(':');
-  return colon < 0 ? { prefix: '', local: name } : { prefix: name.slice(0, colon), local: name.slice(colon + 1) };
+/** The namespace of a name whose prefix ends at `colon`; empty where it was taken back, null when nothing declares it. */
+export function lookUp({ bindings }: Scope, name: string, colon: number): string | null {
+  for (let at = bindings.length - 1; at >= 0; at -= 1) {
+    const { prefix, namespace } = bindings[at] as Binding;
+    if (prefix.length === colon && name.startsWith(prefix)) return namespace;
+  }
+  return null;
 }

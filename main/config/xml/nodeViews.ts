@@ -1,0 +1,163 @@
+import { readAttributes } from './attributes.ts';
+import type { Span, XmlAttribute, XmlDoctype, XmlElement, XmlNode } from './nodes.ts';
+import { CDATA, COMMENT, ELEMENT, EMPTY_ELEMENT, INSTRUCTION, NONE, TEXT, type NodeTable } from './nodeTable.ts';
+import { SILENT } from './problems.ts';
+import { decodeReferences, NO_ENTITIES } from './references.ts';
+import { lookUp, type Scope } from './scope.ts';
+
+/** The node of a number, to look at. Whoever asks twice gets two views: ask the parent, which keeps them. */
+export function viewOf(table: NodeTable, node: number): XmlNode {
+  const kind = table.kind(node);
+  switch (kind) {
+    case ELEMENT:
+    case EMPTY_ELEMENT:
+      return new ElementView(table, node);
+    case TEXT:
+    case CDATA:
+    case COMMENT:
+    case INSTRUCTION:
+      return new LeafView(table, node, kind);
+    default:
+      return doctypeView(table, node);
+  }
+}
+
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+
+/** An element of the table. What was asked once is kept, so that the same child is the same object. */
+export class ElementView implements XmlElement {
+  readonly kind = 'element';
+  readonly name: string;
+  private readonly table: NodeTable;
+  private readonly node: number;
+  private readonly colon: number;
+  private inside: readonly XmlNode[] | null = null;
+  private own: readonly XmlAttribute[] | null = null;
+
+  constructor(table: NodeTable, node: number) {
+    this.table = table;
+    this.node = node;
+    this.name = table.text.slice(table.start(node) + 1, table.inner(node));
+    this.colon = this.name.indexOf(':');
+  }
+
+  get prefix(): string {
+    return this.colon < 0 ? '' : this.name.slice(0, this.colon);
+  }
+
+  get local(): string {
+    return this.colon < 0 ? this.name : this.name.slice(this.colon + 1);
+  }
+
+  get namespace(): string | null {
+    return this.colon < 0 ? this.scope.unprefixed : namespaceIn(this.scope, this.name, this.colon);
+  }
+
+  get start(): number {
+    return this.table.start(this.node);
+  }
+
+  get end(): number {
+    return this.table.end(this.node);
+  }
+
+  get nameSpan(): Span {
+    return { start: this.start + 1, end: this.table.inner(this.node) };
+  }
+
+  get open(): Span {
+    return { start: this.start, end: this.table.headEnd(this.node) };
+  }
+
+  get close(): Span | null {
+    const start = this.table.closeStart(this.node);
+    return start === NONE ? null : { start, end: this.end };
+  }
+
+  get selfClosing(): boolean {
+    return this.table.kind(this.node) === EMPTY_ELEMENT;
+  }
+
+  get attributes(): readonly XmlAttribute[] {
+    return (this.own ??= this.readAttributes());
+  }
+
+  get children(): readonly XmlNode[] {
+    return (this.inside ??= this.readChildren());
+  }
+
+  private get scope(): Scope {
+    return this.table.scope(this.table.scopeNumber(this.node));
+  }
+
+  private readAttributes(): readonly XmlAttribute[] {
+    const { text } = this.table;
+    const nameEnd = this.table.inner(this.node);
+    if (this.table.headEnd(this.node) - nameEnd <= 1) return NO_ATTRIBUTES;
+    const { attributes } = readAttributes(text, nameEnd, NO_ENTITIES, SILENT);
+    for (const attribute of attributes)
+      attribute.namespace = namespaceIn(this.scope, attribute.name, attribute.name.indexOf(':'));
+    return attributes;
+  }
+
+  private readChildren(): readonly XmlNode[] {
+    const children: XmlNode[] = [];
+    for (let child = this.table.firstChild(this.node); child !== NONE; child = this.table.next(child))
+      children.push(viewOf(this.table, child));
+    return children;
+  }
+}
+
+/** Null without prefix, and for one that nothing declares or that was taken back. */
+function namespaceIn(scope: Scope, name: string, colon: number): string | null {
+  return colon < 0 ? null : lookUp(scope, name, colon) || null;
+}
+
+const LEAF_KINDS = { [TEXT]: 'text', [CDATA]: 'cdata', [COMMENT]: 'comment', [INSTRUCTION]: 'instruction' } as const;
+
+type LeafKind = keyof typeof LEAF_KINDS;
+
+/** Text, a comment or an instruction. Most of the text is the white space between elements, which nobody reads. */
+class LeafView {
+  readonly kind: (typeof LEAF_KINDS)[LeafKind];
+  private readonly table: NodeTable;
+  private readonly node: number;
+
+  constructor(table: NodeTable, node: number, kind: LeafKind) {
+    this.kind = LEAF_KINDS[kind];
+    this.table = table;
+    this.node = node;
+  }
+
+  get start(): number {
+    return this.table.start(this.node);
+  }
+
+  get end(): number {
+    return this.table.end(this.node);
+  }
+
+  get value(): string {
+    const { text } = this.table;
+    const from = this.table.inner(this.node);
+    const to = this.table.headEnd(this.node);
+    switch (this.kind) {
+      case 'text':
+        return decodeReferences(text, from, to, NO_ENTITIES, SILENT, unixLineEnds);
+      case 'cdata':
+        return unixLineEnds(text.slice(from, to));
+      default:
+        return text.slice(from, to);
+    }
+  }
+}
+
+function doctypeView(table: NodeTable, node: number): XmlDoctype {
+  const name = table.text.slice(table.inner(node), table.headEnd(node));
+  return { kind: 'doctype', start: table.start(node), end: table.end(node), name };
+}
+
+/** A text with the line ends that XML makes of them (2.11). */
+export function unixLineEnds(text: string): string {
+  return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
+}
