@@ -73,7 +73,21 @@ const CATALOGUE = z.strictObject({
 /** A setting of the answer file as the reference describes it. Source: answer file facts, unattend-settings. */
 export type KnownSetting = Readonly<z.infer<typeof SETTING>>;
 
-type Components = ReadonlyMap<string, ReadonlyMap<string, KnownSetting>>;
+/** What the reference has at a place of a component, and below it. */
+export interface CatalogueNode {
+  /** In the spelling of the reference; empty for the component itself. */
+  readonly path: string;
+  /** Null for a group that the reference names only as a part of longer paths. */
+  readonly known: KnownSetting | null;
+  readonly children: ReadonlyMap<string, CatalogueNode>;
+}
+
+interface Component {
+  readonly settings: ReadonlyMap<string, KnownSetting>;
+  readonly root: CatalogueNode;
+}
+
+type Components = ReadonlyMap<string, Component>;
 
 /** Checks a catalogue and makes it ready for look-ups. Throws where it does not keep to the schema or a path repeats. */
 export function loadCatalogue(content: unknown): Components {
@@ -81,9 +95,29 @@ export function loadCatalogue(content: unknown): Components {
     CATALOGUE.parse(content).components.map(({ name, settings }) => {
       const paths = new Map(settings.map((known) => [known.path, known]));
       if (paths.size < settings.length) throw new Error(`The catalogue has a setting of ${name} twice.`);
-      return [name, paths];
+      return [name, { settings: paths, root: treeOf(paths) }];
     }),
   );
+}
+
+interface GrowingNode extends CatalogueNode {
+  known: KnownSetting | null;
+  readonly children: Map<string, GrowingNode>;
+}
+
+function treeOf(settings: ReadonlyMap<string, KnownSetting>): CatalogueNode {
+  const root: GrowingNode = { path: '', known: null, children: new Map() };
+  for (const known of settings.values()) {
+    let node = root;
+    for (const step of known.path.split('/')) {
+      const path = node.path === '' ? step : `${node.path}/${step}`;
+      const child = node.children.get(step) ?? { path, known: null, children: new Map() };
+      node.children.set(step, child);
+      node = child;
+    }
+    node.known = known;
+  }
+  return root;
 }
 
 let checked: Components | null = null;
@@ -95,12 +129,17 @@ function components(): Components {
 
 /** The setting at a path (without selectors) of a component; null when the reference has none. */
 export function knownSetting(component: string, path: string): KnownSetting | null {
-  return components().get(component)?.get(path) ?? null;
+  return components().get(component)?.settings.get(path) ?? null;
 }
 
 /** Paths of a component's settings in the order of the reference; empty for an unknown component. */
 export function knownPaths(component: string): readonly string[] {
-  return [...(components().get(component)?.keys() ?? [])];
+  return [...(components().get(component)?.settings.keys() ?? [])];
+}
+
+/** What the reference has of a component, as a tree; null for an unknown component. */
+export function catalogueOf(component: string): CatalogueNode | null {
+  return components().get(component)?.root ?? null;
 }
 
 /** Names of the components of image preparation. */

@@ -24,20 +24,29 @@ function pathDifference(wanted: string, name: string): number {
   return Math.min(difference(wanted, name), difference(wanted, last));
 }
 
-/** Letters to insert, delete or replace, as a share of the longer name. */
+/** Letters to insert, delete or replace, as a share of the longer name; 1 where that is more than a near name has. */
 function difference(a: string, b: string): number {
-  return editDistance(a, b) / Math.max(a.length, b.length, 1);
+  const longer = Math.max(a.length, b.length, 1);
+  const most = Math.ceil(MOST_DIFFERENT * longer);
+  if (Math.abs(a.length - b.length) >= most) return 1;
+  return editDistance(a, b, most) / longer;
 }
 
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+/** Counts letters, and stops at `most`. */
+function editDistance(a: string, b: string, most: number): number {
+  const row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    let diagonal = i - 1;
+    let left = i;
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const replaced = diagonal + (a.charCodeAt(i - 1) === b.charCodeAt(j - 1) ? 0 : 1);
+      diagonal = row[j] ?? 0;
+      left = Math.min(replaced, diagonal + 1, left + 1);
+      row[j] = left;
+      least = Math.min(least, left);
     }
-    row = next;
+    if (least >= most) return a.length + b.length;
   }
   return row[b.length] ?? 0;
 }

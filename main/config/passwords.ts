@@ -21,6 +21,13 @@ export function decodePassword(place: PasswordPlace, hidden: string): string | n
   return text.endsWith(SUFFIXES[place]) ? text.slice(0, -SUFFIXES[place].length) : null;
 }
 
+/** What stands in the file for a password with `PlainText` false: Base64 of UTF-16 with the suffix of the place. */
+export function encodePassword(place: PasswordPlace, password: string): string {
+  const text = `${password}${SUFFIXES[place]}`;
+  const bytes = text.split('').flatMap((unit) => [unit.charCodeAt(0) & 0xff, unit.charCodeAt(0) >> 8]);
+  return btoa(String.fromCharCode(...bytes));
+}
+
 function fromBase64(text: string): Uint8Array | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
   return Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));

@@ -28,8 +28,21 @@ const SECRET_PARTS: ReadonlySet<string> = new Set(['value', 'key', 'data']);
 /** Names that end like those of secrets and are switches: this plug-in holds no password. */
 const SWITCHES: ReadonlySet<string> = new Set(['ec2setpassword']);
 
+/** Names that were asked before: files ask for the same few hundred again and again. */
+const asked = new Map<string, boolean>();
+const MAX_ASKED = 4096;
+
 /** Whether an element, attribute or key of this name holds a secret as its own text. */
 export function isSecretName(name: string): boolean {
+  const known = asked.get(name);
+  if (known !== undefined) return known;
+  if (asked.size >= MAX_ASKED) asked.clear();
+  const secret = looksSecret(name);
+  asked.set(name, secret);
+  return secret;
+}
+
+function looksSecret(name: string): boolean {
   const bare = name.slice(Math.max(name.lastIndexOf(':'), name.startsWith('@') ? 0 : -1) + 1).toLowerCase();
   return SECRET_NAMES.has(bare) || (SECRET_ENDING.test(bare) && !SWITCHES.has(bare));
 }

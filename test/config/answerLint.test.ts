@@ -153,12 +153,12 @@ describe('values against the reference', () => {
     [
       'characters of no computer name',
       answer('<ComputerName>web_1.corp</ComputerName>'),
-      'error answer-value-form',
+      'error answer-computer-name',
       'perhaps',
     ],
-    ['a computer name of digits', answer('<ComputerName>2012</ComputerName>'), 'error answer-value-form', 'perhaps'],
+    ['a computer name of digits', answer('<ComputerName>2012</ComputerName>'), 'error answer-computer-name', 'perhaps'],
     ['an empty value', answer('<ProductKey></ProductKey>'), 'warning answer-value-empty', 'perhaps'],
-    ['a key of another form', answer('<ProductKey>AAAAA-BBBBB</ProductKey>'), 'error answer-value-form', 'perhaps'],
+    ['a key of another form', answer('<ProductKey>AAAAA-BBBBB</ProductKey>'), 'error answer-product-key', 'perhaps'],
     [
       'two that exclude each other',
       answer(
@@ -237,7 +237,7 @@ describe('values against the reference', () => {
         ),
       ),
     );
-    expect(told).toContain('answer-value-form');
+    expect(told).toContain('answer-product-key');
     expect(told.match(/Falcon8-Secret|Heron5/g)).toBeNull();
   });
 });

@@ -1,10 +1,5 @@
-import type { LintComponent } from './answerElements.ts';
-import { WHOLE_FILE, type LintRule } from './finding.ts';
-
-/** Where these mistakes are known from. */
-export const FATAL_REPORTS = 'Public reports of this very mistake';
-
-const SHELL = 'Microsoft-Windows-Shell-Setup';
+import { SHELL } from './example.ts';
+import type { LintComponent } from './subject.ts';
 
 interface Mistake {
   readonly path: RegExp;
@@ -26,29 +21,3 @@ export function isFatalMistake({ name, pass }: LintComponent, path: string): boo
   if (name !== SHELL) return false;
   return SHELL_MISTAKES.some((mistake) => mistake.path.test(path) && (mistake.pass === null || mistake.pass === pass));
 }
-
-/** Component names of public reports that are no components, and what they should be. */
-const MISNAMED: Readonly<Record<string, string>> = {
-  'Microsoft-Windows-Networking-MPSSVC-Svc': 'Networking-MPSSVC-Svc',
-};
-
-/** A component under a wrong name that reports call fatal; other components that are not known stay unjudged. */
-export const misnamedComponent: LintRule = ({ components }) =>
-  components.flatMap((component) => {
-    const right = Object.hasOwn(MISNAMED, component.name) ? MISNAMED[component.name] : undefined;
-    if (right === undefined) return [];
-    return [
-      {
-        code: 'answer-component-misnamed',
-        severity: 'error',
-        offset: component.element.start,
-        summary: `There is no component ${component.name}; it is called ${right}.`,
-        detail: `${WHOLE_FILE} for it.`,
-        fix: `Write ${right}.`,
-        document: FATAL_REPORTS,
-        certainty: 'observed',
-        component,
-        refuses: 'certainly',
-      },
-    ];
-  });

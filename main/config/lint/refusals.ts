@@ -30,7 +30,7 @@ export function refusals(config: ConfigDocument, reader: AnswerFileReader): read
   return findingsOf(config)
     .filter((found) => concerns(found, reader))
     .flatMap((found) => {
-      const { refuses = null, summary } = found;
+      const { refuses, summary } = found;
       if (refuses === null) return [];
       return [{ certain: refuses === 'certainly', summary, line: positionOf(config, found).line }];
     });

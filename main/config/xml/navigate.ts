@@ -2,12 +2,12 @@ import type { XmlAttribute, XmlElement } from './nodes.ts';
 
 /** The elements directly inside one. */
 export function childElements(parent: XmlElement): readonly XmlElement[] {
-  return parent.children.filter((child) => child.kind === 'element');
+  return parent.elements;
 }
 
 /** The first element of a local name directly inside one. Names are compared exactly, as XML does. */
 export function childElement(parent: XmlElement, local: string): XmlElement | null {
-  return childElements(parent).find((child) => child.local === local) ?? null;
+  return parent.elements.find((child) => child.local === local) ?? null;
 }
 
 /** The first element along a path of local names; null when a step is missing. */
@@ -17,7 +17,7 @@ export function descend(start: XmlElement, path: readonly string[]): XmlElement 
 
 /** The text directly inside an element, CDATA included, comments and elements left out. */
 export function ownText(element: XmlElement): string {
-  return element.children.map((child) => (child.kind === 'text' || child.kind === 'cdata' ? child.value : '')).join('');
+  return element.text;
 }
 
 /** The attribute of a local name without namespace; null when absent. */

@@ -91,6 +91,10 @@ export class NodeTable {
     return this.cell(node, KIND) & KIND_MASK;
   }
 
+  isElement(node: number): boolean {
+    return this.kind(node) <= EMPTY_ELEMENT;
+  }
+
   scopeNumber(node: number): number {
     return this.cell(node, KIND) >> KIND_BITS;
   }

@@ -22,6 +22,7 @@ export function viewOf(table: NodeTable, node: number): XmlNode {
   }
 }
 
+const NO_ELEMENTS: readonly XmlElement[] = [];
 const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 
 /** An element of the table. What was asked once is kept, so that the same child is the same object. */
@@ -32,6 +33,7 @@ export class ElementView implements XmlElement {
   private readonly node: number;
   private readonly colon: number;
   private inside: readonly XmlNode[] | null = null;
+  private below: readonly XmlElement[] | null = null;
   private own: readonly XmlAttribute[] | null = null;
 
   constructor(table: NodeTable, node: number) {
@@ -86,6 +88,19 @@ export class ElementView implements XmlElement {
     return (this.inside ??= this.readChildren());
   }
 
+  get elements(): readonly XmlElement[] {
+    return (this.below ??= this.readElements());
+  }
+
+  get text(): string {
+    let text = '';
+    for (let child = this.table.firstChild(this.node); child !== NONE; child = this.table.next(child)) {
+      const kind = this.table.kind(child);
+      if (kind === TEXT || kind === CDATA) text += valueOf(this.table, child, kind);
+    }
+    return text;
+  }
+
   private get scope(): Scope {
     return this.table.scope(this.table.scopeNumber(this.node));
   }
@@ -102,9 +117,19 @@ export class ElementView implements XmlElement {
 
   private readChildren(): readonly XmlNode[] {
     const children: XmlNode[] = [];
-    for (let child = this.table.firstChild(this.node); child !== NONE; child = this.table.next(child))
-      children.push(viewOf(this.table, child));
+    let elements = 0;
+    for (let child = this.table.firstChild(this.node); child !== NONE; child = this.table.next(child)) {
+      const element = this.table.isElement(child) ? this.elements[elements++] : undefined;
+      children.push(element ?? viewOf(this.table, child));
+    }
     return children;
+  }
+
+  private readElements(): readonly XmlElement[] {
+    let elements: XmlElement[] | null = null;
+    for (let child = this.table.firstChild(this.node); child !== NONE; child = this.table.next(child))
+      if (this.table.isElement(child)) (elements ??= []).push(new ElementView(this.table, child));
+    return elements ?? NO_ELEMENTS;
   }
 }
 
@@ -120,11 +145,13 @@ type LeafKind = keyof typeof LEAF_KINDS;
 /** Text, a comment or an instruction. Most of the text is the white space between elements, which nobody reads. */
 class LeafView {
   readonly kind: (typeof LEAF_KINDS)[LeafKind];
+  private readonly number: LeafKind;
   private readonly table: NodeTable;
   private readonly node: number;
 
   constructor(table: NodeTable, node: number, kind: LeafKind) {
     this.kind = LEAF_KINDS[kind];
+    this.number = kind;
     this.table = table;
     this.node = node;
   }
@@ -138,17 +165,21 @@ class LeafView {
   }
 
   get value(): string {
-    const { text } = this.table;
-    const from = this.table.inner(this.node);
-    const to = this.table.headEnd(this.node);
-    switch (this.kind) {
-      case 'text':
-        return decodeReferences(text, from, to, NO_ENTITIES, SILENT, unixLineEnds);
-      case 'cdata':
-        return unixLineEnds(text.slice(from, to));
-      default:
-        return text.slice(from, to);
-    }
+    return valueOf(this.table, this.node, this.number);
+  }
+}
+
+function valueOf(table: NodeTable, node: number, kind: LeafKind): string {
+  const { text } = table;
+  const from = table.inner(node);
+  const to = table.headEnd(node);
+  switch (kind) {
+    case TEXT:
+      return decodeReferences(text, from, to, NO_ENTITIES, SILENT, unixLineEnds);
+    case CDATA:
+      return unixLineEnds(text.slice(from, to));
+    default:
+      return text.slice(from, to);
   }
 }
 

@@ -33,6 +33,10 @@ export interface XmlElement extends Span {
   readonly nameSpan: Span;
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlNode[];
+  /** The elements among the children. */
+  readonly elements: readonly XmlElement[];
+  /** The text directly inside, CDATA included, comments and elements left out. */
+  readonly text: string;
   /** The start tag, `<` to `>`. */
   readonly open: Span;
   /** The end tag; null for `<x/>` and where it is missing. */

@@ -1,0 +1,39 @@
+import { SCRUBBED } from '../administratorPassword.ts';
+import { readBoolean } from '../answerFile.ts';
+import { decodePassword, type PasswordPlace } from '../passwords.ts';
+import { isSecretName } from '../secrets.ts';
+import { childElement, childElements, ownText } from '../xml/navigate.ts';
+import type { XmlElement } from '../xml/nodes.ts';
+
+/** How a password stands in an answer file. Source: answer file facts, section 5. */
+export type PasswordForm = 'plain' | 'encoded' | 'undecodable' | 'scrubbed';
+
+const PLACES: Readonly<Record<string, PasswordPlace>> = {
+  AdministratorPassword: 'administrator',
+  OfflineAdministratorPassword: 'offlineAdministrator',
+};
+
+/** How the password of an element stands there; null for an element that is none, and for an empty one. */
+export function passwordForm(element: XmlElement): PasswordForm | null {
+  if (!isSecretName(element.local) || /key$/i.test(element.local)) return null;
+  const holder = childElement(element, 'Value') ?? element;
+  const value = childElements(holder).length === 0 ? ownText(holder).trim() : '';
+  if (value === '') return null;
+  if (value === SCRUBBED) return 'scrubbed';
+  const plainText = childElement(element, 'PlainText');
+  if (plainText === null || readBoolean(ownText(plainText)) !== false) return 'plain';
+  return decodePassword(PLACES[element.local] ?? 'account', value) === null ? 'undecodable' : 'encoded';
+}
+
+/** A password of the built-in Administrator, for examples. */
+export function passwordExample(value: string, plainText?: boolean): string {
+  const form = plainText === undefined ? '' : `\n    <PlainText>${plainText}</PlainText>`;
+  return `<UserAccounts>\n  <AdministratorPassword>\n    <Value>${value}</Value>${form}\n  </AdministratorPassword>\n</UserAccounts>`;
+}
+
+/** What to do about a password in a file. */
+export const REMOVE_PASSWORD =
+  'Remove the password before the image is shared, or use one that is changed at the first logon.';
+/** What a password in a file means for the image. */
+export const PASSWORD_STAYS =
+  'It stays in this file and its copies, and in every image made from it, until something removes it.';
