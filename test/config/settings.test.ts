@@ -155,7 +155,7 @@ describe('the list of settings', () => {
   });
 
   it('does not call absent what may stand behind a damage', () => {
-    const config = configOf('x.yml', 'a: 1\nb: [1, 2]\nc: 2\n');
+    const config = configOf('x.yml', 'a: 1\nb: "x\nc: 2\n');
     expect(unwrap(getSetting(config, 'a')).value).toBe('1');
     expect(failed(getSetting(config, 'c'))).toEqual(['input', 'setting-file-damaged']);
   });

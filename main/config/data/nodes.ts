@@ -32,8 +32,10 @@ export interface DataDocument {
 
 /** Lists and maps inside each other. */
 export const MAX_DATA_DEPTH = 128;
-/** UTF-16 units of a document. */
-export const MAX_DATA_LENGTH = 4 * 1024 * 1024;
+/** UTF-16 units of a JSON document. */
+export const MAX_JSON_LENGTH = 4 * 1024 * 1024;
+/** UTF-16 units of a YAML document, which takes longer to read; real ones have a few thousand. */
+export const MAX_YAML_LENGTH = 512 * 1024;
 
 /** The keys of a map or the items of a list; none of a scalar. */
 export function entriesOf(node: DataNode): readonly DataEntry[] {

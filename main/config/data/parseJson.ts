@@ -1,144 +1,127 @@
-import { MAX_DATA_DEPTH, MAX_DATA_LENGTH, type DataDocument, type DataEntry, type DataNode } from './nodes.ts';
+import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { deepestNesting } from './jsonDepth.ts';
+import { MAX_DATA_DEPTH, MAX_JSON_LENGTH, type DataDocument, type DataEntry, type DataNode } from './nodes.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
-import { DataError, dataProblem } from './problems.ts';
-
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*"/y;
-const WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const SPACE = /[ \t\r\n]*/y;
+import { dataProblems, type DataFault } from './problems.ts';
 
 /**
- * Reads JSON (RFC 8259) with the place of every value. A damaged file gives one coded problem and everything before
- * the damage. Of a key that stands twice, both entries are kept, with a warning.
+ * Reads JSON (RFC 8259) with the place of every value. A damaged file gives everything readable, and one coded problem
+ * for each place; comments and commas too many are such places, and what stands around them is read. Of a key that
+ * stands twice, both entries are kept, with a warning.
  */
 export function parseJson(text: string, file?: string): DataDocument {
-  const reader = new JsonReader(text);
-  const root = reader.readRoot();
-  const error = reader.error;
-  const problems = error === null ? [] : [dataProblem(error, text, 'JSON', file)];
-  problems.push(...duplicateKeys(root, text, 'JSON', file));
-  return { format: 'json', root, problems, wellFormed: error === null };
+  const refused = refusal(text);
+  const errors: ParseError[] = [];
+  const tree =
+    refused === null ? parseTree(text, errors, { disallowComments: true, allowEmptyContent: false }) : undefined;
+  const root = tree === undefined ? null : nodeOf(text, tree);
+  const faults = refused === null ? errors.map((error) => faultOf(text, error)) : [refused];
+  return {
+    format: 'json',
+    root,
+    problems: [...dataProblems(faults, text, 'JSON', file), ...duplicateKeys(root, text, 'JSON', file)],
+    wellFormed: faults.length === 0,
+  };
 }
 
-class JsonReader {
-  error: DataError | null = null;
-  private readonly text: string;
-  private position = 0;
+/** What keeps a text from being read at all. */
+function refusal(text: string): DataFault | null {
+  const fix = 'Check that this is the right file.';
+  if (text.length > MAX_JSON_LENGTH)
+    return { code: 'json-too-large', offset: 0, summary: `The file has more than ${MAX_JSON_LENGTH} characters.`, fix };
+  const deepest = deepestNesting(text);
+  if (deepest.depth <= MAX_DATA_DEPTH) return null;
+  return {
+    code: 'json-too-deep',
+    offset: deepest.offset,
+    summary: `Values lie more than ${MAX_DATA_DEPTH} deep.`,
+    fix,
+  };
+}
 
-  constructor(text: string) {
-    this.text = text;
+function nodeOf(text: string, node: Node): DataNode {
+  const start = node.offset;
+  const end = start + node.length;
+  switch (node.type) {
+    case 'object':
+      return { kind: 'map', start, end, entries: (node.children ?? []).flatMap((property) => entryOf(text, property)) };
+    case 'array':
+      return { kind: 'list', start, end, items: (node.children ?? []).map((item) => itemOf(nodeOf(text, item))) };
+    case 'string':
+      return { kind: 'scalar', start, end, text: String(node.value), isString: true, quote: '"' };
+    default:
+      return { kind: 'scalar', start, end, text: text.slice(start, end), isString: false, quote: '' };
   }
+}
 
-  readRoot(): DataNode | null {
-    if (this.text.length > MAX_DATA_LENGTH) {
-      this.fail(
-        'json-too-large',
-        `The file has more than ${MAX_DATA_LENGTH} characters.`,
-        'Check that this is the right file.',
-      );
-      return null;
-    }
-    const root = this.readValue(0);
-    this.skipSpace();
-    if (this.error === null && this.position < this.text.length)
-      this.fail(
-        'json-extra-text',
-        'Text follows the end of the JSON value.',
-        'Remove the text behind the last bracket.',
-      );
-    return root;
-  }
+/** A property without value is none. */
+function entryOf(text: string, { children = [], colonOffset }: Node): readonly DataEntry[] {
+  const [key, value] = children;
+  if (key === undefined || value === undefined || colonOffset === undefined) return [];
+  const read = nodeOf(text, value);
+  return [{ key: String(key.value), after: colonOffset + 1, value: read, start: key.offset, end: read.end }];
+}
 
-  private fail(code: string, summary: string, fix: string): null {
-    this.error ??= new DataError(code, this.position, summary, fix);
-    return null;
-  }
+function itemOf(value: DataNode): DataEntry {
+  return { key: '', after: value.start, value, start: value.start, end: value.end };
+}
 
-  private skipSpace(): void {
-    this.take(SPACE);
-  }
+type Words = Pick<DataFault, 'code' | 'summary' | 'fix'>;
 
-  private take(pattern: RegExp): string | null {
-    pattern.lastIndex = this.position;
-    const found = pattern.exec(this.text)?.[0] ?? null;
-    if (found !== null) this.position += found.length;
-    return found;
-  }
+const VALUE: Words = {
+  code: 'json-bad-value',
+  summary: 'No JSON value begins here.',
+  fix: 'Write a text in double quotation marks, a number, true, false, null, {...} or [...].',
+};
+const SEPARATOR: Words = {
+  code: 'json-separator-missing',
+  summary: 'A comma or a closing bracket is needed here.',
+  fix: 'Put a comma between values, and the closing bracket at the end.',
+};
+const TEXT: Words = {
+  code: 'json-bad-text',
+  summary: 'A text has a character or an escape that JSON does not take, or does not end on its line.',
+  fix: 'Close it with a double quotation mark, write \\\\ for a backslash, and no line ends inside.',
+};
 
-  private takeMark(mark: string): boolean {
-    this.skipSpace();
-    if (this.text.charAt(this.position) !== mark) return false;
-    this.position += 1;
-    return true;
-  }
+/** By the library's names of its codes. */
+const FAULTS: ReadonlyMap<string, Words> = new Map([
+  ['InvalidSymbol', VALUE],
+  ['InvalidNumberFormat', VALUE],
+  ['ValueExpected', VALUE],
+  ['UnexpectedEndOfNumber', VALUE],
+  [
+    'PropertyNameExpected',
+    {
+      code: 'json-bad-key',
+      summary: 'A key in double quotation marks and a colon are needed here.',
+      fix: 'Write "key": value; no comma stands behind the last one.',
+    },
+  ],
+  ['ColonExpected', { code: 'json-bad-key', summary: 'A colon is needed behind the key.', fix: 'Write "key": value.' }],
+  ['CommaExpected', SEPARATOR],
+  ['CloseBraceExpected', SEPARATOR],
+  ['CloseBracketExpected', SEPARATOR],
+  [
+    'EndOfFileExpected',
+    {
+      code: 'json-extra-text',
+      summary: 'Text follows the end of the JSON value.',
+      fix: 'Remove the text behind the last bracket.',
+    },
+  ],
+  [
+    'InvalidCommentToken',
+    {
+      code: 'json-comment',
+      summary: 'A comment stands here; JSON has none, and strict readers refuse the file.',
+      fix: 'Remove the comment.',
+    },
+  ],
+]);
 
-  private readValue(depth: number): DataNode | null {
-    this.skipSpace();
-    const start = this.position;
-    if (depth > MAX_DATA_DEPTH)
-      return this.fail(
-        'json-too-deep',
-        `Values lie more than ${MAX_DATA_DEPTH} deep.`,
-        'Check that this is the right file.',
-      );
-    if (this.takeMark('{')) return this.readMap(start, depth);
-    if (this.takeMark('[')) return this.readList(start, depth);
-    const quoted = this.take(STRING);
-    if (quoted !== null) {
-      const text = String(JSON.parse(quoted));
-      return { kind: 'scalar', start, end: this.position, text, isString: true, quote: '"' };
-    }
-    const word = this.take(WORD);
-    if (word !== null) return { kind: 'scalar', start, end: this.position, text: word, isString: false, quote: '' };
-    return this.fail(
-      'json-bad-value',
-      start < this.text.length ? 'No JSON value begins here.' : 'The file ends where a value is needed.',
-      'Write a text in double quotation marks, a number, true, false, null, {...} or [...]; JSON has no comments.',
-    );
-  }
-
-  private readMap(start: number, depth: number): DataNode {
-    const entries: DataEntry[] = [];
-    let more = !this.takeMark('}');
-    while (more && this.error === null) {
-      this.skipSpace();
-      const from = this.position;
-      const key = this.take(STRING);
-      if (key === null || !this.takeMark(':')) {
-        this.fail(
-          'json-bad-key',
-          'A key in double quotation marks and a colon are needed here.',
-          'Write "key": value; no comma stands behind the last one, and JSON has no comments.',
-        );
-        break;
-      }
-      const after = this.position;
-      const value = this.readValue(depth + 1);
-      if (value !== null) entries.push({ key: String(JSON.parse(key)), after, value, start: from, end: value.end });
-      more = this.error === null && this.readSeparator('}');
-    }
-    return { kind: 'map', start, end: this.position, entries };
-  }
-
-  private readList(start: number, depth: number): DataNode {
-    const items: DataEntry[] = [];
-    let more = !this.takeMark(']');
-    while (more && this.error === null) {
-      const value = this.readValue(depth + 1);
-      if (value !== null) items.push({ key: '', after: value.start, value, start: value.start, end: value.end });
-      more = this.error === null && this.readSeparator(']');
-    }
-    return { kind: 'list', start, end: this.position, items };
-  }
-
-  /** Reads a comma (true: more follows) or the closing bracket. */
-  private readSeparator(close: string): boolean {
-    if (this.takeMark(',')) return true;
-    if (this.takeMark(close)) return false;
-    this.fail(
-      'json-separator-missing',
-      `A comma or ${close} is needed here.`,
-      `Put a comma between values, and ${close} at the end.`,
-    );
-    return false;
-  }
+function faultOf(text: string, { error, offset }: ParseError): DataFault {
+  const words = FAULTS.get(printParseErrorCode(error)) ?? TEXT;
+  const ended = words === VALUE && offset >= text.trimEnd().length;
+  return { ...words, ...(ended ? { summary: 'The file ends where a value is needed.' } : {}), offset };
 }

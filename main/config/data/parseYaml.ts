@@ -1,24 +1,94 @@
-import { MAX_DATA_LENGTH, type DataDocument } from './nodes.ts';
+import { parseDocument, type YAMLError } from 'yaml';
+import { MAX_YAML_LENGTH, type DataDocument } from './nodes.ts';
 import { duplicateKeys } from './duplicateKeys.ts';
-import { DataError, dataProblem } from './problems.ts';
-import { yamlLines } from './yamlLines.ts';
-import { YamlReader } from './yamlReader.ts';
+import { dataProblems, type DataFault } from './problems.ts';
+import { readYamlTree } from './yamlTree.ts';
 
 /**
- * Reads the part of YAML that settings files of the agents use: maps and lists by indentation, plain and quoted
- * scalars, comments, block texts (`|`, `>`), empty `{}` and `[]`. Anything else (anchors, tags, filled flow
- * collections, texts over several lines, several documents) is named in a coded problem, and what stands before it is
- * kept.
+ * Reads YAML 1.2 with the place of every key and value. A damaged file gives everything readable, and one coded problem
+ * for each place. Nothing is expanded: an alias stays as it is written. Of a key that stands twice, both entries are
+ * kept, with a warning.
  */
 export function parseYaml(text: string, file?: string): DataDocument {
-  if (text.length > MAX_DATA_LENGTH) {
-    const error = new DataError('yaml-too-large', 0, 'The file is too long.', 'Check that this is the right file.');
-    return { format: 'yaml', root: null, problems: [dataProblem(error, text, 'YAML', file)], wellFormed: false };
-  }
-  const reader = new YamlReader(text, yamlLines(text));
-  const root = reader.readRoot();
-  const error = reader.error;
-  const problems = error === null ? [] : [dataProblem(error, text, 'YAML', file)];
-  problems.push(...duplicateKeys(root, text, 'YAML', file));
-  return { format: 'yaml', root, problems, wellFormed: error === null };
+  const read = text.length > MAX_YAML_LENGTH ? TOO_LARGE : readDocument(text);
+  return {
+    format: 'yaml',
+    root: read.root,
+    problems: [...dataProblems(read.faults, text, 'YAML', file), ...duplicateKeys(read.root, text, 'YAML', file)],
+    wellFormed: read.faults.length === 0,
+  };
+}
+
+interface ReadYaml {
+  readonly root: DataDocument['root'];
+  readonly faults: readonly DataFault[];
+}
+
+const TOO_LARGE: ReadYaml = {
+  root: null,
+  faults: [
+    {
+      code: 'yaml-too-large',
+      offset: 0,
+      summary: `The file has more than ${MAX_YAML_LENGTH} characters.`,
+      fix: 'Check that this is the right file.',
+    },
+  ],
+};
+
+function readDocument(text: string): ReadYaml {
+  const document = parseDocument(text, {
+    keepSourceTokens: true,
+    uniqueKeys: false,
+    stringKeys: false,
+    logLevel: 'error',
+  });
+  const tree = readYamlTree(text, document.contents);
+  return { root: tree.root, faults: [...document.errors.map(faultOf), ...tree.faults] };
+}
+
+type Words = Pick<DataFault, 'code' | 'summary' | 'fix'>;
+
+const INDENTATION: Words = {
+  code: 'yaml-indentation',
+  summary: 'This fits no level of indentation.',
+  fix: 'Give it the same number of blanks as the entries that it belongs to.',
+};
+const SECOND_COLON: Words = {
+  code: 'yaml-second-colon',
+  summary: 'A second key stands on the line of a key, or a value goes on with a key.',
+  fix: 'Put quotation marks around a value with a colon, and give each key a line of its own.',
+};
+
+/** What the library's codes mean to somebody who has the file before him. */
+const FAULTS: Readonly<Record<string, Words>> = {
+  TAB_AS_INDENT: { code: 'yaml-tab', summary: 'A tab stands in the indentation.', fix: 'Use blanks.' },
+  BAD_INDENT: INDENTATION,
+  BLOCK_AS_IMPLICIT_KEY: SECOND_COLON,
+  MULTILINE_IMPLICIT_KEY: SECOND_COLON,
+  MULTIPLE_DOCS: {
+    code: 'yaml-documents',
+    summary: 'A second document begins here; only the first one is read.',
+    fix: 'Remove the line, or keep one document.',
+  },
+  MISSING_CHAR: {
+    code: 'yaml-mark-missing',
+    summary: 'A colon, a closing bracket or a closing quotation mark is missing.',
+    fix: 'Write key: value, and close what is open.',
+  },
+  BAD_DQ_ESCAPE: {
+    code: 'yaml-escape',
+    summary: 'A backslash in double quotation marks begins no escape.',
+    fix: 'Write \\\\ for a backslash, or use single quotation marks.',
+  },
+};
+
+const OTHER: Words = {
+  code: 'yaml-syntax',
+  summary: 'What stands here is no YAML.',
+  fix: 'Write keys and values as key: value, and lists with a dash on each line.',
+};
+
+function faultOf({ code, pos }: YAMLError): DataFault {
+  return { ...(Object.hasOwn(FAULTS, code) ? (FAULTS[code] ?? OTHER) : OTHER), offset: pos[0] };
 }

@@ -1,26 +1,38 @@
 import { diagnostic, type Diagnostic } from '../../../shared/model/diagnostic.ts';
 import { LineIndex } from '../../../shared/text/lineIndex.ts';
 
-/** Stops a reader at the first place that it cannot read; what was read until there is kept. */
-export class DataError extends Error {
+/** A place of a JSON or YAML text that could not be read as it stands. */
+export interface DataFault {
+  /** Permanent, kebab-case. */
   readonly code: string;
+  /** UTF-16 units from the start of the text. */
   readonly offset: number;
+  readonly summary: string;
   readonly fix: string;
-
-  constructor(code: string, offset: number, summary: string, fix: string) {
-    super(summary);
-    this.name = 'DataError';
-    this.code = code;
-    this.offset = offset;
-    this.fix = fix;
-  }
 }
 
-/** The error as a finding with line and column. */
-export function dataProblem(error: DataError, text: string, format: string, file: string | undefined): Diagnostic {
-  return diagnostic(error.code, error.message, {
-    detail: `The file was being read as ${format}; the rest of it was not read.`,
-    where: [{ file, ...new LineIndex(text).at(error.offset) }],
-    fix: error.fix,
-  });
+/** Faults reported for one document. */
+const MAX_FAULTS = 100;
+
+/** Faults as findings with line and column, by place; what a reader says twice of one line is said once. */
+export function dataProblems(
+  faults: readonly DataFault[],
+  text: string,
+  format: 'JSON' | 'YAML',
+  file: string | undefined,
+): readonly Diagnostic[] {
+  if (faults.length === 0) return [];
+  const lines = new LineIndex(text);
+  const said = new Set<string>();
+  return faults
+    .toSorted((a, b) => a.offset - b.offset)
+    .filter(({ code, offset }) => said.size < said.add(`${code} ${lines.at(offset).line}`).size)
+    .slice(0, MAX_FAULTS)
+    .map(({ code, offset, summary, fix }) =>
+      diagnostic(code, summary, {
+        detail: `The file was being read as ${format}.`,
+        where: [{ file, ...lines.at(offset) }],
+        fix,
+      }),
+    );
 }
