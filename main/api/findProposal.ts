@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem, ProblemError } from '../../shared/model/diagnostic.ts';
-import type { Proposal } from '../../shared/model/proposal.ts';
+import type { Offer } from '../../shared/model/proposal.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { proposalsFor } from '../remedies/proposals.ts';
 import type { VolumeSession } from './sessions.ts';
@@ -8,7 +8,7 @@ import type { VolumeSession } from './sessions.ts';
 export const proposalId = z.string().max(128);
 
 /** A proposal of an open volume as it stands now. Throws `unknown-proposal` (usage) as ProblemError. */
-export function findProposal({ subject }: VolumeSession, id: string): Proposal {
+export function findProposal({ subject }: VolumeSession, id: string): Offer {
   const proposals = proposalsFor(subject, sha256Hex);
   const proposal = proposals.find((candidate) => candidate.id === id);
   if (proposal !== undefined) return proposal;

@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import type { Proposal, ProposedChange, ShownChange, ShownProposal } from '../../shared/model/proposal.ts';
+import type { Offer, ProposedChange, ShownChange, ShownOffer } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { applyEdits } from '../../shared/text/edits.ts';
 import { maskText } from '../config/maskText.ts';
@@ -8,8 +8,8 @@ import type { EditedConfig } from './configEdits.ts';
 import type { Subject } from '../subject/subject.ts';
 import { showRegistryChange } from './showRegistryChange.ts';
 
-/** A proposal as people see it: each change with before and after, secrets masked. */
-export function showProposal(subject: Subject, proposal: Proposal): ShownProposal {
+/** An offer as people see it: each change with before and after, secrets masked. */
+export function showProposal(subject: Subject, proposal: Offer): ShownOffer {
   const { changes, ...rest } = proposal;
   return { ...rest, changes: changes.map((change) => showChange(subject, change)) };
 }

@@ -1,17 +1,24 @@
-import type { Proposal } from '../../shared/model/proposal.ts';
+import type { Offer } from '../../shared/model/proposal.ts';
 import type { Digest, Subject } from '../subject/subject.ts';
+import { FilesNow } from './filesNow.ts';
 import { propose } from './propose.ts';
+import type { Remedy } from './remedy.ts';
 import { REMEDIES } from './remedies.ts';
 
 /** What can be mended offline on this volume now. */
-export function proposalsFor(subject: Subject, digest: Digest): readonly Proposal[] {
-  return REMEDIES.map((remedy) => propose(remedy, subject, digest)).filter((proposal) => proposal !== null);
+export function proposalsFor(subject: Subject, digest: Digest): readonly Offer[] {
+  return offers(REMEDIES, subject, digest);
 }
 
 /** What of it mends these known issues, by their ids: the rest is no answer to what a log shows. */
-export function proposalsForIssues(subject: Subject, digest: Digest, issues: readonly string[]): readonly Proposal[] {
+export function proposalsForIssues(subject: Subject, digest: Digest, issues: readonly string[]): readonly Offer[] {
   const mending = REMEDIES.filter((remedy) => remedy.issues?.some((issue) => issues.includes(issue)) === true);
-  return mending.map((remedy) => propose(remedy, subject, digest)).filter((proposal) => proposal !== null);
+  return offers(mending, subject, digest);
+}
+
+function offers(remedies: readonly Remedy[], subject: Subject, digest: Digest): readonly Offer[] {
+  const files = new FilesNow(subject.fs, digest);
+  return remedies.map((remedy) => propose(remedy, subject, digest, files)).filter((offer) => offer !== null);
 }
 
 /** The ids of the remedies that mend the finding of each check on this volume, by the check's id. */

@@ -1,6 +1,6 @@
 import type { VolumePath } from '../base/winPath.ts';
 import type { TextEdit } from '../text/edits.ts';
-import type { Evidence, Source } from './diagnostic.ts';
+import type { Diagnostic, Evidence, Source } from './diagnostic.ts';
 import type { RegistryEdit } from './registry.ts';
 
 export type Risk = 'safe' | 'needsThought';
@@ -48,6 +48,18 @@ export interface Proposal {
   readonly source: readonly Source[];
 }
 
+/**
+ * Whether a proposal can be carried out here, by the rule that applying goes by: `reason` is why not, with what to do
+ * next in its `fix`. As a script for doing it by hand it is there all the same.
+ */
+export type Applicability =
+  { readonly kind: 'canApply' } | { readonly kind: 'cannotApply'; readonly reason: Diagnostic };
+
+/** A proposal that a remedy makes for a volume as it is now. */
+export interface Offer extends Proposal {
+  readonly applicability: Applicability;
+}
+
 /** A change as people see it: secrets masked, `null` where nothing is on that side. */
 export interface ShownChange {
   readonly file?: string;
@@ -65,7 +77,13 @@ export interface ShownProposal {
   readonly title: string;
   readonly risk: Risk;
   readonly warning: string;
+  /** Of an offer; missing in records of earlier versions. */
+  readonly applicability?: Applicability;
   readonly changes: readonly ShownChange[];
   readonly because: readonly Evidence[];
   readonly source: readonly Source[];
+}
+
+export interface ShownOffer extends ShownProposal {
+  readonly applicability: Applicability;
 }

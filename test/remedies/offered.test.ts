@@ -87,11 +87,11 @@ describe('DHCP', () => {
 });
 
 describe('a remedy of a hive', () => {
-  test('says that the hive is dirty', () => {
+  test('says that it cannot be applied where the hive is dirty', () => {
     const files = system(denied);
     const hive = files[SYSTEM] instanceof Uint8Array ? files[SYSTEM] : new Uint8Array();
-    expect(offered({ ...files, [SYSTEM]: makeDirty(hive) }).map(({ warning }) => warning)).toEqual([
-      expect.stringMatching(/The SYSTEM hive is dirty/),
+    expect(offered({ ...files, [SYSTEM]: makeDirty(hive) })).toMatchObject([
+      { applicability: { kind: 'cannotApply', reason: { code: 'hive-dirty' } } },
     ]);
   });
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { planEdit } from '../../main/edits/planEdit.ts';
+import { fixedClock } from '../../main/platform/clock.ts';
 import { placeOfKey } from '../../main/remedies/hivePlace.ts';
 import { propose } from '../../main/remedies/propose.ts';
 import type { Remedy, WantedChange } from '../../main/remedies/remedy.ts';
 import { number, path } from '../../main/sample/hiveSpecs.ts';
+import { memoryFs } from '../../main/volume/memoryFs.ts';
 import { makeDirty } from '../support/hivesLogs.ts';
 import { digest, hiveWith, sampleFiles, subjectOf, type Files } from '../support/worlds.ts';
 
@@ -49,6 +52,7 @@ describe('a proposal', () => {
       title: 'T',
       risk: 'safe',
       warning: 'W.',
+      applicability: { kind: 'canApply' },
       changes: [
         { ...wish, file: SYSTEM, fingerprint: digest(hive), keyPath: 'ControlSet002\\Services\\x' },
         {
@@ -62,15 +66,33 @@ describe('a proposal', () => {
     });
   });
 
-  test('says what keeps its hive from being changed', () => {
+  test('says whether it can be applied as the editor itself would, and what to do next', () => {
     const files = sampleFiles('healthy');
     const hive = files[SYSTEM] instanceof Uint8Array ? files[SYSTEM] : new Uint8Array();
-    const warnings = [hive, makeDirty(hive)].map(
-      (bytes) => propose(remedy(wish), subjectOf({ ...files, [SYSTEM]: bytes }), digest)?.warning,
-    );
-    expect(warnings).toEqual([
-      'W.',
-      'W. The SYSTEM hive is dirty and its logs are not there: Windows must mend it before it can be changed here.',
+    const dirty = makeDirty(hive);
+    const volumes: readonly Files[] = [
+      files,
+      { ...files, [SYSTEM]: dirty },
+      { ...files, [SYSTEM]: dirty, [`${SYSTEM}.LOG1`]: 'no log at all' },
+      { ...files, [SYSTEM]: hive.subarray(0, hive.length - 4096) },
+    ];
+    const told = volumes.map((each) => {
+      const offer = propose(remedy(wish), subjectOf(each), digest);
+      const planned = planEdit(memoryFs(each), offer?.changes ?? [], fixedClock(0));
+      const bar = offer?.applicability.kind === 'cannotApply' ? offer.applicability.reason : null;
+      const refusal = planned.ok ? null : planned.problem.diagnostic;
+      expect([offer?.warning, bar?.summary, bar?.fix]).toEqual(['W.', refusal?.summary, refusal?.fix]);
+      expect(bar?.where.every(({ file }) => file === SYSTEM) ?? true).toBe(true);
+      return [bar?.code ?? null, bar?.fix ?? null];
+    });
+    expect(told).toEqual([
+      [null, null],
+      [
+        'hive-dirty',
+        'Keep its logs beside it and make the proposal anew, or start the machine once and shut it down cleanly.',
+      ],
+      ['hive-replay-incomplete', 'Start the machine once and shut it down cleanly, then try again.'],
+      ['hive-damaged', 'Make the change on the source machine itself.'],
     ]);
   });
 

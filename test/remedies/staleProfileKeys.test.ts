@@ -61,11 +61,12 @@ describe('removing the profile keys of deleted users', () => {
   );
 
   test.each([
-    ['dirty', makeDirty(software), /^The SOFTWARE hive is dirty/],
-    ['damaged', software.subarray(0, software.length - 512), /^The SOFTWARE hive is damaged/],
-  ])('warns where the hive that holds them is %s', (_, hive, warning) => {
+    ['dirty', makeDirty(software), 'hive-dirty'],
+    ['damaged', software.subarray(0, software.length - 512), 'hive-damaged'],
+  ])('cannot be applied where the hive that holds them is %s', (_, hive, code) => {
     const [proposal] = proposalsFor(subjectOf({ ...files, [SOFTWARE]: hive }), digest);
-    expect([proposal?.id, proposal?.warning]).toEqual([REMOVE_STALE_KEYS, expect.stringMatching(warning)]);
+    const applicability = { kind: 'cannotApply', reason: { code } };
+    expect(proposal).toMatchObject({ id: REMOVE_STALE_KEYS, warning: '', applicability });
   });
 
   test.each([

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { success, unwrap } from '../../../shared/model/diagnostic.ts';
+import { toWindowsPath } from '../../../shared/base/winPath.ts';
+import { ProblemError, success, unwrap } from '../../../shared/model/diagnostic.ts';
+import type { Offer } from '../../../shared/model/proposal.ts';
 import { sha256Hex } from '../../platform/digest.ts';
 import { encodeUtf16 } from '../../../shared/base/utf16.ts';
 import { exportReg } from '../../edits/exportReg.ts';
@@ -36,8 +38,8 @@ export const fixRouter = router({
   /** What is known of edits that have not ended; whoever lists the proposals of a volume tells it too. */
   interrupted: procedure.input(volumeInput).query(({ ctx, input }) => interruptedOn(ctx, input.volume)),
   /**
-   * The proposals of some ids, in their order, before anything of them is written: all of them are there, and so is a
-   * history. An edit that was interrupted is settled first, so that they are made from whole files.
+   * The proposals of some ids, in their order, before anything of them is written: all of them are there and can be
+   * applied, and there is a history. An edit that was interrupted is settled first, so that they are made from whole files.
    */
   choose: procedure
     .input(z.strictObject({ volume: pathInput, ids: z.array(proposalId).min(1).max(MAX_CHOSEN) }))
@@ -45,7 +47,7 @@ export const fixRouter = router({
       const before = unwrap(ctx.sessions.open(input.volume));
       const { warnings } = unwrap(whileLocked(ctx, targetOf(before), () => success({ warnings: [] })));
       const session = unwrap(ctx.sessions.open(input.volume));
-      const chosen = [...new Set(input.ids)].map((id) => findProposal(session, id));
+      const chosen = [...new Set(input.ids)].map((id) => applicable(findProposal(session, id)));
       return { proposals: chosen.map((proposal) => showProposal(session.subject, proposal)), warnings };
     }),
   carryOut: procedure.input(fixInput).mutation(({ ctx, input }) => {
@@ -67,6 +69,16 @@ export const fixRouter = router({
     return { output: input.output };
   }),
 });
+
+/** Throws the reason (refused) as ProblemError where the proposal cannot be applied. */
+function applicable(offer: Offer): Offer {
+  const { applicability, id } = offer;
+  if (applicability.kind === 'canApply') return offer;
+  const { reason } = applicability;
+  const file = toWindowsPath(reason.where[0]?.file ?? '');
+  const detail = `${reason.detail} The remedy "${id}" would change ${file}; nothing was written.`;
+  throw new ProblemError({ kind: 'refused', diagnostic: { ...reason, detail } });
+}
 
 function scriptText(ctx: ApiContext, { volume, id, format }: z.infer<typeof scriptInput>): string {
   const session = unwrap(ctx.sessions.open(volume));

@@ -4,19 +4,17 @@ import { confirmEdit } from './confirmEdit.ts';
 import { deleteKey } from './deleteKey.ts';
 import { deleteValue } from './deleteValue.ts';
 import { ensuredKey } from './draftKeys.ts';
-import { openClean } from './cleanHive.ts';
+import { openEditable } from './editableHive.ts';
 import { HiveDraft } from './hiveDraft.ts';
-import { damagedHive } from './refusedEdit.ts';
 import { type LogFile } from './replay.ts';
 import { setValue } from './setValue.ts';
-import { inspectHive } from './verify.ts';
 
 /**
  * Makes edits of a hive, one after the other, and returns the changed copy; `lastWritten` (FILETIME) becomes the time
  * of the changed keys and of the hive. New cells come into new bins at its end, cells no longer needed become free and
  * are cleared, nothing else changes; edits that change nothing give the same bytes. The hive is verified once before
  * and once after. A dirty hive is replayed from its `logs` first, and written with the edits as one. Problems: those of
- * `openClean`, of the edits and of `confirmEdit`; `hive-damaged` (refused).
+ * `openEditable`, of the edits and of `confirmEdit`.
  */
 export function editHive(
   bytes: Uint8Array,
@@ -24,11 +22,9 @@ export function editHive(
   lastWritten: bigint,
   logs: readonly LogFile[] = [],
 ): Outcome<Uint8Array> {
-  const opened = openClean(bytes, logs);
+  const opened = openEditable(bytes, logs);
   if (!opened.ok) return opened;
-  const { problems, securityUses } = inspectHive(opened.value.hive);
-  if (problems.length > 0) return failure(damagedHive(problems));
-  const draft = new HiveDraft(opened.value, securityUses, lastWritten);
+  const draft = new HiveDraft(opened.value, opened.value.securityUses, lastWritten);
   for (const edit of edits) {
     const refused = makeEdit(draft, edit);
     if (refused !== null) return failure(refused);

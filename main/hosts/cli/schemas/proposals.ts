@@ -10,18 +10,24 @@ export const shownChange = z.object({
   diff: z.string().optional(),
 });
 
+const applicability = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('canApply') }),
+  z.object({ kind: z.literal('cannotApply'), reason: diagnostic }),
+]);
+
 export const proposal = z.object({
   id: z.string(),
   title: z.string(),
   risk: z.enum(['safe', 'needsThought']),
   warning: z.string(),
+  applicability: applicability.optional(),
   changes: z.array(shownChange),
   because: z.array(evidence),
   source: z.array(source),
 });
 
 export const proposals = z.object({
-  proposals: z.array(proposal),
+  proposals: z.array(proposal.extend({ applicability })),
   /** Why there may be more to propose: what could not be looked at. */
   problems: z.array(diagnostic),
 });

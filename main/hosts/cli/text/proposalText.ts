@@ -1,22 +1,32 @@
-import type { ShownChange, ShownProposal } from '../../../../shared/model/proposal.ts';
+import type { Applicability, ShownChange, ShownProposal } from '../../../../shared/model/proposal.ts';
 import { indent, placed, prose, tagged } from './layout.ts';
-import { placeText } from './places.ts';
+import { diagnosticText, placeText } from './places.ts';
 import type { Paint } from './paint.ts';
 
 /** What stands before a line of a difference in the deepest place that shows one. */
 const DIFF_INDENT = 6;
 const NARROWEST = 40;
 
-/** A proposal as text: title, risk, what is lost, what changes, why. */
+/** A proposal as text: title, risk, whether it can be applied, what is lost, what changes, why. */
 export function proposalText(proposal: ShownProposal, paint: Paint): string {
   const risk = proposal.risk === 'safe' ? paint.green('safe') : paint.yellow('needs thought');
   return [
     tagged(`${paint.bold(proposal.title)}  ${risk}`, proposal.id, paint),
+    ...barLines(proposal.applicability, paint),
     ...(proposal.warning === '' ? [] : [paint.yellow(prose(proposal.warning, 4, paint))]),
     ...proposal.changes.map((change) => indent(changeText(change, paint), 4)),
     ...proposal.because.map((item) => placed(`because ${placeText(item.where)}`, item.text, 4, paint)),
     '',
   ].join('\n');
+}
+
+/** Why a proposal cannot be applied here, where, and what to do next; nothing where it can. */
+function barLines(applicability: Applicability | undefined, paint: Paint): readonly string[] {
+  if (applicability?.kind !== 'cannotApply') return [];
+  const { reason } = applicability;
+  const [where] = reason.where;
+  const at = where === undefined ? '' : ` (${placeText(where)})`;
+  return [paint.red(prose(`Cannot be applied here: ${reason.summary}${at}`, 4, paint)), diagnosticText(reason, paint)];
 }
 
 /** One change: the file or key, then its difference line by line. */

@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fingerprintOf } from '../support/engine.ts';
+import { makeDirty } from '../support/hivesLogs.ts';
+import { buildCli, PATIENCE, SOFTWARE, type BuiltCli } from './builtCli.ts';
+
+const FIX = 'remove-stale-profile-keys';
+const OTHER = 'set-copyprofile-false';
+const SAYS = 'The hive was not written completely, so it is not changed.';
+const NEXT = 'Keep its logs beside it and make the proposal anew, or start the machine once and shut it down cleanly.';
+
+describe('a remedy that changes a dirty hive without logs', { timeout: PATIENCE }, () => {
+  let cli: BuiltCli;
+  beforeAll(async () => {
+    cli = await buildCli();
+  }, PATIENCE);
+  afterAll(() => cli.close());
+
+  function dirtyVolume(): string {
+    const volume = cli.sample('failed-copyprofile');
+    writeFileSync(join(volume, SOFTWARE), makeDirty(new Uint8Array(readFileSync(join(volume, SOFTWARE)))));
+    return volume;
+  }
+
+  test('is shown as one that cannot be applied, with what to do next', async () => {
+    const volume = dirtyVolume();
+    const { out } = await cli.run('fix', 'list', volume);
+    const told = [`    Cannot be applied here: ${SAYS} (${SOFTWARE} offset 0x0)`, `    Remedy: ${NEXT}`];
+    expect(out.split('\n').filter((line) => told.includes(line))).toEqual(told);
+    const { proposals } = await cli.json('fix', 'list', volume, '--json');
+    expect(proposals).toMatchObject([
+      { id: FIX, applicability: { kind: 'cannotApply', reason: { code: 'hive-dirty', fix: NEXT } } },
+      { id: OTHER, applicability: { kind: 'canApply' } },
+    ]);
+    const script = await cli.run('fix', 'show', volume, FIX, '--script', 'ps1');
+    expect([script.code, script.out.includes('ProfileList')]).toEqual([0, true]);
+  });
+
+  test('is refused before anything of the same command is written', async () => {
+    const volume = dirtyVolume();
+    const before = fingerprintOf(volume);
+    const { code, err } = await cli.run('fix', 'apply', volume, OTHER, FIX, '--yes');
+    expect([code, err.includes(SAYS), err.includes('Windows\\System32\\config\\SOFTWARE')]).toEqual([77, true, true]);
+    expect(fingerprintOf(volume)).toEqual(before);
+  });
+});
