@@ -7,14 +7,8 @@ import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import type { LogFile } from '../registry/regf/replay.ts';
 import { locateIn } from '../volume/resolvingFs.ts';
-import {
-  mixedChanges,
-  nothingProposed,
-  targetDiffers,
-  targetInProfile,
-  targetMissing,
-  targetThroughLink,
-} from './editProblems.ts';
+import { targetThroughLink } from '../volume/targetThroughLink.ts';
+import { mixedChanges, nothingProposed, targetDiffers, targetInProfile, targetMissing } from './editProblems.ts';
 
 export type TextChange = Extract<ProposedChange, { kind: 'editText' }>;
 export type HiveChange = Exclude<ProposedChange, { kind: 'editText' | 'deleteFile' }>;

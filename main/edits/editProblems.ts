@@ -20,14 +20,6 @@ export function volumeBarred(root: string, bar: WriteBar): Problem {
   });
 }
 
-export function targetThroughLink(file: string): Problem {
-  return problem('refused', 'target-through-link', `${toWindowsPath(file)} lies behind a link; nothing was written.`, {
-    detail: 'Files are changed at their own place only, never through a link.',
-    where: [{ file }],
-    fix: 'Change the file at the place that the link leads to.',
-  });
-}
-
 export function targetInProfile(file: string): Problem {
   const summary = `${toWindowsPath(file)} lies in a profile folder and is not deleted; nothing was written.`;
   return problem('refused', 'target-in-profile', summary, {

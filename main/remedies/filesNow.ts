@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { FileFingerprint } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { openEditable } from '../registry/regf/editableHive.ts';
+import { linkBar } from '../subject/linkBar.ts';
 import type { Digest } from '../subject/subject.ts';
 import { transactionLogs } from '../subject/transactionLogs.ts';
 
@@ -28,8 +29,12 @@ export class FilesNow {
     });
   }
 
-  /** Why no edit of a hive is made, by the rule of the editor itself; null where it may be edited. */
-  hiveBar(path: VolumePath): Diagnostic | null {
+  /** Why a file is not changed, by the rules of applying; null where it may be. */
+  bar(path: VolumePath, isHive: boolean): Diagnostic | null {
+    return linkBar(this.fs, path) ?? (isHive ? this.hiveBar(path) : null);
+  }
+
+  private hiveBar(path: VolumePath): Diagnostic | null {
     return once(this.bars, path, () => {
       const bytes = this.fs.read(path);
       if (bytes.kind !== 'found') return bytes.kind === 'unreadable' ? bytes.problem.diagnostic : null;

@@ -7,7 +7,7 @@ import type { Remedy, WantedChange } from './remedy.ts';
 
 /**
  * A remedy as a proposal for this volume, or null where it has nothing to do here or a file that it changes could not
- * be read. It is offered for a hive that must not be changed too, with the reason: the script for doing it by hand is
+ * be read. It is offered for a file that must not be changed too, with the reason: the script for doing it by hand is
  * of use all the same. `files` is what several proposals share.
  */
 export function propose(
@@ -27,10 +27,10 @@ export function propose(
   return { id: remedy.id, title, risk, warning, applicability, changes: whole, because, source };
 }
 
-/** The first reason against it, of the hives in the order of the changes. */
+/** The first reason against it, of the files in the order of the changes. */
 function applicabilityOf(changes: readonly ProposedChange[], files: FilesNow): Applicability {
   for (const change of changes) {
-    const reason = 'keyPath' in change ? files.hiveBar(change.file) : null;
+    const reason = files.bar(change.file, 'keyPath' in change);
     if (reason !== null) return { kind: 'cannotApply', reason };
   }
   return { kind: 'canApply' };

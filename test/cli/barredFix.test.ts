@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fingerprintOf } from '../support/engine.ts';
@@ -10,13 +10,13 @@ const OTHER = 'set-copyprofile-false';
 const SAYS = 'The hive was not written completely, so it is not changed.';
 const NEXT = 'Keep its logs beside it and make the proposal anew, or start the machine once and shut it down cleanly.';
 
-describe('a remedy that changes a dirty hive without logs', { timeout: PATIENCE }, () => {
-  let cli: BuiltCli;
-  beforeAll(async () => {
-    cli = await buildCli();
-  }, PATIENCE);
-  afterAll(() => cli.close());
+let cli: BuiltCli;
+beforeAll(async () => {
+  cli = await buildCli();
+}, PATIENCE);
+afterAll(() => cli.close());
 
+describe('a remedy that changes a dirty hive without logs', { timeout: PATIENCE }, () => {
   function dirtyVolume(): string {
     const volume = cli.sample('failed-copyprofile');
     writeFileSync(join(volume, SOFTWARE), makeDirty(new Uint8Array(readFileSync(join(volume, SOFTWARE)))));
@@ -43,5 +43,36 @@ describe('a remedy that changes a dirty hive without logs', { timeout: PATIENCE 
     const { code, err } = await cli.run('fix', 'apply', volume, OTHER, FIX, '--yes');
     expect([code, err.includes(SAYS), err.includes('Windows\\System32\\config\\SOFTWARE')]).toEqual([77, true, true]);
     expect(fingerprintOf(volume)).toEqual(before);
+  });
+});
+
+describe('a remedy that changes a hive behind a link', { timeout: PATIENCE }, () => {
+  /** A volume whose SOFTWARE hive is a link to where it was moved. */
+  function linkedVolume(folder: (volume: string) => string): string {
+    const volume = cli.sample('orphan-profile');
+    const target = folder(volume);
+    mkdirSync(target);
+    renameSync(join(volume, SOFTWARE), join(target, 'SOFTWARE'));
+    symlinkSync(join(target, 'SOFTWARE'), join(volume, SOFTWARE));
+    return volume;
+  }
+
+  test('inside the volume is shown as one that cannot be applied, and refused', async () => {
+    const volume = linkedVolume((root) => join(root, 'real'));
+    const before = fingerprintOf(volume);
+    const { proposals } = await cli.json('fix', 'list', volume, '--json');
+    expect(proposals).toMatchObject([
+      { id: FIX, applicability: { kind: 'cannotApply', reason: { code: 'target-through-link' } } },
+      { id: OTHER, applicability: { kind: 'canApply' } },
+    ]);
+    const { code, err } = await cli.run('fix', 'apply', volume, FIX, '--yes');
+    expect([code, err.includes('lies behind a link, so it is not changed.')]).toEqual([77, true]);
+    expect(fingerprintOf(volume)).toEqual(before);
+  });
+
+  test('that leads out is not offered, and asked for all the same it says what could not be looked at', async () => {
+    const volume = linkedVolume((root) => `${root}-elsewhere`);
+    const { code, err } = await cli.run('fix', 'apply', volume, FIX, '--yes');
+    expect([code, err.includes('which lies outside this volume.')]).toEqual([64, true]);
   });
 });
