@@ -5,7 +5,7 @@ import { verifyHive } from '../../main/registry/regf/verify.ts';
 import { buildSample } from '../../main/sample/sampleVolume.ts';
 import { findScenario, SCENARIOS } from '../../main/sample/scenarios.ts';
 import { subjectOf, sampleFiles } from '../support/worlds.ts';
-import { describeWithHiveTools, expectedRows, hivexTree, reglookupRows, treeOf, type Tree } from '../support/hives.ts';
+import { describeWithHiveTools, expectedRows, hivexTree, namesOf, reglookupRows, treeOf } from '../support/hives.ts';
 
 const NAMES = SCENARIOS.map((scenario) => scenario.name);
 const HIVES = ['SYSTEM', 'SOFTWARE', 'SAM', 'SECURITY', 'DEFAULT'];
@@ -14,14 +14,6 @@ function hiveBytes(scenario: string, name: string): Uint8Array {
   const bytes = sampleFiles(scenario)[`Windows/System32/config/${name}`];
   if (!(bytes instanceof Uint8Array)) throw new Error(`the sample has no hive ${name}`);
   return bytes;
-}
-
-/** A tree without the data: hivexml does not print every type. */
-function namesOf(tree: Tree): unknown {
-  return {
-    values: Object.keys(tree.values),
-    keys: Object.entries(tree.keys).map(([name, child]) => [name, namesOf(child)]),
-  };
 }
 
 describe.each(NAMES)('the sample %s', (name) => {

@@ -21,6 +21,14 @@ export interface Tree {
   readonly keys: Readonly<Record<string, Tree>>;
 }
 
+/** A tree without the data: hivexml does not print every type. */
+export function namesOf(tree: Tree): unknown {
+  return {
+    values: Object.keys(tree.values),
+    keys: Object.entries(tree.keys).map(([name, child]) => [name, namesOf(child)]),
+  };
+}
+
 export function openBuilt(root: KeySpec): Hive {
   return unwrap(openHive(buildHive({ root, lastWritten: NEW_YEAR_2020 })));
 }
