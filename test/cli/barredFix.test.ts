@@ -16,13 +16,23 @@ beforeAll(async () => {
 }, PATIENCE);
 afterAll(() => cli.close());
 
-describe('a remedy that changes a dirty hive without logs', { timeout: PATIENCE }, () => {
-  function dirtyVolume(): string {
-    const volume = cli.sample('failed-copyprofile');
-    writeFileSync(join(volume, SOFTWARE), makeDirty(new Uint8Array(readFileSync(join(volume, SOFTWARE)))));
-    return volume;
-  }
+function dirtyVolume(): string {
+  const volume = cli.sample('failed-copyprofile');
+  writeFileSync(join(volume, SOFTWARE), makeDirty(new Uint8Array(readFileSync(join(volume, SOFTWARE)))));
+  return volume;
+}
 
+/** A volume whose SOFTWARE hive is a link to where it was moved. */
+function linkedVolume(folder: (volume: string) => string): string {
+  const volume = cli.sample('orphan-profile');
+  const target = folder(volume);
+  mkdirSync(target);
+  renameSync(join(volume, SOFTWARE), join(target, 'SOFTWARE'));
+  symlinkSync(join(target, 'SOFTWARE'), join(volume, SOFTWARE));
+  return volume;
+}
+
+describe('a remedy that changes a dirty hive without logs', { timeout: PATIENCE }, () => {
   test('is shown as one that cannot be applied, with what to do next', async () => {
     const volume = dirtyVolume();
     const { out } = await cli.run('fix', 'list', volume);
@@ -47,16 +57,6 @@ describe('a remedy that changes a dirty hive without logs', { timeout: PATIENCE 
 });
 
 describe('a remedy that changes a hive behind a link', { timeout: PATIENCE }, () => {
-  /** A volume whose SOFTWARE hive is a link to where it was moved. */
-  function linkedVolume(folder: (volume: string) => string): string {
-    const volume = cli.sample('orphan-profile');
-    const target = folder(volume);
-    mkdirSync(target);
-    renameSync(join(volume, SOFTWARE), join(target, 'SOFTWARE'));
-    symlinkSync(join(target, 'SOFTWARE'), join(volume, SOFTWARE));
-    return volume;
-  }
-
   test('inside the volume is shown as one that cannot be applied, and refused', async () => {
     const volume = linkedVolume((root) => join(root, 'real'));
     const before = fingerprintOf(volume);
