@@ -70,18 +70,60 @@ function readPages(view: DataView, position: number, size: number, binsSize: num
   return pages;
 }
 
+/** The entries of a log that can be replayed, and what stands behind them. */
+export interface LogChain {
+  readonly entries: readonly LogEntry[];
+  /** Where an entry of a later change stands that cannot be replayed; null where the log simply ends. */
+  readonly broken: { readonly offset: number; readonly sequence: number; readonly why: string } | null;
+}
+
 /**
  * The entries of a log that follow each other: the first has the sequence number of the log's base block, each next
- * one more. The chain ends before the first entry that is damaged or out of order.
+ * one more. The chain ends before the first entry that is damaged or out of order. Logs are written over in turn, so
+ * entries of earlier changes may follow, which say nothing; one of a later change was lost.
  */
-export function readChain(log: SoundLog): readonly LogEntry[] {
-  const chain: LogEntry[] = [];
+export function readChain(log: SoundLog): LogChain {
+  const entries: LogEntry[] = [];
+  const expected = (): number => (log.base.primarySequence + entries.length) >>> 0;
   let position = log.body;
   let entry = readLogEntry(log, position);
-  while (entry !== null && entry.sequence === (log.base.primarySequence + chain.length) >>> 0) {
-    chain.push(entry);
+  while (entry !== null && entry.sequence === expected()) {
+    entries.push(entry);
     position += entry.size;
     entry = readLogEntry(log, position);
   }
-  return chain;
+  return { entries, broken: brokenAt(log, position, expected()) ?? laterEntry(log, position, expected()) };
+}
+
+/** The entry that should come next, where it stands in the log and does not hold. */
+function brokenAt(log: SoundLog, position: number, expected: number): LogChain['broken'] {
+  const head = readHead(log, position);
+  if (head === null || head.sequence !== expected) return null;
+  const room = log.bytes.length - position;
+  const why =
+    head.size > room ? `has ${head.size} bytes, of which the log holds ${room}` : 'has a hash that is not its own';
+  return { offset: position, sequence: head.sequence, why };
+}
+
+/** The first sound entry of a later change behind a place where the next one should be. */
+function laterEntry(log: SoundLog, from: number, expected: number): LogChain['broken'] {
+  for (let position = from; position + ENTRY.references <= log.bytes.length; position += SECTOR_BYTES) {
+    const head = readHead(log, position);
+    if (head === null || !isLater(head.sequence, expected) || readLogEntry(log, position) === null) continue;
+    return { offset: from, sequence: expected, why: `is not there, and the log goes on with change ${head.sequence}` };
+  }
+  return null;
+}
+
+function readHead({ bytes }: SoundLog, position: number): { readonly size: number; readonly sequence: number } | null {
+  if (position + ENTRY.references > bytes.length) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + position, ENTRY.references);
+  if (view.getUint32(0, true) !== SIGNATURE.logEntry) return null;
+  return { size: view.getUint32(ENTRY.size, true), sequence: view.getUint32(ENTRY.sequence, true) };
+}
+
+/** Sequence numbers wrap around, so that the nearer side counts. */
+function isLater(sequence: number, expected: number): boolean {
+  const ahead = (sequence - expected) >>> 0;
+  return ahead > 0 && ahead < 0x8000_0000;
 }

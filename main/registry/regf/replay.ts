@@ -2,12 +2,13 @@ import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import { type BaseBlock, sealBaseBlock } from './baseBlock.ts';
 import { BASE, BASE_BLOCK_BYTES, BIN, FILE_TYPE, SECTOR_BYTES } from './layout.ts';
 import { grown, type LogFile, logWarning, readLog, type Replay, type SoundLog } from './logFile.ts';
-import { type LoggedPage, type LogEntry, readChain } from './newLog.ts';
+import { type LogChain, type LoggedPage, type LogEntry, readChain } from './newLog.ts';
 import { countDirtySectors, readDirtyPages } from './oldLog.ts';
 
 export type { LogFile } from './logFile.ts';
 
 const NO_FIRST_ENTRY = 'has no sound first entry';
+const NO_CHAIN: LogChain = { entries: [], broken: null };
 
 /**
  * Brings a dirty hive up to date from its logs, in a copy. Logs of the new format are chained by their sequence
@@ -24,7 +25,8 @@ export function replayLogs(bytes: Uint8Array, base: BaseBlock, logs: readonly Lo
 }
 
 function replayNew(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[]): Replay {
-  const ordered = logs.toSorted((a, b) => a.base.primarySequence - b.base.primarySequence);
+  const since = base.checksumOk ? base.secondarySequence : (logs[0]?.base.primarySequence ?? 0);
+  const ordered = logs.toSorted((a, b) => ahead(a.base.primarySequence, since) - ahead(b.base.primarySequence, since));
   // With a wrong base block the hive's own number means nothing: only the latest log can be trusted to fit.
   const usable = base.checksumOk ? ordered : ordered.slice(-1);
   const warnings: Diagnostic[] = [];
@@ -34,19 +36,33 @@ function replayNew(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[]
   for (const log of usable) {
     const first = log.base.primarySequence;
     // The hive holds the changes of an older log already.
-    if (first < next) continue;
+    if (ahead(first, next) < 0) continue;
     const gap = applied.length > 0 && first !== next;
-    const chain = gap ? [] : readChain(log);
+    const { entries: chain, broken } = gap ? NO_CHAIN : readChain(log);
     if (chain.length === 0) {
       // Later changes must not be laid over a hive that lacks earlier ones.
       warnings.push(gap ? logAfterGap(log, next) : logWarning(log, 'hive-log-damaged', NO_FIRST_ENTRY, log.body));
       break;
     }
     result = applyChain(result, base, log, chain);
-    next = first + chain.length;
+    next = (first + chain.length) >>> 0;
     applied.push(log.name);
+    if (broken === null) continue;
+    warnings.push(brokenEntry(log, broken));
+    break;
   }
   return { bytes: result, applied, warnings };
+}
+
+/** How far a sequence number is behind another in time; the numbers wrap around, so that the nearer side counts. */
+function ahead(sequence: number, of: number): number {
+  return (sequence - of) | 0;
+}
+
+/** Whether the changes from there on were ever finished cannot be told, and later ones must not be laid over. */
+function brokenEntry(log: SoundLog, { offset, sequence, why }: NonNullable<LogChain['broken']>): Diagnostic {
+  const what = `cannot be replayed from change ${sequence} on: its entry ${why}`;
+  return logWarning(log, 'hive-log-entry-damaged', what, offset);
 }
 
 function logAfterGap(log: SoundLog, next: number): Diagnostic {

@@ -47,7 +47,67 @@ describe('replaying logs of the new format', () => {
     expect(replayed(makeDirty(first), [{ name: 'LOG1', bytes: log }])).toMatchObject({
       state: 2,
       logsApplied: ['LOG1'],
+      codes: ['hive-dirty', 'hive-log-entry-damaged'],
     });
+  });
+
+  it('says where a log that is cut short cannot be replayed any more, and uses no log behind it', () => {
+    const whole = newLog([first, second, third], 2);
+    const cut = whole.slice(0, whole.length - 512);
+    const logs = [
+      { name: 'LOG1', bytes: cut },
+      { name: 'LOG2', bytes: newLog([third, fourth], 4) },
+    ];
+    const opened = unwrap(openHive(makeDirty(first), logs));
+    const secondEntry = newLog([first, second], 2).length;
+    const size = whole.length - secondEntry;
+    expect([
+      opened.logsApplied,
+      opened.warnings.slice(1).map(({ code, summary, where }) => [code, summary, where]),
+    ]).toEqual([
+      ['LOG1'],
+      [
+        [
+          'hive-log-entry-damaged',
+          `The log LOG1 cannot be replayed from change 3 on: its entry has ${size} bytes, of which the log holds ${size - 512}.`,
+          [{ file: 'LOG1', offset: secondEntry }],
+        ],
+      ],
+    ]);
+  });
+
+  it('says that an entry between others is gone', () => {
+    const log = newLog([first, second, third, fourth], 2);
+    const from = newLog([first, second], 2).length;
+    log.fill(0, from, from + 4);
+    expect(replayed(makeDirty(first), [{ name: 'LOG1', bytes: log }])).toMatchObject({
+      state: 2,
+      codes: ['hive-dirty', 'hive-log-entry-damaged'],
+    });
+  });
+
+  it('takes entries of earlier changes behind the last one for what they are', () => {
+    const log = newLog([first, second, third, fourth], 8);
+    const rest = newLog([first, second, third], 2);
+    const body = rest.slice(512);
+    const bytes = new Uint8Array(log.length + body.length);
+    bytes.set(log);
+    bytes.set(body, log.length);
+    const hive = makeDirty(first);
+    expect(replayed(hive, [{ name: 'LOG1', bytes }]).codes).toEqual(['hive-dirty']);
+  });
+
+  it('knows the earlier of two logs when the numbers go over the end of their range between them', () => {
+    const hive = makeDirty(first);
+    const view = new DataView(hive.buffer);
+    view.setUint32(4, 0xffff_ffff, true);
+    view.setUint32(8, 0xffff_fffe, true);
+    seal(hive);
+    const logs = [
+      { name: 'LOG1', bytes: newLog([second, third, fourth], 0) },
+      { name: 'LOG2', bytes: newLog([first, second], 0xffff_ffff) },
+    ];
+    expect(replayed(hive, logs)).toMatchObject({ state: 4, logsApplied: ['LOG2', 'LOG1'], codes: ['hive-dirty'] });
   });
 
   it('leaves out a log with a gap before it, and one that is older than the hive', () => {
