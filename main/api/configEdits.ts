@@ -1,6 +1,7 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import { parseVolumePath } from '../../shared/base/winPath.ts';
-import { failure, problem, success, type Outcome } from '../../shared/model/diagnostic.ts';
+import { parseVolumePath, toWindowsPath } from '../../shared/base/winPath.ts';
+import { failure, problem, success, type Outcome, type Problem } from '../../shared/model/diagnostic.ts';
+import { numberWords } from '../../shared/text/numberWords.ts';
 import type { TextEdit } from '../../shared/text/edits.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { openConfig, type ConfigDocument } from '../config/document.ts';
@@ -17,7 +18,19 @@ export interface EditedConfig {
   readonly edits: readonly TextEdit[];
 }
 
-/** A settings file of a volume, opened. Problems: `path-unusable`, `file-not-on-volume`, and why it cannot be read. */
+/** Bytes of a settings file; real ones stay below 2 Mi. */
+export const MAX_CONFIG_BYTES = 32 * 1024 * 1024;
+
+function tooLarge(path: VolumePath, size: number): Problem {
+  const summary = `${toWindowsPath(path)} has ${numberWords(size)} bytes; at most ${numberWords(MAX_CONFIG_BYTES)} are read.`;
+  return problem('input', 'config-too-large', summary, {
+    where: [{ file: path }],
+    fix: 'Check that this is the settings file that was meant.',
+  });
+}
+
+/** A settings file of a volume, opened. Problems: `path-unusable`, `config-too-large` (before it
+ * is read), `file-not-on-volume`, and why it cannot be read. */
 export function openVolumeConfig(fs: VolumeFs, file: string): Outcome<ConfigDocument> {
   const parsed = parseVolumePath(file);
   if (parsed.kind === 'problem')
@@ -27,6 +40,8 @@ export function openVolumeConfig(fs: VolumeFs, file: string): Outcome<ConfigDocu
       }),
     );
   const stat = fs.stat(parsed.path);
+  if (stat.kind === 'found' && stat.value.size > MAX_CONFIG_BYTES)
+    return failure(tooLarge(parsed.path, stat.value.size));
   const bytes = fs.read(parsed.path);
   if (bytes.kind === 'unreadable') return failure(bytes.problem);
   if (bytes.kind === 'absent' || stat.kind !== 'found')

@@ -8,7 +8,7 @@ const HIVE_SIGNATURE = 'regf';
 const NO_LOG: ReadonlySet<string> = new Set(['text', 'xml']);
 
 const READ_HIVES =
-  'Hives are read with their volume: "imageprep inspect VOLUME" tells their state, "imageprep accounts VOLUME" the accounts and profiles in them.';
+  'Hives are read with "imageprep hive tree FILE" and "imageprep hive get FILE KEY"; "imageprep inspect VOLUME" reads all of a volume.';
 const NAME_SETTINGS = 'Name an answer file, a settings file of an EC2 agent, or another XML, JSON, YAML or INI file.';
 const READ_LOGS = 'Logs are read with "imageprep logs stat FILE" and "imageprep logs cat FILE".';
 

@@ -1,5 +1,5 @@
 import type { VolumePath } from '../base/winPath.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, ProblemKind } from './diagnostic.ts';
 import type { Newline, TextEncoding } from './log.ts';
 
 export type ConfigKind =
@@ -35,6 +35,25 @@ export interface ConfigSetting {
   readonly secret: boolean;
   readonly line: number | null;
   readonly column: number | null;
+}
+
+/** A settings file with what lint says of it. */
+export interface LintedFile {
+  /** As it was named. */
+  readonly file: string;
+  /** Null where it could not be read; the one problem says why. */
+  readonly kind: ConfigKind | null;
+  /** What kind of failure it is that the file could not be read. */
+  readonly failure: ProblemKind | null;
+  /** Damage first, then what the rules find, each by place. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** A setting that two files do not say alike; null where a file does not have it, a secret is masked. */
+export interface SettingDifference {
+  readonly setting: string;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /** How one setting is edited in a form. */

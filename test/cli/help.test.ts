@@ -30,6 +30,8 @@ test('every command of the contract is there', () => {
     'diagnose',
     'config list',
     'config show',
+    'config lint',
+    'config diff',
     'config get',
     'config set',
     'logs stat',

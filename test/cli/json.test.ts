@@ -57,6 +57,8 @@ describe('every --json output', { timeout: PATIENCE }, () => {
     const file = join(volume, ANSWER);
     await Promise.all([
       valid('config-show', 'config', 'show', file, '--json'),
+      valid('config-lint', 'config', 'lint', file, '--json'),
+      valid('config-diff', 'config', 'diff', file, file, '--json'),
       valid('config-list', 'config', 'list', volume, '--json'),
       valid('fix-list', 'fix', 'list', volume, '--json'),
       valid('config-get', 'config', 'get', file, COPY_PROFILE, '--json'),

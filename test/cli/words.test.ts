@@ -108,7 +108,14 @@ describe('check of a volume without SOFTWARE', () => {
         .map(({ id, title, diagnostics }) => `    ${title}  [${id}]\n        ${diagnostics[0]?.fix ?? ''}`)
         .join('\n'),
     );
-    expect(asked.map(({ id }) => id)).toEqual(['rearm-count', 'bitlocker', 'efs-files', 'free-space']);
+    expect(asked.map(({ id }) => id)).toEqual([
+      'rearm-count',
+      'bitlocker',
+      'efs-files',
+      'free-space',
+      'page-file',
+      'hibernation-file',
+    ]);
   });
 
   test('gives each its own evidence where all are asked for', () => {

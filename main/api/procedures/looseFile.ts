@@ -3,7 +3,11 @@ import { ProblemError, unwrap } from '../../../shared/model/diagnostic.ts';
 import { writeOutputFile } from '../../platform/outputFile.ts';
 import { openRawDisk } from '../../platform/rawDisk.ts';
 import { sha256Hex } from '../../platform/digest.ts';
+import type { LintedFile } from '../../../shared/model/config.ts';
+import { compareSettings } from '../../config/compareSettings.ts';
 import type { ConfigDocument } from '../../config/document.ts';
+import { LINT_RULES } from '../../config/lint/catalogue.ts';
+import { lintDocument } from '../../config/lint/lintDocument.ts';
 import { getSetting } from '../../config/settings/read.ts';
 import { resolvingFs, type LocatingFs } from '../../volume/resolvingFs.ts';
 import { applyToLoose } from '../applyToLoose.ts';
@@ -14,8 +18,15 @@ import { asNamed, locateLoose } from '../locateLoose.ts';
 import { looseEditTarget } from '../looseEditTarget.ts';
 import { otherThanSettings } from '../otherThanSettings.ts';
 import { shownEdit } from '../showProposal.ts';
+import { renderJunit } from '../../reports/junit.ts';
+import { lintFindingsByFile, lintFindingsByRule } from '../../reports/lintFindings.ts';
+import { renderSarif } from '../../reports/sarif.ts';
+import type { ApiContext } from '../context.ts';
 import { procedure, router } from '../trpc.ts';
 
+/** Files of one call of lint. */
+const MAX_LINTED = 100_000;
+const lintFormat = z.enum(['sarif', 'junit']);
 const SETTINGS_FILE = 'settings file';
 const fileInput = z.strictObject({ file: pathInput });
 const changeInput = z.strictObject({ file: pathInput, setting: settingName, value: z.string().max(1 << 20) });
@@ -25,6 +36,19 @@ export const looseFileRouter = router({
   show: procedure
     .input(fileInput)
     .query(({ input }) => ({ document: { ...documentReport(openLoose(input.file)), file: input.file } })),
+
+  lint: procedure
+    .input(
+      z.strictObject({ files: z.array(pathInput).min(1).max(MAX_LINTED), format: lintFormat.nullable().default(null) }),
+    )
+    .query(({ ctx, input: { files, format } }) => {
+      const linted = files.map(lintLoose);
+      return { files: linted, report: format === null ? null : lintReport(linted, format, ctx) };
+    }),
+
+  diff: procedure
+    .input(z.strictObject({ before: pathInput, after: pathInput }))
+    .query(({ input }) => ({ changes: compareSettings(openLoose(input.before), openLoose(input.after)) })),
 
   get: procedure
     .input(z.strictObject({ file: pathInput, setting: settingName, showSecrets: z.boolean().default(false) }))
@@ -58,6 +82,31 @@ export const looseFileRouter = router({
     return { target: input.target };
   }),
 });
+
+/** A file that cannot be read is listed with the reason, so that the others are judged all the same. */
+function lintLoose(file: string): LintedFile {
+  try {
+    const config = openLoose(file);
+    const problems = lintDocument(config).map((found) => ({
+      ...found,
+      where: found.where.map((at) => ({ ...at, file })),
+    }));
+    return { file, kind: config.kind, failure: null, problems };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { file, kind: null, failure: error.problem.kind, problems: [error.problem.diagnostic] };
+  }
+}
+
+function lintReport(
+  files: readonly LintedFile[],
+  format: z.infer<typeof lintFormat>,
+  { version, clock }: ApiContext,
+): string {
+  if (format === 'junit')
+    return renderJunit(lintFindingsByFile(files), { suite: 'config-lint', at: new Date(clock.nowMs()).toISOString() });
+  return renderSarif(lintFindingsByRule(files, new Map(LINT_RULES.map(({ code, title }) => [code, title]))), version);
+}
 
 function openLoose(file: string): ConfigDocument {
   const { fs, path } = unwrap(locateLoose(file, SETTINGS_FILE));

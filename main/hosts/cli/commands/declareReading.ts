@@ -3,7 +3,8 @@ import { fileName, levels, timeOfLog } from '../arguments.ts';
 import type { Runner } from '../invocation.ts';
 import { explain, sample } from './lookups.ts';
 import { logsCat, logsStat, logsTimeline } from './logs.ts';
-import { withExample, withJson } from './options.ts';
+import { diffConfigs, lintConfigs } from './configLint.ts';
+import { withExample, withFormats, withJson } from './options.ts';
 import { getConfig, listConfigs, setConfig, showConfig } from './settings.ts';
 
 /** Commands about single files: settings, logs, codes, the sample. */
@@ -31,7 +32,7 @@ export function declareReading(program: Command, run: Runner): void {
 const BUNDLE = '"/mnt/image/Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml"';
 
 function declareConfig(program: Command, run: Runner): void {
-  const config = program.command('config').description('settings files: list, show, get, set');
+  const config = program.command('config').description('settings files: list, show, lint, diff, get, set');
   withExample(
     withJson(
       config.command('list <VOLUME>').description('settings files of a volume, and which answer file wins'),
@@ -43,6 +44,18 @@ function declareConfig(program: Command, run: Runner): void {
       (file, options) => run((invocation) => showConfig(invocation, file, options)),
     ),
     `config show ${BUNDLE}`,
+  );
+  withExample(
+    withFormats(config.command('lint <FILE...>').description('problems of settings files')).action((files, options) =>
+      run((invocation) => lintConfigs(invocation, files, options)),
+    ),
+    'config lint answers/*.xml --format sarif -o lint.sarif',
+  );
+  withExample(
+    withJson(config.command('diff <A> <B>').description('what two files say differently, setting by setting')).action(
+      (before, after, options) => run((invocation) => diffConfigs(invocation, before, after, options)),
+    ),
+    'config diff sysprep2008.xml sysprep2008.old.xml',
   );
   withExample(
     withJson(config.command('get <FILE> <SETTING>').description('one setting'))

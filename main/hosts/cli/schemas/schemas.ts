@@ -4,7 +4,7 @@ import { diagnose, explain, logsEntries, logsStat } from './logs.ts';
 import { fixApply, fixUndo, proposals } from './proposals.ts';
 import { historyCompare, historyList, historyPrune, historyRecord, report } from './records.ts';
 import { check, simulate } from './run.ts';
-import { configGet, configList, configSet, configShow } from './settings.ts';
+import { configDiff, configGet, configLint, configList, configSet, configShow } from './settings.ts';
 import { accounts, inspect, sample } from './volume.ts';
 
 /** What each JSON output holds beside `schema`; the key is the name in `imageprep/NAME/1`. */
@@ -16,6 +16,8 @@ export const OUTPUTS = {
   diagnose,
   'config-list': configList,
   'config-show': configShow,
+  'config-lint': configLint,
+  'config-diff': configDiff,
   'config-get': configGet,
   'config-set': configSet,
   'hive-stat': hiveStat,

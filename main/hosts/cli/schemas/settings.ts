@@ -62,3 +62,22 @@ export const configSet = z.object({
   editId: z.string().nullable(),
   output: z.string().nullable(),
 });
+
+export const configLint = z.object({
+  files: z.array(
+    z.object({
+      file: z.string(),
+      kind: kind.nullable(),
+      problems: z.array(
+        diagnostic.extend({
+          line: z.number().int().min(1).nullable(),
+          column: z.number().int().min(1).nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const configDiff = z.object({
+  changes: z.array(z.object({ setting: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+});
