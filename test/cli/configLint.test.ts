@@ -100,7 +100,7 @@ describe('config lint and config diff', { timeout: PATIENCE }, () => {
     const other = join(volume, 'other.xml');
     writeFileSync(
       other,
-      `${text.replace('<CopyProfile>true</CopyProfile>', '<!-- note -->\n<CopyProfile> TRUE </CopyProfile>')}`,
+      text.replace('<CopyProfile>true</CopyProfile>', '<!-- note -->\n<CopyProfile> TRUE </CopyProfile>'),
     );
     const same = await cli.run('config', 'diff', file, other);
     expect([same.code, same.out]).toEqual([0, 'The two files say the same.\n']);
