@@ -1,6 +1,7 @@
-import { CHECK_AREA_NAMES, CHECK_AREAS, CHECK_RESULTS, type CheckResult } from '../../shared/model/check.ts';
+import { CHECK_AREA_NAMES, CHECK_AREAS, type CheckAbout } from '../../shared/model/check.ts';
 import type { Source } from '../../shared/model/diagnostic.ts';
 import { CHECKS } from './catalogue.ts';
+import { aboutRule } from './checkAbout.ts';
 import type { CheckRule } from './rule.ts';
 
 /** A page of the documentation: its file name and its text. */
@@ -13,7 +14,7 @@ export interface CheckPage {
 export function checkPages(): readonly CheckPage[] {
   return [
     { name: 'README.md', text: indexPage() },
-    ...CHECKS.map((rule) => ({ name: `${rule.id}.md`, text: pageOf(rule) })),
+    ...CHECKS.map((rule) => ({ name: `${rule.id}.md`, text: pageOf(aboutRule(rule)) })),
   ];
 }
 
@@ -41,51 +42,34 @@ function indexTable(rules: readonly CheckRule[]): string {
   return ['| check | question | grade | may break |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-function pageOf(rule: CheckRule): string {
+function pageOf(about: CheckAbout): string {
   return [
     GENERATED,
-    `# ${rule.id}`,
-    `**${rule.question}**`,
-    ...(rule.explains === undefined ? [] : [rule.explains]),
-    factsTable(rule),
+    `# ${about.id}`,
+    `**${about.question}**`,
+    ...(about.explains === null ? [] : [about.explains]),
+    factsTable(about),
     '## Results',
-    CHECK_RESULTS.map((result) => `- \`${result}\`: ${meaning(rule, result)}`).join('\n'),
+    about.meanings.map(({ result, text }) => `- \`${result}\`: ${text}`).join('\n'),
     '## Remedy',
-    rule.remedy,
+    about.remedy,
     '## Sources',
-    rule.source.map(sourceLine).join('\n'),
+    about.source.map(sourceLine).join('\n'),
     '[All checks](README.md)',
   ]
     .join('\n\n')
     .concat('\n');
 }
 
-function factsTable({ id, area, grade, mayBreak }: CheckRule): string {
+function factsTable({ id, area, grade, mayBreak }: CheckAbout): string {
   return [
     '| | |',
     '| --- | --- |',
     `| id | \`${id}\` |`,
     `| area | ${CHECK_AREA_NAMES[area]} (\`${area}\`) |`,
     `| grade | \`${grade}\` |`,
-    `| may break | ${mayBreak === undefined ? 'no phase of the run' : `\`${mayBreak}\``} |`,
+    `| may break | ${mayBreak === null ? 'no phase of the run' : `\`${mayBreak}\``} |`,
   ].join('\n');
-}
-
-function meaning({ grade, mayBreak }: CheckRule, result: CheckResult): string {
-  switch (result) {
-    case 'fail':
-      return grade === 'recommended'
-        ? 'the answer is no, and the policy in use requires this check; under the default policy it is a `warning`.'
-        : `the answer is no${mayBreak === undefined ? '' : `, and the phase \`${mayBreak}\` breaks for it`}. Mend it before Sysprep.`;
-    case 'warning':
-      return 'something to look at: it need not stop the run, or the policy in use only recommends this check.';
-    case 'unknown':
-      return 'what decides it could not be read, or is not on the volume; the finding says what, and how to tell.';
-    case 'pass':
-      return 'the answer is yes; the evidence says what was looked at.';
-    case 'notApplicable':
-      return 'the question does not arise on this volume, or the policy in use leaves it out.';
-  }
 }
 
 function sourceLine({ document, certainty, says }: Source): string {

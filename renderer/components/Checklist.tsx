@@ -31,6 +31,7 @@ export function Checklist({
   proposals = [],
   actions,
   opener,
+  about,
 }: {
   readonly report: ChecklistReport;
   readonly view: ChecklistView;
@@ -39,6 +40,7 @@ export function Checklist({
   readonly actions?: ProposalActions | undefined;
   /** Leads from a piece of evidence to its place; missing in a record. */
   readonly opener?: Opener | undefined;
+  readonly about: FindingProps['about'];
 }) {
   const split = useRef<HTMLDivElement>(null);
   useKeptFocus(split, LIST, report);
@@ -79,6 +81,7 @@ export function Checklist({
           proposals={proposals}
           actions={actions}
           opener={opener}
+          about={about}
           onLeave={() => focus(LIST)}
         />
       </div>

@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react';
 import type { CheckOutcome } from '../../shared/model/check.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { ShownProposal } from '../../shared/model/proposal.ts';
+import { barOf } from './barOf.ts';
 import { CopyButton, EvidenceList, Sources, type Opener } from './Evidence.tsx';
 import { LongText } from './LongText.tsx';
 import { ProposalCard, type ProposalActions } from './Proposal.tsx';
@@ -14,14 +16,17 @@ export interface FindingProps {
   readonly proposals: readonly ShownProposal[];
   readonly actions?: ProposalActions | undefined;
   readonly opener?: Opener | undefined;
+  /** What the check of this id says of itself. */
+  readonly about: (id: string) => ReactNode;
   /** Esc: back to where the finding was opened. */
   readonly onLeave: () => void;
 }
 
 /** A finding in full: what is true, why it matters, the evidence, the remedies, the sources. */
-export function FindingDetail({ outcome, proposals, actions, opener, onLeave }: FindingProps) {
+export function FindingDetail({ outcome, proposals, actions, opener, about, onLeave }: FindingProps) {
   const standing = standingOf(outcome);
   const mending = proposals.filter((proposal) => outcome.proposals.includes(proposal.id));
+  const first = mending.find((proposal) => barOf(proposal) === null);
   return (
     // Esc is taken from whatever has the focus in it; there is nothing to press on the card itself.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -57,15 +62,13 @@ export function FindingDetail({ outcome, proposals, actions, opener, onLeave }: 
         {mending.length === 0 ? null : (
           <div className="stack">
             <h3>{mending.length === 1 ? 'Remedy' : 'Remedies'}</h3>
-            {mending.map((proposal, index) => (
-              <ProposalCard key={proposal.id} proposal={proposal} actions={actions} primary={index === 0} />
+            {mending.map((proposal) => (
+              <ProposalCard key={proposal.id} proposal={proposal} actions={actions} primary={proposal === first} />
             ))}
           </div>
         )}
         <Sources sources={outcome.diagnostics.flatMap(({ source }) => source)} />
-        <p className="cap muted">
-          Check <code>{outcome.id}</code>
-        </p>
+        {about(outcome.id)}
       </ScrollBox>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Source } from './diagnostic.ts';
 import type { Phase } from './simulation.ts';
 import { AGENT_NAMES, type AgentKind } from './volume.ts';
 
@@ -71,6 +71,22 @@ export interface CheckOutcome {
   readonly diagnostics: readonly Diagnostic[];
   /** Ids of proposals that mend it. */
   readonly proposals: readonly string[];
+}
+
+/** What a check says of itself, whatever the volume. Texts may hold `code` between backquotes. */
+export interface CheckAbout {
+  readonly id: string;
+  readonly area: CheckArea;
+  readonly question: string;
+  /** What it looks at and why; null where the question says it all. */
+  readonly explains: string | null;
+  /** Under the default policy. */
+  readonly grade: CheckGrade;
+  readonly mayBreak: Phase | null;
+  /** In the order of CHECK_RESULTS. */
+  readonly meanings: readonly { readonly result: CheckResult; readonly text: string }[];
+  readonly remedy: string;
+  readonly source: readonly Source[];
 }
 
 /**

@@ -36,15 +36,15 @@ test('the head names the policy and what it was chosen for, of a record too', as
 test('questions for the source machine stand apart, and are copied all at once', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openSample(page, 'failed-copyprofile', 'checklist');
-  await expect(groups(page).last()).toHaveText(/^Ask on the source machine 4 questions$/);
-  await expect(page.getByRole('button', { name: '4 To ask' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(groups(page).last()).toHaveText(/^Ask on the source machine 6 questions$/);
+  await expect(page.getByRole('button', { name: '6 To ask' })).toHaveAttribute('aria-pressed', 'true');
   await expect(gridRow(page, 'The rearm count')).toContainText('To ask');
   await groups(page).last().click();
   const questions = page.getByRole('region', { name: 'Questions for the source machine' });
   await expect(questions).toContainText('slmgr /dlv');
   await questions.getByRole('button', { name: 'Copy all questions as text' }).click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied.match(/^Ask on the source machine: .*$/gm)).toHaveLength(4);
+  expect(copied.match(/^Ask on the source machine: .*$/gm)).toHaveLength(6);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('treegrid', { name: 'Findings' })).toBeFocused();
 });
@@ -148,4 +148,20 @@ test('a remedy of the registry is copied as PowerShell or as .reg, told over no 
   const toast = await page.locator('.toast').boundingBox();
   const list = await page.getByRole('treegrid', { name: 'Findings' }).boundingBox();
   expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(toast?.y ?? 0);
+});
+
+test('a finding opens what its check is about, by keyboard, of a record too', async ({ page }) => {
+  const volume = await openSample(page, 'failed-copyprofile', 'checklist');
+  await gridRow(page, STALE).click();
+  await page.getByRole('button', { name: 'About this check' }).press('Enter');
+  const about = page.getByRole('region', { name: 'About this check' });
+  await expect(about).toContainText('Does every ProfileList key name a folder that exists?');
+  await expect(about).toContainText('May breakspecialize');
+  await expect(about.getByRole('heading')).toContainText([/Remedy/, /What each result means/, /Source/]);
+  await page.getByRole('button', { name: 'Hide what this check is about' }).press('Enter');
+  await expect(about).toBeHidden();
+  await visit(page, 'history', volume);
+  await gridRow(page, 'Check').first().dblclick();
+  await page.getByRole('button', { name: 'About this check' }).click();
+  await expect(about).toContainText('under the default policy');
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { undecided, type ChecklistReport } from '../../../shared/model/check.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { nowIso } from '../../platform/clock.ts';
+import { checkAbout } from '../../checks/checkAbout.ts';
 import { findPolicy } from '../../checks/policies.ts';
 import { runChecks } from '../../checks/runChecks.ts';
 import type { Subject } from '../../subject/subject.ts';
@@ -18,8 +19,12 @@ const checkInput = volumeInput.extend({
   policy: z.string().min(1).max(64).nullable().default(null),
 });
 
-/** The checklist: every check over an open volume, recorded in history. */
+/** The checklist: every check over an open volume, recorded in history; and what a check says of itself. */
 export const checksRouter = router({
+  about: procedure
+    .input(z.strictObject({ id: z.string().min(1).max(64) }))
+    .query(({ input }) => unwrap(checkAbout(input.id))),
+
   run: procedure.input(checkInput).subscription(async function* ({ ctx, input, signal }) {
     const session = unwrap(ctx.sessions.open(input.volume));
     const policy = unwrap(findPolicy(input.policy, session.subject.report));

@@ -10,6 +10,7 @@ import { DiagnosticNotice } from '../../components/Notice.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { Skeleton } from '../../components/States.tsx';
 import { count, time } from '../../components/words.ts';
+import { aboutCheck } from '../../AboutCheck.tsx';
 import { ExportMenu } from '../../ExportMenu.tsx';
 import { JobBar } from '../../JobBar.tsx';
 import { unread } from '../../jobs.ts';
@@ -90,6 +91,7 @@ function Findings() {
           proposals={fixes.value ?? []}
           actions={actions}
           opener={opener}
+          about={aboutCheck}
         />
       )}
     </Screen>

@@ -15,6 +15,7 @@ import { Screen } from '../../components/Screen.tsx';
 import { Failed, Skeleton } from '../../components/States.tsx';
 import { VerdictCounts } from '../../components/Verdicts.tsx';
 import { time } from '../../components/words.ts';
+import { aboutCheck } from '../../AboutCheck.tsx';
 import { ExportMenu } from '../../ExportMenu.tsx';
 import { problemOf } from '../../problem.ts';
 import { useLoad } from '../../useLoad.ts';
@@ -78,7 +79,7 @@ function Body({
   const [at, setAt] = useState<RunPlace>({ step: 1, tab: 'statements' });
   switch (body.kind) {
     case 'check':
-      return <Checklist report={body.report} view={view} onView={setView} />;
+      return <Checklist report={body.report} view={view} onView={setView} about={aboutCheck} />;
     case 'run':
       return <RunView run={body.run} at={at} onAt={setAt} />;
     case 'diagnosis':
