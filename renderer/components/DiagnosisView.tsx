@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Cause, Confidence, Diagnosis, ExplainedCode } from '../../shared/model/log.ts';
+import { barOf } from './barOf.ts';
 import { CopyButton, EvidenceItem } from './Evidence.tsx';
 import { Notice } from './Notice.tsx';
 import { ProposalCard, type ProposalActions } from './Proposal.tsx';
@@ -194,6 +195,7 @@ function WhatToDo({
   readonly extra?: ReactNode;
 }) {
   const [tab, setTab] = useState<DoTab>('do');
+  const first = diagnosis.proposals.find((proposal) => barOf(proposal) === null);
   return (
     <section className="card col" aria-label="What to do">
       <div className="ch">
@@ -224,8 +226,8 @@ function WhatToDo({
                     {cause.advice}
                   </p>
                 ))}
-            {diagnosis.proposals.map((proposal, index) => (
-              <ProposalCard key={proposal.id} proposal={proposal} actions={actions} primary={index === 0} />
+            {diagnosis.proposals.map((proposal) => (
+              <ProposalCard key={proposal.id} proposal={proposal} actions={actions} primary={proposal === first} />
             ))}
             {extra}
           </div>

@@ -1,10 +1,12 @@
 import { Button } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { ShownProposal } from '../../shared/model/proposal.ts';
+import { barOf } from './barOf.ts';
 import { Differences } from './Diff.tsx';
 import { EvidenceList, Sources } from './Evidence.tsx';
 import { Modal } from './Modal.tsx';
-import { Notice } from './Notice.tsx';
+import { DiagnosticNotice, Notice } from './Notice.tsx';
 import { ResultMark } from './ResultMark.tsx';
 import { count } from './words.ts';
 import { ScriptMenu, type ScriptFormat } from './ScriptMenu.tsx';
@@ -40,6 +42,7 @@ export function ProposalCard({
   readonly primary?: boolean;
 }) {
   const [asking, setAsking] = useState(false);
+  const bar = barOf(proposal);
   return (
     <div className="remedy">
       <div className="rh">
@@ -47,27 +50,41 @@ export function ProposalCard({
         <RiskMark proposal={proposal} />
       </div>
       {proposal.warning === '' ? null : <p className="note cap">{proposal.warning}</p>}
+      {bar === null ? null : <Barred reason={bar} />}
       {actions === undefined ? null : (
         <div className="note stack">
           <div className="row rows">
-            <Button
-              appearance={primary ? 'primary' : 'secondary'}
-              disabled={actions.refusal !== null}
-              onClick={() => setAsking(true)}
-            >
-              Apply…
-            </Button>
+            {bar === null ? (
+              <Button
+                appearance={primary ? 'primary' : 'secondary'}
+                disabled={actions.refusal !== null}
+                onClick={() => setAsking(true)}
+              >
+                Apply…
+              </Button>
+            ) : null}
             <ScriptMenu proposal={proposal} onScript={actions.onScript} />
           </div>
-          <p className="cap muted">
-            {actions.refusal ?? 'The files are backed up first. History can undo it, byte for byte.'}
-          </p>
+          <p className="cap muted">{bar === null ? (actions.refusal ?? UNDO_WORDS) : BY_HAND_WORDS}</p>
         </div>
       )}
       <Differences label={`Difference of: ${proposal.title}`} changes={proposal.changes} className="peek" />
       {asking && actions !== undefined ? (
         <ConfirmProposal proposal={proposal} onApply={actions.onApply} onClose={() => setAsking(false)} />
       ) : null}
+    </div>
+  );
+}
+
+const UNDO_WORDS = 'The files are backed up first. History can undo it, byte for byte.';
+const BY_HAND_WORDS = 'The script is for making the same change by hand.';
+
+/** Why a remedy is shown and not offered to be written. */
+function Barred({ reason }: { readonly reason: Diagnostic }) {
+  return (
+    <div className="note">
+      <strong className="strong">Cannot be applied here</strong>
+      <DiagnosticNotice diagnostic={reason} />
     </div>
   );
 }

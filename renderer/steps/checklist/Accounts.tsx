@@ -22,7 +22,7 @@ import {
   type AccountsView,
 } from './accountsPlace.ts';
 import { AccountTable, decisionWord } from './AccountTable.tsx';
-import { profileKeysOf, profileRemedies } from './offlineRemedies.ts';
+import { barredProfiles, profileKeysOf, profileRemedies } from './offlineRemedies.ts';
 import { sourceCommands } from './sourceCommands.ts';
 
 const PLACING = { read: readAccountsPlace, write: writeAccountsPlace };
@@ -50,6 +50,7 @@ export function Accounts() {
   const card = useRef<HTMLElement>(null);
   useKeptFocus(card, '[role="grid"]', rows);
   const remedies = useMemo(() => profileRemedies(fixes.value ?? []), [fixes.value]);
+  const barred = barredProfiles(fixes.value ?? []);
   const offline = useMemo(() => new Set(remedies.flatMap(profileKeysOf)), [remedies]);
   const isOffline = (row: AccountRow): boolean => offline.has(foldCase(row.sid));
   const commands = (rows ?? []).filter((row) => !isOffline(row)).flatMap(sourceCommands);
@@ -74,6 +75,11 @@ export function Accounts() {
         )}
         {fixes.problem === null ? null : <DiagnosticNotice diagnostic={fixes.problem} />}
         {problem === null ? null : <DiagnosticNotice diagnostic={problem} live />}
+        {barred === null ? null : (
+          <DiagnosticNotice diagnostic={barred}>
+            <p>Profile keys are therefore not mended here.</p>
+          </DiagnosticNotice>
+        )}
         {[...(report?.problems ?? []), ...(report?.warnings ?? [])].map((item, index) => (
           <DiagnosticNotice key={index} diagnostic={item} />
         ))}

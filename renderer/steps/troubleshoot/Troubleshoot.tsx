@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Diagnosis, RunOutcome } from '../../../shared/model/log.ts';
+import { barOf } from '../../components/barOf.ts';
 import { DiagnosisView } from '../../components/DiagnosisView.tsx';
 import { DiagnosticNotice, Notice } from '../../components/Notice.tsx';
 import { Screen } from '../../components/Screen.tsx';
@@ -87,10 +88,10 @@ function askedLine({ log, line }: Readonly<Record<string, string>>): LogLine | n
   return log === undefined || line === undefined ? null : { file: log, line: Number(line) };
 }
 
-/** The way out of a lost instance: its source image with the first remedy, simulated without writing anything. */
+/** The way out of a lost instance: its source image with the first remedy that can be applied, simulated without writing anything. */
 function SourceImage({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   const { start, go, keep } = useWorkbench();
-  const [remedy] = diagnosis.proposals;
+  const remedy = diagnosis.proposals.find((proposal) => barOf(proposal) === null);
   const simulate = (): void => {
     if (remedy === undefined) start('run');
     else start('whatIf', [remedy.id]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { profileRemedies, together } from '../../../renderer/steps/checklist/offlineRemedies.ts';
+import { barredProfiles, profileRemedies, together } from '../../../renderer/steps/checklist/offlineRemedies.ts';
 import { PROFILE_LIST } from '../../../shared/model/account.ts';
+import { diagnostic } from '../../../shared/model/diagnostic.ts';
 import type { ShownProposal } from '../../../shared/model/proposal.ts';
 
 const remedy = (id: string, risk: ShownProposal['risk'], ...keys: readonly string[]): ShownProposal => ({
@@ -32,4 +33,11 @@ test('one stays itself; several are shown as one with the riskier risk and every
     because: [],
     source: [],
   });
+});
+
+test('a remedy that cannot be applied is not carried out, and gives way to one that can', () => {
+  const reason = diagnostic('hive-dirty', 'The hive was not written completely.', {});
+  const barred: ShownProposal = { ...SAME, applicability: { kind: 'cannotApply', reason } };
+  expect(profileRemedies([barred, A, B])).toEqual([A, B]);
+  expect([barredProfiles([barred, A]), barredProfiles([A, OTHER])]).toEqual([reason, null]);
 });
