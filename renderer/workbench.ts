@@ -49,7 +49,7 @@ export interface Workbench {
   readonly purpose: Purpose;
   readonly setPurpose: (purpose: Purpose) => void;
   readonly settings: Settings;
-  readonly saveSettings: (settings: Settings) => void;
+  readonly changeSettings: (changes: Partial<Settings>) => void;
   /** Why nothing may be written to the open volume; null when it may. */
   readonly refusal: string | null;
   readonly draft: Draft;

@@ -12,7 +12,7 @@ export function TitleBar({
   readonly report: VolumeReport | null;
   readonly onPalette: () => void;
 }) {
-  const { go, settings, saveSettings } = useWorkbench();
+  const { go, settings, changeSettings } = useWorkbench();
   return (
     <header className="titlebar" data-region>
       <img className="brandmark" src={new URL('../icon.svg', import.meta.url).href} alt="" />
@@ -41,7 +41,7 @@ export function TitleBar({
         className="mode"
         checked={settings.readOnly}
         label="Read-only"
-        onChange={(_, { checked }) => saveSettings({ ...settings, readOnly: checked })}
+        onChange={(_, { checked }) => changeSettings({ readOnly: checked })}
       />
     </header>
   );

@@ -11,7 +11,7 @@ export interface Command {
 
 /** Every command that makes sense now. */
 export function commandsOf(workbench: Workbench, showKeys: () => void): readonly Command[] {
-  const { go, keep, start, edit, draft, settings, saveSettings, opening } = workbench;
+  const { go, keep, start, edit, draft, settings, changeSettings, opening } = workbench;
   const general: readonly Command[] = [
     { name: 'Open a volume or a sample', run: () => go('start') },
     { name: 'Show the history', run: () => go('history') },
@@ -21,11 +21,11 @@ export function commandsOf(workbench: Workbench, showKeys: () => void): readonly
     { name: 'Show all keys', keys: '?', run: showKeys },
     {
       name: settings.readOnly ? 'Turn read-only off' : 'Turn read-only on',
-      run: () => saveSettings({ ...settings, readOnly: !settings.readOnly }),
+      run: () => changeSettings({ readOnly: !settings.readOnly }),
     },
-    { name: 'Use the light theme', run: () => saveSettings({ ...settings, theme: 'light' }) },
-    { name: 'Use the dark theme', run: () => saveSettings({ ...settings, theme: 'dark' }) },
-    { name: 'Use the theme of the system', run: () => saveSettings({ ...settings, theme: 'system' }) },
+    { name: 'Use the light theme', run: () => changeSettings({ theme: 'light' }) },
+    { name: 'Use the dark theme', run: () => changeSettings({ theme: 'dark' }) },
+    { name: 'Use the theme of the system', run: () => changeSettings({ theme: 'system' }) },
   ];
   if (opening.kind !== 'open') return general;
   return [

@@ -1,17 +1,16 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { refusalWords } from '../components/volumeWords.ts';
 import type { Client } from '../client.ts';
-import { problemOf } from '../problem.ts';
 import type { Route, Screen } from '../route.ts';
-import type { Purpose, Settings, Workbench } from '../workbench.ts';
+import type { Purpose, Workbench } from '../workbench.ts';
 import { firstStep } from './machine.ts';
 import { NAMES, useJobs } from './useJobs.ts';
 import { shownRecords, useRestoredJobs } from './useRestoredJobs.ts';
 import { useRoute } from './useRoute.ts';
+import { useSettings } from './useSettings.ts';
 import { useVolumeState } from './useVolumeState.ts';
 
 const SPOKEN_MS = 6000;
-const DEFAULT_SETTINGS: Settings = { theme: 'system', readOnly: false };
 
 /** Everything that the screens share, put together. `ready` is false while the stored state is being read. */
 export function useWorkbenchState(client: Client, web: boolean) {
@@ -20,7 +19,7 @@ export function useWorkbenchState(client: Client, web: boolean) {
   const [spoken, tell] = useSpoken();
   const state = useVolumeState(client, volume, tell);
   const { jobs, to, start, cancel } = useJobs(client, volume, state.draft.edits);
-  const [settings, saveSettings] = useSettings(client, tell);
+  const [settings, changeSettings] = useSettings(client, tell);
   const [restored, setRestored] = useState<string | null>(null);
   useRestoredJobs(client, volume, state.loaded, state.shown, to, setRestored);
   const { setShown } = state;
@@ -46,7 +45,7 @@ export function useWorkbenchState(client: Client, web: boolean) {
       purpose,
       setPurpose: state.choosePurpose,
       settings,
-      saveSettings,
+      changeSettings,
       refusal: refusalWords(report, settings.readOnly),
       draft: state.draft,
       edit: state.edit,
@@ -71,7 +70,7 @@ export function useWorkbenchState(client: Client, web: boolean) {
       stopOpening,
       purpose,
       settings,
-      saveSettings,
+      changeSettings,
       report,
       jobs,
       start,
@@ -110,27 +109,6 @@ function useWritten(to: ReturnType<typeof useJobs>['to'], reopen: () => void): r
     reopen();
   }, [to, reopen]);
   return [version, written];
-}
-
-function useSettings(
-  client: Client,
-  tell: (sentence: string) => void,
-): readonly [Settings, (settings: Settings) => void] {
-  const [settings, setSettings] = useState(DEFAULT_SETTINGS);
-  useEffect(() => {
-    // Without an answer the defaults stand; the screens themselves report that the service is gone.
-    client.app.settings.query().then(setSettings, () => undefined);
-  }, [client]);
-  const save = useCallback(
-    (next: Settings): void => {
-      setSettings(next);
-      client.app.saveSettings
-        .mutate(next)
-        .catch((error: unknown) => tell(problemOf(error, 'saving the settings').summary));
-    },
-    [client, tell],
-  );
-  return [settings, save];
 }
 
 function useSpoken(): readonly [string, (sentence: string) => void] {

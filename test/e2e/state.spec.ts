@@ -190,6 +190,27 @@ test('read-only keeps every button that writes from writing, and says why', asyn
   await expect(apply).toBeEnabled();
 });
 
+test('read-only turned on before the settings are read stays on, and keeps what is stored', async ({ page }) => {
+  const settings = (url: URL): boolean => url.pathname.includes('app.settings');
+  await page.request.post('/trpc/app.saveSettings', { data: { theme: 'dark', readOnly: false } });
+  let answerNow = (): void => undefined;
+  const held = new Promise<void>((done) => {
+    answerNow = done;
+  });
+  await page.route(settings, async (route) => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  });
+  await visit(page, 'history');
+  await page.getByRole('switch', { name: 'Read-only' }).check();
+  const saved = page.waitForResponse((response) => response.url().includes('app.saveSettings'));
+  answerNow();
+  expect((await saved).request().postDataJSON()).toEqual({ 0: { theme: 'dark', readOnly: true } });
+  await expect(page.getByRole('switch', { name: 'Read-only' })).toBeChecked();
+  await page.request.post('/trpc/app.saveSettings', { data: { theme: 'system', readOnly: false } });
+});
+
 /** Does something and waits until the window's state was stored with these words in it. */
 async function stored(page: Page, words: string, action: () => Promise<void>): Promise<void> {
   const saved = page.waitForResponse(

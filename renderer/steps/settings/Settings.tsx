@@ -6,7 +6,7 @@ import { useWorkbench, type Settings as Values } from '../../workbench.ts';
 
 /** Appearance, the read-only switch, and where the program keeps its data. */
 export function Settings() {
-  const { client, settings, saveSettings, tell, go, web } = useWorkbench();
+  const { client, settings, changeSettings, tell, go, web } = useWorkbench();
   const info = useLoad('info', 'reading the versions', () => client.app.info.query());
   const openFolder = (what: 'data' | 'log'): void => {
     client.app.openFolder.mutate({ what }).then(
@@ -26,7 +26,7 @@ export function Settings() {
             layout="horizontal"
             aria-label="Theme"
             value={settings.theme}
-            onChange={(_, { value }) => saveSettings({ ...settings, theme: value as Values['theme'] })}
+            onChange={(_, { value }) => changeSettings({ theme: value as Values['theme'] })}
           >
             <Radio value="system" label="As the system" />
             <Radio value="light" label="Light" />
@@ -37,7 +37,7 @@ export function Settings() {
           <Switch
             checked={settings.readOnly}
             label="Read-only: never write to a volume"
-            onChange={(_, { checked }) => saveSettings({ ...settings, readOnly: checked })}
+            onChange={(_, { checked }) => changeSettings({ readOnly: checked })}
           />
           <p className="muted">Without it, writing still asks each time and shows the difference first.</p>
         </Card>
