@@ -191,13 +191,9 @@ test('read-only keeps every button that writes from writing, and says why', asyn
 });
 
 test('read-only turned on before the settings are read stays on, and keeps what is stored', async ({ page }) => {
-  const settings = (url: URL): boolean => url.pathname.includes('app.settings');
   await page.request.post('/trpc/app.saveSettings', { data: { theme: 'dark', readOnly: false } });
-  let answerNow = (): void => undefined;
-  const held = new Promise<void>((done) => {
-    answerNow = done;
-  });
-  await page.route(settings, async (route) => {
+  const { promise: held, resolve: answerNow } = Promise.withResolvers<void>();
+  await page.route(/app\.settings/, async (route) => {
     const response = await route.fetch();
     await held;
     await route.fulfill({ response });
