@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { leave, PLACES } from './places.ts';
-import { createSample } from './workbench.ts';
+import { createSample, gridRow, openSample } from './workbench.ts';
 
 const WIDTHS = [900, 600];
 const HEIGHT = 900;
@@ -38,3 +38,13 @@ function sticksOut(): readonly string[] {
   });
   return [...wide, ...lost.map((control) => control.outerHTML)];
 }
+
+test('the page itself never scrolls: a long finding does not push the title bar away', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 900 });
+  await openSample(page, 'failed-copyprofile', 'checklist');
+  await gridRow(page, '1 profile key names').click();
+  await page.getByRole('button', { name: 'About this check' }).click();
+  await page.getByRole('region', { name: 'About this check' }).evaluate((part) => part.scrollIntoView());
+  await expect(page.getByRole('banner')).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+});
