@@ -9,24 +9,25 @@ import { configOf, edited, stock } from './samples.ts';
 const SHELL = 'Microsoft-Windows-Shell-Setup';
 
 function answer(inside: string, pass = 'specialize', name = SHELL): string {
-  return `<settings pass="${pass}">\n<component name="${name}" processorArchitecture="amd64">\n${inside}\n</component>\n</settings>`;
+  return `<settings pass="${pass}">\n<component name="${name}" processorArchitecture="amd64" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS">\n${inside}\n</component>\n</settings>`;
 }
 
 function lint(path: string, text: string): readonly string[] {
-  return lintDocument(configOf(path, text)).map(
-    ({ code, severity, where }) => `${severity} ${code} ${where[0]?.line}:${where[0]?.column}`,
-  );
+  return lintDocument(configOf(path, text))
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ code, severity, where }) => `${severity} ${code} ${where[0]?.line}:${where[0]?.column}`);
 }
 
 const unattend = (...blocks: readonly string[]): readonly string[] =>
-  lint('u.xml', `<unattend>${blocks.join('')}</unattend>`);
+  lint('u.xml', `<unattend xmlns="urn:schemas-microsoft-com:unattend">${blocks.join('')}</unattend>`);
 
 const plugin = (name: string, state: string): string => `<Plugin><Name>${name}</Name><State>${state}</State></Plugin>`;
 
-const item = (order: number): string => `<RunSynchronousCommand><Order>${order}</Order></RunSynchronousCommand>`;
+const item = (order: number): string =>
+  `<RunSynchronousCommand><Order>${order}</Order><Path>cmd.exe /c ver</Path></RunSynchronousCommand>`;
 
 const path = (length: number): string =>
-  `<RunSynchronous><RunSynchronousCommand><Path>${'x'.repeat(length)}</Path></RunSynchronousCommand></RunSynchronous>`;
+  `<RunSynchronous><RunSynchronousCommand><Order>1</Order><Path>${'x'.repeat(length)}</Path></RunSynchronousCommand></RunSynchronous>`;
 
 const password = (value: string, plain: string): string =>
   answer(
@@ -69,7 +70,7 @@ describe('lintDocument', () => {
 
   it('finds values that Windows refuses or that differ', () => {
     expect(unattend(answer(path(260), 'specialize', 'Microsoft-Windows-Deployment'))).toEqual([
-      'error answer-command-too-long 3:40',
+      'error answer-command-too-long 3:56',
     ]);
     expect(unattend(answer(path(259), 'specialize', 'Microsoft-Windows-Deployment'))).toEqual([]);
     expect(unattend(answer('<CopyProfile>Yes</CopyProfile>'))).toEqual(['error answer-value-type 3:1']);
@@ -103,7 +104,12 @@ describe('lintDocument', () => {
   });
 
   it('lists damage first, with what to do about it', () => {
-    const found = lintDocument(configOf('u.xml', `<unattend>${answer('<CopyProfile>no</CopyProfile>')}`));
+    const found = lintDocument(
+      configOf(
+        'u.xml',
+        `<unattend xmlns="urn:schemas-microsoft-com:unattend">${answer('<CopyProfile>no</CopyProfile>')}`,
+      ),
+    );
     expect(found.map(({ code }) => code)).toEqual(['xml-close-missing', 'answer-value-type']);
     expect(found.every(({ fix, source }) => (fix ?? '') !== '' && source.length > 0)).toBe(true);
   });

@@ -15,7 +15,7 @@ export const computerName: LintRule = {
   source: REFERENCE_TABLES,
   example: answerExample({
     bad: '<ComputerName>web_1.corp</ComputerName>',
-    good: '<ComputerName>web-1</ComputerName>',
+    good: '<ComputerName>*</ComputerName>',
   }),
   look: {
     at: 'value',

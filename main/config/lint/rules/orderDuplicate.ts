@@ -1,18 +1,10 @@
-import { childElement, childElements, ownText } from '../../xml/navigate.ts';
-import type { XmlElement } from '../../xml/nodes.ts';
+import { childElement, ownText } from '../../xml/navigate.ts';
+import { commandsIn, type ListedCommand } from '../commandLists.ts';
 import { answerExample, DEPLOYMENT } from '../example.ts';
 import type { LintRule, Report } from '../rule.ts';
 import { publicFiles } from '../sources.ts';
 
-/** Lists of commands, each with the name of its items. Source: answer file facts, section 4. */
-const COMMAND_LISTS: Readonly<Record<string, string>> = {
-  RunSynchronous: 'RunSynchronousCommand',
-  RunAsynchronous: 'RunAsynchronousCommand',
-  FirstLogonCommands: 'SynchronousCommand',
-  LogonCommands: 'AsynchronousCommand',
-};
-
-const commands = (...orders: readonly number[]): string =>
+const twoCommands = (...orders: readonly number[]): string =>
   [
     '<RunSynchronous>',
     ...orders.map(
@@ -30,21 +22,19 @@ export const orderDuplicate: LintRule = {
   severity: 'warning',
   refuses: null,
   source: publicFiles('unconfirmed'),
-  example: answerExample({ component: DEPLOYMENT, bad: commands(1, 1), good: commands(1, 2) }),
+  example: answerExample({ component: DEPLOYMENT, bad: twoCommands(1, 1), good: twoCommands(1, 2) }),
   look: {
     at: 'component',
     look: ({ element }, report) => {
-      for (const list of childElements(element)) {
-        const item = Object.hasOwn(COMMAND_LISTS, list.local) ? COMMAND_LISTS[list.local] : undefined;
-        if (item !== undefined) reportSameOrders(list, item, report);
-      }
+      for (const [list, same] of Map.groupBy(commandsIn(element), (each) => each.list))
+        reportSame(list.local, same, report);
     },
   },
 };
 
-function reportSameOrders(list: XmlElement, item: string, report: Report): void {
+function reportSame(list: string, commands: readonly ListedCommand[], report: Report): void {
   const seen = new Set<string>();
-  for (const command of childElements(list).filter(({ local }) => local === item)) {
+  for (const { command } of commands) {
     const order = childElement(command, 'Order');
     const number = order === null ? '' : ownText(order).trim();
     const repeated = seen.has(number);
@@ -52,7 +42,7 @@ function reportSameOrders(list: XmlElement, item: string, report: Report): void 
     if (order === null || !repeated) continue;
     report({
       offset: order.start,
-      summary: `Two commands of ${list.local} have the Order ${number}.`,
+      summary: `Two commands of ${list} have the Order ${number}.`,
       fix: 'Give each command a number of its own, counting up from 1.',
     });
   }

@@ -15,7 +15,7 @@ export const settingsExclude: LintRule = {
   source: REFERENCE_TABLES,
   example: answerExample({
     component: 'Microsoft-Windows-UnattendedJoin',
-    bad: '<Identification>\n  <JoinDomain>corp</JoinDomain>\n  <JoinWorkgroup>LAB</JoinWorkgroup>\n</Identification>',
+    bad: '<Identification>\n  <JoinDomain>corp</JoinDomain>\n  <JoinWorkgroup>LAB</JoinWorkgroup>\n  <UnsecureJoin>true</UnsecureJoin>\n</Identification>',
     good: '<Identification>\n  <JoinWorkgroup>LAB</JoinWorkgroup>\n</Identification>',
   }),
   look: {

@@ -14,7 +14,7 @@ export const valueTooLong: LintRule = {
   source: REFERENCE_TABLES,
   example: answerExample({
     bad: '<ComputerName>averyverylongnam</ComputerName>',
-    good: '<ComputerName>averyverylongna</ComputerName>',
+    good: '<ComputerName>*</ComputerName>',
   }),
   look: {
     at: 'value',

@@ -1,0 +1,44 @@
+import { childElement, ownText } from '../../xml/navigate.ts';
+import { commandsIn } from '../commandLists.ts';
+import { answerExample, DEPLOYMENT } from '../example.ts';
+import type { LintRule } from '../rule.ts';
+import { reference } from '../sources.ts';
+
+const commands = (second: number): string =>
+  [
+    '<RunSynchronous>',
+    ...[1, second].map(
+      (order) =>
+        `  <RunSynchronousCommand wcm:action="add">\n    <Order>${order}</Order>\n    <Path>cmd.exe /c ver</Path>\n  </RunSynchronousCommand>`,
+    ),
+    '</RunSynchronous>',
+  ].join('\n');
+
+/** Numbers that jump, which often tells of a command that was lost. Source: EC2Config facts, section 4. */
+export const orderGap: LintRule = {
+  code: 'answer-order-gap',
+  title: 'The numbers of a list of commands have a gap',
+  detail: 'Windows runs the commands by their numbers all the same; a gap often tells of a command that was lost.',
+  severity: 'info',
+  refuses: null,
+  source: reference('inferred'),
+  example: answerExample({ component: DEPLOYMENT, bad: commands(3), good: commands(2) }),
+  look: {
+    at: 'component',
+    look: ({ element }, report) => {
+      for (const [list, same] of Map.groupBy(commandsIn(element), (each) => each.list)) {
+        const orders = same
+          .map(({ command }) => Number.parseInt(ownText(childElement(command, 'Order') ?? command).trim(), 10))
+          .filter((order) => Number.isInteger(order));
+        const sorted = [...new Set(orders)].sort((a, b) => a - b);
+        const before = sorted.find((order, index) => index + 1 < sorted.length && sorted[index + 1] !== order + 1);
+        if (before === undefined) continue;
+        report({
+          offset: list.start,
+          summary: `The numbers of ${list.local} jump from ${before} to ${sorted[sorted.indexOf(before) + 1] ?? before}.`,
+          fix: 'Check that no command is missing, and number them from 1 without gaps.',
+        });
+      }
+    },
+  },
+};
