@@ -4,6 +4,7 @@ import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { FileFound, VolumeFs } from '../../shared/model/volume.ts';
 import { sameName } from '../../shared/base/caseless.ts';
+import { answerFilesLeft } from './answerFilesLeft.ts';
 import { calledAnswerFile, EC2CONFIG_FOLDER, unattendFile } from './answerFileSearch.ts';
 import { whyClosed } from './closedFile.ts';
 import { valueOrNull } from './lookup.ts';
@@ -49,7 +50,8 @@ export interface SettingsFile extends FileFound {
 
 /**
  * The settings files that are there, in the order of the table, with the disk's own spelling; after them answer files
- * elsewhere that BundleConfig.xml names, and `UnattendFile` where the registry is given.
+ * elsewhere that BundleConfig.xml names, `UnattendFile` where the registry is given, and those that were left in the
+ * folders of Setup and Sysprep under other names.
  */
 export function findSettingsFiles(fs: VolumeFs, registry: RegistryView | null = null): readonly SettingsFile[] {
   return placesOf(fs, registry).flatMap(([path, kind]) => {
@@ -69,7 +71,7 @@ function placesOf(fs: VolumeFs, registry: RegistryView | null): typeof PLACES {
   const called = valueOrNull(calledAnswerFile(fs, null))?.path ?? null;
   const named = registry === null ? null : (valueOrNull(unattendFile(registry))?.path ?? null);
   const places = [...PLACES];
-  for (const path of [called, named])
+  for (const path of [called, named, ...answerFilesLeft(fs).files.map((file) => file.path)])
     if (path !== null && !places.some(([known]) => sameName(known, path))) places.push([path, 'answerFile']);
   return places;
 }

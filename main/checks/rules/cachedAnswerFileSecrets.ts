@@ -1,6 +1,7 @@
-import { sameName } from '../../../shared/base/caseless.ts';
+import { foldCase, sameName } from '../../../shared/base/caseless.ts';
 import type { VolumePath } from '../../../shared/base/winPath.ts';
 import { surely, SYSTEM_SETUP } from '../../subject/lookup.ts';
+import { answerFilesLeft } from '../../subject/answerFilesLeft.ts';
 import { calledAnswerFile, unattendFile } from '../../subject/answerFileSearch.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { LEFT_IN_IMAGE, SHARED_IMAGES } from '../leftBehind.ts';
@@ -16,8 +17,10 @@ export const cachedAnswerFileSecrets: CheckRule = {
   explains:
     'Windows Setup caches the answer file under `Windows\\Panther` and scrubs its passwords only in the cached copy, and '
     + 'only once the pass has run. `Panther\\Unattend`, `unattend-original.xml`, the Sysprep folder and the root of the '
-    + 'drive are never scrubbed. The check reads each of these files, and the one that the registry names, and tells the '
-    + 'line of every password; a password hidden with `PlainText` false counts, since it can be turned back.',
+    + 'drive are never scrubbed. The check reads each of these files, the one that the registry names, and every other '
+    + 'answer file that lies directly in those folders, in `Sysprep\\Panther`, `Windows\\Setup\\Scripts` or '
+    + '`Windows\\Temp`, whatever its name; other folders are not searched. It tells the line of every password; a '
+    + 'password hidden with `PlainText` false counts, since it can be turned back.',
   remedy: 'Delete the file on the source machine, or the passwords in it, once nothing needs it any more.',
   source: [
     { document: 'Microsoft, Hide sensitive data in an answer file; answer file search order', certainty: 'documented' },
@@ -27,7 +30,7 @@ export const cachedAnswerFileSecrets: CheckRule = {
   run: (subject) =>
     judgeSecretFiles(cachedAnswerFileSecrets, filesOf(subject), {
       what: 'Whether an answer file that was left holds a password',
-      none: 'No answer file that was left holds a password',
+      none: 'No answer file in the folders of Setup and Sysprep, the root or Windows\\Temp holds a readable password',
       some: (count) => `${count} readable ${count === 1 ? 'password' : 'passwords'} in answer files that were left`,
       detail: `Windows scrubs the cached copy only once a pass has run, and other copies never. ${LEFT_IN_IMAGE}`,
       fix: cachedAnswerFileSecrets.remedy,
@@ -49,12 +52,19 @@ function filesOf({ fs, registry, report }: Subject): SecretFiles {
   const named = surely(registry, SYSTEM_SETUP, unattendFile(registry));
   const called = calledAnswerFile(fs, report.windows.kernel);
   const own = called.kind === 'found' ? called.value.path : null;
+  const left = answerFilesLeft(fs);
   const further = named.kind === 'found' && named.value.path !== null ? [named.value.path] : [];
-  const paths = [...COPIES, ...further.filter((path) => !COPIES.some((copy) => sameName(copy, path)))];
+  const paths = byName([...COPIES, ...further, ...left.files.map(({ path }) => path)]);
   const files = readSecretFiles(
     fs,
     paths.filter((path) => own === null || !sameName(path, own)),
   );
-  if (named.kind === 'unreadable') return { ...files, doubts: [...files.doubts, named.problem.diagnostic] };
-  return files;
+  const told = new Set(files.doubts.map(({ where }) => where[0]?.file));
+  const unlisted = left.doubts.filter(({ where }) => !told.has(where[0]?.file));
+  const unnamed = named.kind === 'unreadable' ? [named.problem.diagnostic] : [];
+  return { ...files, doubts: [...files.doubts, ...unlisted, ...unnamed] };
+}
+
+function byName(paths: readonly VolumePath[]): readonly VolumePath[] {
+  return [...new Map(paths.toReversed().map((path) => [foldCase(path), path])).values()].toReversed();
 }

@@ -49,6 +49,25 @@ export const secrets: readonly CheckCase[] = [
     good: () => withFile('Windows/Panther/unattend.xml', withPassword('*SENSITIVE*DATA*DELETED*')),
     bad: () => withFile('Windows/Panther/Unattend/unattend.xml', withPassword()),
     badResult: 'warning',
+    also: [
+      ...[
+        'Windows/Panther/Autounattend.xml',
+        'Windows/System32/Sysprep/Panther/unattend.xml',
+        'Windows/System32/Sysprep/my.xml',
+        'Windows/Temp/unattend.xml',
+      ].map((name) => ({
+        when: `where ${name} holds one`,
+        files: () => withFile(name, withPassword()),
+        result: 'warning' as const,
+        says: /^1 readable password in answer files that were left/,
+      })),
+      {
+        when: 'where another XML file of the folder is no answer file',
+        files: () => withFile('Windows/Panther/diagerr.xml', '<xml><Password>word</Password></xml>'),
+        result: 'pass',
+        says: /^No answer file in the folders of Setup and Sysprep/,
+      },
+    ],
   },
   {
     id: 'agent-password-in-settings',
