@@ -8,8 +8,11 @@ import { SOFTWARE_DAMAGED } from './profileRule.ts';
 
 /** Whether the first boot of a run of this volume copies a profile, and what says so. */
 export interface CopyProfileAsked {
-  /** `off` where the answer file says false or nothing; `unknown` where the file that decides cannot be told. */
-  readonly kind: 'on' | 'off' | 'unknown';
+  /**
+   * `off` where the answer file says false or nothing; `noFile` where none is on the volume for that pass;
+   * `unknown` where the file that decides cannot be told.
+   */
+  readonly kind: 'on' | 'off' | 'noFile' | 'unknown';
   readonly told: Evidence;
 }
 
@@ -19,7 +22,8 @@ const SHELL = 'Microsoft-Windows-Shell-Setup';
 export function copyProfileAsked({ fs, registry, report }: Subject): CopyProfileAsked {
   const { hit, doubts } = firstBootFile(fs, registry, report.windows.kernel, 'specialize');
   if (doubts.length > 0) return { kind: 'unknown', told: { where: {}, text: doubts.join(' ') } };
-  if (hit === null) return { kind: 'off', told: { where: {}, text: 'No answer file on the volume sets CopyProfile' } };
+  if (hit === null)
+    return { kind: 'noFile', told: { where: {}, text: 'No answer file on the volume sets CopyProfile' } };
   const { config } = hit.answer;
   const setting = readAnswerFile(config, readArchitecture(registry)).get('specialize', SHELL, 'CopyProfile');
   if (setting === null)
@@ -57,15 +61,17 @@ export function copyProfileFailure(subject: Subject): CopyProfileFailure {
   return { ...concern, result: 'unknown', caveat: `${concern.caveat} ${SOFTWARE_DAMAGED}`.trimStart() };
 }
 
-const FAILURES = { on: 'fail', off: 'warning', unknown: 'unknown' } as const;
+const FAILURES = { on: 'fail', off: 'warning', noFile: 'warning', unknown: 'unknown' } as const;
 
 /** What further accounts and profiles come to, of which the sources say different things. */
 export function concernOf({ kind, told }: CopyProfileAsked): Concern {
-  return { breaks: kind === 'off' ? null : 'specialize', caveat: CAVEATS[kind], told };
+  return { breaks: kind === 'off' || kind === 'noFile' ? null : 'specialize', caveat: CAVEATS[kind], told };
 }
 
 const CAVEATS = {
   on: '',
   off: 'The answer file does not ask for CopyProfile, so it cannot fail here; it could once CopyProfile is true.',
+  noFile:
+    'No answer file on the volume asks for CopyProfile; where one that is given to Sysprep with /unattend asks for it, it can fail.',
   unknown: 'Whether the answer file asks for CopyProfile cannot be told.',
 } as const;

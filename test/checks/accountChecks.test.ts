@@ -48,6 +48,21 @@ describe('the checks of accounts and profiles', () => {
   });
 });
 
+test('a default profile that no value names is not given as one', () => {
+  const nameless = hiveEdited('healthy', 'SOFTWARE', (spec) =>
+    spec.name === 'ProfileList'
+      ? { ...spec, values: (spec.values ?? []).filter(({ name }) => name !== 'Default') }
+      : spec,
+  );
+  const { diagnostics } = checkOf(subjectOf(without(nameless, /^Users\/Default\//)), 'default-profile');
+  expect(diagnostics[0]?.evidence).toEqual([
+    {
+      where: { key: 'HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList' },
+      text: 'no value Default; it usually is %SystemDrive%\\Users\\Default, no such folder',
+    },
+  ]);
+});
+
 const MACHINE = 'S-1-5-21-2037512345-1122334455-987654321';
 const profileKey = (sid: string, folder: string, ...values: readonly ValueSpec[]): Files =>
   hiveWith(

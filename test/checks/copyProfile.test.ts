@@ -103,6 +103,20 @@ describe('further accounts and profiles', () => {
   });
 });
 
+test('without an answer file, another one that Sysprep is given may still ask for CopyProfile', () => {
+  const files = without(sampleFiles('extra-accounts'), /Amazon|nattend|sysprep2008/);
+  expect(
+    ['extra-profiles', 'local-accounts', 'administrator-profile'].map((id) => {
+      const { breaks, diagnostics } = checkOf(subjectOf(files), id);
+      return [breaks, diagnostics[0]?.detail.includes('The answer file'), diagnostics[0]?.detail];
+    }),
+  ).toEqual([
+    [null, false, expect.stringContaining('No answer file on the volume asks for CopyProfile; ')],
+    [null, false, expect.stringContaining('No answer file on the volume asks for CopyProfile; ')],
+    [null, false, expect.stringContaining('No answer file on the volume asks for CopyProfile; ')],
+  ]);
+});
+
 describe('the agent of a client Windows', () => {
   const client = hiveWith(
     'healthy',

@@ -1,7 +1,12 @@
 import { PROFILE_LIST, type Profile } from '../../../shared/model/account.ts';
-import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { administratorOf, profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
-import { copyProfileAsked, copyProfileFailure, type CopyProfileFailure } from '../copyProfile.ts';
+import {
+  concernOf,
+  copyProfileAsked,
+  copyProfileFailure,
+  type CopyProfileAsked,
+  type CopyProfileFailure,
+} from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
@@ -51,14 +56,17 @@ export const administratorProfile: CheckRule = {
   ...inProfileList,
   run(subject) {
     const asked = copyProfileAsked(subject);
-    return asked.kind === 'off' ? notCopied(asked.told) : inProfileList.run(subject);
+    return asked.kind === 'off' || asked.kind === 'noFile' ? notCopied(asked) : inProfileList.run(subject);
   },
 };
 
-function notCopied(told: Evidence): CheckFinding {
+function notCopied(asked: CopyProfileAsked): CheckFinding {
   return finding(administratorProfile, 'notApplicable', 'No profile is copied', {
-    detail: 'The answer file does not ask for CopyProfile: new users start with the Windows default profile.',
-    evidence: [told],
+    detail:
+      asked.kind === 'noFile'
+        ? concernOf(asked).caveat
+        : 'The answer file does not ask for CopyProfile: new users start with the Windows default profile.',
+    evidence: [asked.told],
   });
 }
 

@@ -1,5 +1,5 @@
 import { parseVolumePath } from '../../../shared/base/winPath.ts';
-import { PROFILE_HIVE_WORDS, PROFILE_LIST } from '../../../shared/model/account.ts';
+import { PROFILE_HIVE_WORDS, PROFILE_LIST, type StandardFolder } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { profileHive } from '../../subject/profileContents.ts';
 import type { Subject } from '../../subject/subject.ts';
@@ -26,15 +26,14 @@ export const defaultProfile: CheckRule = profileRule({
   judge(_, subject) {
     const folder = subject.standardFolders.find((each) => each.of === 'default');
     const parsed = parseVolumePath(folder?.path ?? '');
-    const where = { key: PROFILE_LIST, value: 'Default' };
+    const where = folder?.written === true ? { key: PROFILE_LIST, value: 'Default' } : { key: PROFILE_LIST };
     if (folder === undefined || parsed.kind === 'problem' || folder.folderExists === null)
       return unknownFinding(defaultProfile, WHAT, `Its folder ${folder?.path ?? ''} could not be looked at.`, where);
     if (!folder.written) {
       const undecided = undecidedByDamage(defaultProfile, WHAT, subject);
       if (undecided !== null) return undecided;
     }
-    if (!folder.folderExists)
-      return withoutFolder(subject, { where, text: `Default = ${folder.path}, no such folder` });
+    if (!folder.folderExists) return withoutFolder(subject, { where, text: `${namedAs(folder)}, no such folder` });
     const hive = profileHive(subject.fs, parsed.path);
     const evidence = [{ where: { file: `${parsed.path}/${USER_HIVE}` }, text: PROFILE_HIVE_WORDS[hive] }];
     if (hive === 'readable')
@@ -52,6 +51,11 @@ export const defaultProfile: CheckRule = profileRule({
     });
   },
 });
+
+/** How the folder is known: by the value, or only as the place where it lies where no value names one. */
+function namedAs({ written, path }: StandardFolder): string {
+  return written ? `Default = ${path}` : `no value Default; it usually is ${path}`;
+}
 
 function withoutFolder({ profilesFolder }: Subject, evidence: Evidence): CheckFinding {
   if (profilesFolder.kind !== 'found')
