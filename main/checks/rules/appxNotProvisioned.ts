@@ -46,7 +46,7 @@ function judge(packages: StorePackages | null, { report }: Subject): CheckFindin
   if (blocking.length > 0) return blocked(blocking, packages);
   const frameworks = packages.unfit.filter(({ isFramework }) => isFramework);
   if (others.length > 0) return unclear(others);
-  return finding(appxNotProvisioned, 'pass', passed(packages), {
+  return finding(appxNotProvisioned, 'pass', passed(packages, frameworks.length), {
     detail:
       frameworks.length === 0
         ? ''
@@ -55,8 +55,10 @@ function judge(packages: StorePackages | null, { report }: Subject): CheckFindin
   });
 }
 
-function passed({ users, packages }: StorePackages): string {
+function passed({ users, packages }: StorePackages, unprovisionedFrameworks: number): string {
   if (packages === 0) return 'No user has a Store package of their own';
+  if (unprovisionedFrameworks > 0)
+    return `No package of ${counted(users, 'user')} blocks; ${counted(unprovisionedFrameworks, 'framework')} not provisioned in the same version`;
   return `${counted(packages, 'package')} of ${counted(users, 'user')}, all provisioned in the same version`;
 }
 

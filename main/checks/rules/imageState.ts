@@ -1,5 +1,8 @@
+import type { Evidence } from '../../../shared/model/diagnostic.ts';
+import type { RegistryView } from '../../../shared/model/registry.ts';
 import { imageStatePlace } from '../../subject/identity.ts';
-import { finding, unknownFinding, type CheckRule } from '../rule.ts';
+import { findText, SETUP_STATE } from '../../subject/lookup.ts';
+import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** Sysprep needs IMAGE_STATE_COMPLETE. Source: sysprep facts, section 4.1; failure modes FM-47. */
 export const imageState: CheckRule = {
@@ -20,13 +23,21 @@ export const imageState: CheckRule = {
     const evidence = [{ where, text: value ?? 'not present' }];
     switch (value) {
       case 'IMAGE_STATE_COMPLETE':
-        return finding(imageState, 'pass', 'The image state is complete', { evidence });
+        return where.file === undefined
+          ? finding(imageState, 'pass', 'The image state is complete', { evidence })
+          : completeByFile(registry, evidence);
       case 'IMAGE_STATE_UNDEPLOYABLE':
         return finding(imageState, 'fail', 'A Sysprep or set-up phase began and did not finish', {
           detail: 'The image cannot be deployed. A phase failed or was cut off.',
           evidence,
           fix: imageState.remedy,
           breaks: 'generalize',
+        });
+      case '':
+        return finding(imageState, 'unknown', 'The image state is empty', {
+          evidence: [{ where, text: 'empty' }],
+          detail: 'The documents name no such state.',
+          fix: LOOK,
         });
       case null:
         return finding(imageState, 'unknown', 'There is no image state', {
@@ -54,8 +65,29 @@ export const imageState: CheckRule = {
         return finding(imageState, 'unknown', `The image state ${value} is not known`, {
           detail: 'The documents name no such state.',
           evidence,
-          fix: 'Look at the set-up logs in Troubleshoot, or start the machine and check again.',
+          fix: LOOK,
         });
     }
   },
 };
+
+const LOOK = 'Look at the set-up logs in Troubleshoot, or start the machine and check again.';
+
+/** State.ini stands in for a hive that is not readable; it does not clear one that ought to hold the state too. */
+function completeByFile(registry: RegistryView, evidence: readonly Evidence[]): CheckFinding {
+  const where = { key: SETUP_STATE, value: 'ImageState' };
+  const inRegistry = findText(registry, SETUP_STATE, 'ImageState');
+  const isOtherKind = registry.value(SETUP_STATE, 'ImageState').kind === 'found';
+  if (inRegistry.kind === 'absent' || isOtherKind)
+    return finding(imageState, 'unknown', 'Only State.ini says that the image state is complete', {
+      detail: 'Windows writes the registry value too; it is missing or no text, so one of them was changed.',
+      evidence: [...evidence, { where, text: isOtherKind ? 'no text' : 'not present' }],
+      fix: LOOK,
+      related: ['image-state-copies'],
+    });
+  return finding(imageState, 'pass', 'State.ini says that the image state is complete', {
+    detail: 'The registry value could not be read.',
+    evidence,
+    prediction: 'likely',
+  });
+}

@@ -10,6 +10,8 @@ export const profileBackupKey: CheckRule = profileRule({
   grade: 'required',
   mayBreak: 'specialize',
   question: 'Is ProfileList free of .bak keys?',
+  explains:
+    'Windows renames the key of a profile that it could not load to `SID.bak` and works with a temporary profile; CopyProfile fails on such a list. The keys of the system itself (S-1-5-18, -19, -20) are not looked at.',
   remedy:
     'Decide which key is the right one: rename the .bak key back on the source machine when its folder holds the data, or remove it when the user is gone.',
   source: STALE_PROFILE_SOURCES,
@@ -19,7 +21,7 @@ export const profileBackupKey: CheckRule = profileRule({
     if (backups.length === 0)
       return (
         undecidedByDamage(profileBackupKey, 'Whether ProfileList has a .bak key', subject)
-        ?? finding(profileBackupKey, 'pass', 'ProfileList has no .bak key')
+        ?? finding(profileBackupKey, 'pass', 'ProfileList has no .bak key of a person or service')
       );
     const { result, breaks, caveat, told } = copyProfileFailure(subject);
     return finding(profileBackupKey, result, `${counted(backups.length, '.bak key')} in ProfileList`, {

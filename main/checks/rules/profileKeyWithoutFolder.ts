@@ -14,6 +14,8 @@ export const profileKeyWithoutFolder: CheckRule = profileRule({
   grade: 'required',
   mayBreak: 'specialize',
   question: 'Does every ProfileList key name a folder that exists?',
+  explains:
+    'CopyProfile looks through ProfileList for the latest profile, and a key whose folder is gone stops specialize with 0x80070003. The keys of the system itself (S-1-5-18, -19, -20) are not looked at.',
   remedy: 'Remove the ProfileList keys of the deleted users.',
   source: STALE_PROFILE_SOURCES,
   what: 'Profile folders',
@@ -36,9 +38,14 @@ export const profileKeyWithoutFolder: CheckRule = profileRule({
       );
     return (
       undecidedByDamage(profileKeyWithoutFolder, 'Whether every ProfileList key names a folder', subject)
-      ?? finding(profileKeyWithoutFolder, 'pass', 'Every ProfileList key names a folder that exists', {
-        evidence: keyed.map(profileEvidence),
-      })
+      ?? finding(
+        profileKeyWithoutFolder,
+        'pass',
+        'Every ProfileList key of a person or service names a folder that exists',
+        {
+          evidence: keyed.map(profileEvidence),
+        },
+      )
     );
   },
 });

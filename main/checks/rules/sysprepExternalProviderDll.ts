@@ -73,9 +73,18 @@ function judge(providers: readonly ExternalProvider[], subject: Subject, archite
   return finding(
     sysprepExternalProviderDll,
     'pass',
-    `${counted(looked.length, 'provider')} registered, and every DLL is there`,
+    passed(looked.length, looked.filter(({ state }) => state === null).length),
     { evidence: evidence(looked) },
   );
+}
+
+/** What is not of a provider's form loads nothing: Sysprep passes over it. Source: sysprep facts, section 3.5. */
+function passed(values: number, malformed: number): string {
+  const providers = values - malformed;
+  const loaded = `${counted(providers, 'provider')} registered, and every DLL is there`;
+  if (malformed === 0) return loaded;
+  const passedOver = `${counted(malformed, 'value')} not of the form path.dll,EntryPoint, which Sysprep passes over`;
+  return providers === 0 ? `No provider is registered; ${passedOver}` : `${loaded}; ${passedOver}`;
 }
 
 /** Up to Windows 7 both schemes are called; later ones keep to action files and the scheme for other makers. */

@@ -43,7 +43,20 @@ const FURTHER = `${MACHINE}-1001`;
 export const accounts: readonly CheckCase[] = [
   { id: 'local-accounts', good: healthy, bad: () => sampleFiles('extra-accounts'), badResult: 'warning' },
   { id: 'extra-profiles', good: healthy, bad: () => sampleFiles('extra-accounts'), badResult: 'warning' },
-  { id: 'profile-key-without-folder', good: healthy, bad: () => sampleFiles('orphan-profile'), badResult: 'fail' },
+  {
+    id: 'profile-key-without-folder',
+    good: healthy,
+    bad: () => sampleFiles('orphan-profile'),
+    badResult: 'fail',
+    also: [
+      {
+        when: 'where only a key of the system names none, which is not looked at',
+        files: () => profileKey('S-1-5-19', imagePath('C:\\Nope')),
+        result: 'pass',
+        says: /^Every ProfileList key of a person or service names a folder that exists/,
+      },
+    ],
+  },
   {
     id: 'profile-folder-without-key',
     good: healthy,
@@ -55,6 +68,14 @@ export const accounts: readonly CheckCase[] = [
     good: healthy,
     bad: () => profileKey(`${MACHINE}-500.bak`, imagePath('C:\\Users\\Administrator')),
     badResult: 'fail',
+    also: [
+      {
+        when: 'where only the system has one, which is not looked at',
+        files: () => profileKey('S-1-5-18.bak', imagePath('C:\\Windows')),
+        result: 'pass',
+        says: /^ProfileList has no \.bak key of a person or service/,
+      },
+    ],
   },
   {
     id: 'administrator-profile',

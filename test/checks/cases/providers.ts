@@ -43,6 +43,12 @@ export const providers: readonly CheckCase[] = [
         result: 'fail',
         says: /^Sysprep cannot load 1 registered provider/,
       },
+      {
+        when: 'for data of another form, which is no provider',
+        files: () => withPrograms(undefined, hiveWith('healthy', 'SOFTWARE', provider('garbage'))),
+        result: 'pass',
+        says: /^No provider is registered; 1 value not of the form path\.dll,EntryPoint, which Sysprep passes over/,
+      },
     ],
   },
   {

@@ -1,5 +1,6 @@
 import { key, number, path, text } from '../../../main/sample/hiveSpecs.ts';
-import { hiveEdited, hiveWith, sampleFiles } from '../../support/worlds.ts';
+import type { ValueSpec } from '../../../main/registry/regf/build.ts';
+import { hiveEdited, hiveWith, sampleFiles, type Files } from '../../support/worlds.ts';
 import { setup, setupStatus, upgradedFrom, without } from '../volumes.ts';
 import type { CheckCase } from './checkCase.ts';
 
@@ -7,6 +8,9 @@ const healthy = () => sampleFiles('healthy');
 const firstBootFailed = () => sampleFiles('failed-copyprofile');
 const setupCl = (status: number) =>
   setup([], [key('SetupCl', [number('ExecutionSuccessful', status === 0 ? 1 : 0), number('NTSTATUS', status)])]);
+
+const stateOfValue = (value: ValueSpec): Files =>
+  hiveWith('healthy', 'SOFTWARE', path('Microsoft\\Windows\\CurrentVersion\\Setup\\State', [], [value]));
 
 export const state: readonly CheckCase[] = [
   {
@@ -24,6 +28,30 @@ export const state: readonly CheckCase[] = [
           ),
         result: 'unknown',
         says: /^There is no image state/,
+      },
+      {
+        when: 'where only State.ini has one, and the registry could be read',
+        files: () => hiveEdited('healthy', 'SOFTWARE', (spec) => (spec.name === 'State' ? null : spec)),
+        result: 'unknown',
+        says: /^Only State\.ini says .* is missing or no text/,
+      },
+      {
+        when: 'where the registry value is a number',
+        files: () => stateOfValue(number('ImageState', 1)),
+        result: 'unknown',
+        says: /^Only State\.ini says /,
+      },
+      {
+        when: 'where it is empty',
+        files: () => stateOfValue(text('ImageState', '')),
+        result: 'unknown',
+        says: /^The image state is empty/,
+      },
+      {
+        when: 'where State.ini stands in for a hive that was not copied',
+        files: () => without(healthy(), /config\/SOFTWARE$/),
+        result: 'pass',
+        says: /^State\.ini says that the image state is complete/,
       },
     ],
   },
