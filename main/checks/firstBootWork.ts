@@ -1,5 +1,6 @@
 import type { Evidence, Place } from '../../shared/model/diagnostic.ts';
 import { AGENT_NAMES, type AgentKind } from '../../shared/model/volume.ts';
+import { AGENT_SERVICE, serviceStart, startEvidence } from '../subject/serviceStart.ts';
 import type { Subject } from '../subject/subject.ts';
 import { replacementOf } from './agentReplaced.ts';
 import { finding, unknownFinding, type CheckFinding, type FindingRule } from './rule.ts';
@@ -40,13 +41,16 @@ const WORST_FIRST = ['usedUp', 'doubtful', 'unknown', 'ready'] as const;
 export function judgeWork(rule: FindingRule, what: string, subject: Subject, readers: WorkReaders): CheckFinding {
   const doubt = subject.agentsInDoubt.find(({ kind }) => kind !== 'ssm');
   if (doubt !== undefined) return unknownFinding(rule, what, doubt.problem.summary, doubt.problem.where[0]);
-  const isReplaced = replacementOf(subject) !== null;
+  const start = serviceStart(subject.registry, AGENT_SERVICE);
+  const isReplaced = replacementOf(subject, start) !== null;
   const works = subject.report.agents.flatMap(({ kind }) =>
     kind === 'ssm' || (kind === 'ec2config' && isReplaced) ? [] : readers[kind](subject),
   );
   const worst = WORST_FIRST.map((standing) => works.find((each) => each.standing === standing)).find(Boolean);
   if (worst === undefined) return finding(rule, 'notApplicable', `No launch agent (${LAUNCH_AGENTS}) is on the volume`);
-  const { standing, title, evidence } = worst;
+  const { standing, title } = worst;
+  const hasEc2Config = subject.report.agents.some(({ kind }) => kind === 'ec2config');
+  const evidence = [...worst.evidence, ...(hasEc2Config ? [startEvidence(start)] : [])];
   if (standing === 'ready') return finding(rule, 'pass', title, { detail: worst.detail, evidence });
   if (standing === 'unknown') return unknownFinding(rule, what, title, evidence[0]?.where);
   const isArmed = subject.report.generalized.verdict === 'generalized';

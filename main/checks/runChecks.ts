@@ -11,6 +11,7 @@ import { CHECKS } from './catalogue.ts';
 import { onGeneralizedImage } from './generalizedImage.ts';
 import { graded, gradeUnder, leftOut } from './graded.ts';
 import type { CheckRule } from './rule.ts';
+import { onStaleHive } from './staleHive.ts';
 import { defaultPolicy, policyUsed, type Policy } from './policies.ts';
 
 export interface CheckProgress {
@@ -39,7 +40,7 @@ export function* runChecks(
 }
 
 function outcomeOf(rule: CheckRule, subject: Subject, remedies: ReturnType<typeof remediesByCheck>): CheckOutcome {
-  const found = onGeneralizedImage(rule, rule.run(subject), subject);
+  const found = onStaleHive(rule, onGeneralizedImage(rule, rule.run(subject), subject), subject);
   const proposals = NOTHING_TO_MEND.has(found.result) ? [] : (remedies.get(rule.id) ?? []);
   return { id: rule.id, area: rule.area, ...found, proposals };
 }

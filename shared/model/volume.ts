@@ -103,6 +103,14 @@ export function hiveComplete({ state, warnings }: Pick<HiveFound, 'state' | 'war
   return state !== 'unreadable' && state !== 'missing' && warnings.every(({ severity }) => severity === 'info');
 }
 
+/**
+ * Whether a hive was not written completely and its logs do not make up for it: what stands in it may have been changed
+ * since. Damage alone is no sign of that.
+ */
+export function hiveStale({ warnings }: Pick<HiveFound, 'warnings'>): boolean {
+  return warnings.some(({ code, severity }) => severity !== 'info' && /^hive-(dirty$|log-)/.test(code));
+}
+
 /** A file of interest: settings file, script or log. */
 export interface FileFound {
   readonly path: VolumePath;

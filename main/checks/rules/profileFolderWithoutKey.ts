@@ -1,4 +1,5 @@
 import { counted } from '../../../shared/text/numberWords.ts';
+import { PROFILE_LIST } from '../../../shared/model/account.ts';
 import { profileEvidence } from '../../subject/profileFacts.ts';
 import { named } from '../bounded.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
@@ -33,7 +34,10 @@ export const profileFolderWithoutKey: CheckRule = profileRule({
       );
     if (loose.length === 0)
       return finding(profileFolderWithoutKey, 'pass', 'Every profile folder has its ProfileList key', {
-        evidence: [{ where: { file: profilesFolder.value }, text: 'No folder without key' }],
+        evidence: [
+          { where: { file: profilesFolder.value }, text: 'No folder without key' },
+          { where: { key: PROFILE_LIST }, text: 'names every folder' },
+        ],
       });
     const undecided = undecidedByDamage(profileFolderWithoutKey, 'Whether a key names every profile folder', subject);
     if (undecided !== null) return undecided;
