@@ -65,7 +65,10 @@ export function buildSample(scenario: Scenario): SampleVolume {
     files.set('Windows/System32/Sysprep/Sysprep_succeeded.tag', new Uint8Array());
     files.set('Windows/Panther/unattend.xml', asFile(cachedCopy(), true));
   }
-  return { folders: ['Users/Public', 'Users/Default', 'ProgramData', 'Windows/Temp'], files };
+  return {
+    folders: ['Users/Public', 'Users/Default', 'ProgramData', 'Windows/Temp', 'Windows/System32/winevt/Logs'],
+    files,
+  };
 }
 
 function hives(scenario: Scenario): Readonly<Record<string, KeySpec>> {

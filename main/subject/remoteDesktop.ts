@@ -10,6 +10,7 @@ export const STATIONS = `${TERMINAL_SERVER}\\WinStations`;
 export const STATION = `${STATIONS}\\RDP-Tcp`;
 export const POLICY = 'HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services';
 const ENABLED = 'fEnableWinStation';
+const MOST = 'MaxInstanceCount';
 export const STANDARD_PORT = 3389;
 
 export interface RemoteDesktop {
@@ -26,7 +27,7 @@ export interface RemoteDesktop {
 
 /**
  * Whether Remote Desktop accepts connections: by fDenyTSConnections (0 is open, 1 closed, anything else cannot be told),
- * unless its service cannot start, its station is switched off or the machine gets no address. A policy beats that
+ * unless its service cannot start, its station is switched off or allows no session, or the machine gets no address. A policy beats that
  * value on this machine; whether it is still in force on a new instance is another question. Source: ec2config facts,
  * section 8; EC2Rescue facts, sections 1.2 and 1.6.
  */
@@ -72,10 +73,15 @@ function station(registry: RegistryView): Way | null {
   const besides = `whether ${ENABLED} of the station RDP-Tcp is 0 cannot be told`;
   if (enabled.kind === 'unreadable')
     return { state: 'unknown', by: 'service', besides, evidence: { where, text: 'could not be read' } };
-  if (enabled.kind === 'absent' || enabled.value !== 0) return null;
-  const evidence = { where, text: `${ENABLED} = 0` };
+  if (enabled.kind === 'found' && enabled.value === 0) return stationShut(registry, ENABLED);
+  return valueOf(registry, STATION, MOST) === 0 ? stationShut(registry, MOST) : null;
+}
+
+/** The station is switched off, or gives nobody a session. */
+function stationShut(registry: RegistryView, value: string): Way {
+  const evidence = { where: { key: STATION, value }, text: `${value} = 0` };
   const state = listensElsewhere(registry) ? 'unknown' : 'closed';
-  return { state, by: 'service', besides: `${ENABLED} of the station RDP-Tcp is 0`, evidence };
+  return { state, by: 'service', besides: `${value} of the station RDP-Tcp is 0`, evidence };
 }
 
 function listensElsewhere(registry: RegistryView): boolean {
@@ -125,6 +131,7 @@ const READ: ReadonlySet<string> = new Set(
     [TERMINAL_SERVER, DENY],
     [POLICY, DENY],
     [STATION, ENABLED],
+    [STATION, MOST],
     [`${SERVICES}\\TermService`, 'Start'],
     [`${SERVICES}\\Dhcp`, 'Start'],
   ].map((place) => foldCase(place.join('\\!'))),

@@ -155,6 +155,8 @@ describe('a hive by its path', () => {
     };
     expect(await told(true)).toMatchObject({ dirty: true, logsApplied: ['LOG1'], warnings: ['info hive-dirty'] });
     expect(await told(false)).toMatchObject({ dirty: true, logsApplied: [], warnings: ['warning hive-dirty'] });
+    const [unread] = (await stat({ file: dirty, logs: false })).warnings;
+    expect(unread?.detail).toMatch(/^No log was replayed: /);
   });
 
   test('is never changed by reading, nor is anything beside it', async () => {

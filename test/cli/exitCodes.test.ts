@@ -72,6 +72,7 @@ describe('exit codes', { timeout: PATIENCE }, () => {
       [64, 'check', ''],
       [64, 'check', healthy, orphan],
       [64, 'check', healthy, '--bogus'],
+      [64, 'check', healthy, '--json', '--format', 'text'],
       [64, 'check', healthy, '--policy', 'nothing'],
       [64, 'check', healthy, '--format', 'pdf'],
       [64, 'sample', 'new', '--scenario', 'bogus'],

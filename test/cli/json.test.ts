@@ -69,6 +69,7 @@ describe('every --json output', { timeout: PATIENCE }, () => {
       valid('logs-timeline', 'logs', 'timeline', volume, '--level', 'error', '--json'),
       valid('explain', 'explain', '0x80070003', '-2147024894', '0xDEADBEEF', '--json'),
       valid('fix-show', 'fix', 'show', volume, 'set-copyprofile-false', '--json'),
+      valid('fix-show', 'fix', 'show', volume, '--json'),
       valid('sample', 'sample', join(cli.folder, 'another'), '--json'),
       valid('diagnose', 'diagnose', join(volume, 'Windows/Panther'), '--json'),
     ]);

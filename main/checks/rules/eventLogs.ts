@@ -1,7 +1,10 @@
-import { filesBelow } from '../leftFiles.ts';
+import type { VolumeFs } from '../../../shared/model/volume.ts';
+import { filesBelow, type LeftFiles } from '../leftFiles.ts';
 import { leftFilesFinding } from '../leftFilesFinding.ts';
 import type { CheckRule } from '../rule.ts';
+import { folderLeftOut } from '../secretFiles.ts';
 
+const LOGS = 'Windows/System32/winevt/Logs';
 /** From how much on event logs are worth telling: a limit of this program, not of Windows. */
 const MUCH = 256 * 1024 ** 2;
 
@@ -21,7 +24,7 @@ export const eventLogs: CheckRule = {
     { document: 'AWS, InstallUpdates.ps1 of EC2Config clears the logs before Sysprep', certainty: 'observed' },
   ],
   run: ({ fs }) =>
-    leftFilesFinding(eventLogs, filesBelow(fs, ['Windows/System32/winevt/Logs']), {
+    leftFilesFinding(eventLogs, logsOf(fs), {
       what: 'How large the event logs are',
       none: 'The event logs are small',
       some: (amount) => `The event logs are large: ${amount}`,
@@ -30,3 +33,9 @@ export const eventLogs: CheckRule = {
       from: MUCH,
     }),
 };
+
+/** Every Windows has the folder of the logs: a copy without it says nothing of them. */
+function logsOf(fs: VolumeFs): LeftFiles {
+  const files = filesBelow(fs, [LOGS]);
+  return fs.stat(LOGS).kind === 'absent' ? { ...files, doubts: [folderLeftOut(LOGS)] } : files;
+}

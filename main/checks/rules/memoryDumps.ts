@@ -1,5 +1,6 @@
 import { filesBelow, together, type LeftFiles } from '../leftFiles.ts';
 import { leftFilesFinding } from '../leftFilesFinding.ts';
+import { withoutPrograms } from '../providers.ts';
 import type { CheckRule } from '../rule.ts';
 import type { VolumeFs } from '../../../shared/model/volume.ts';
 
@@ -14,15 +15,21 @@ export const memoryDumps: CheckRule = {
     + 'memory, passwords and keys among it, and a full one is as large as the memory of the machine.',
   remedy: 'Look why the machine stopped, keep the dumps elsewhere where they are needed, and delete them.',
   source: [{ document: 'AWS, InstallUpdates.ps1 of EC2Config deletes the dumps', certainty: 'observed' }],
-  run: ({ fs }) =>
-    leftFilesFinding(memoryDumps, together(dumpsInWindows(fs), filesBelow(fs, ['Windows/Minidump'])), {
-      what: 'Whether a memory dump is left',
+  run(subject) {
+    const left = together(dumpsInWindows(subject.fs), filesBelow(subject.fs, ['Windows/Minidump']));
+    const notCopied = left.files.length === 0 ? withoutPrograms(memoryDumps, WHAT, subject) : null;
+    if (notCopied !== null) return notCopied;
+    return leftFilesFinding(memoryDumps, left, {
+      what: WHAT,
       none: 'No memory dump is left on the volume',
       some: (amount) => `Memory dumps go into the image: ${amount}`,
       detail: 'A dump holds memory of the source machine, with what was secret in it.',
       fix: memoryDumps.remedy,
-    }),
+    });
+  },
 };
+
+const WHAT = 'Whether a memory dump is left';
 
 function dumpsInWindows(fs: VolumeFs): LeftFiles {
   const listed = fs.list('Windows');

@@ -145,7 +145,7 @@ function notReachable({ besides, evidence }: RemoteDesktop): CheckFinding {
   return finding(remoteDesktopState, 'warning', `Remote Desktop is out of reach: ${besides ?? evidence.text}`, {
     detail: 'The scripts of the agent do not change this, so new instances are out of reach too.',
     evidence: [evidence],
-    fix: 'Mend the value on the source machine: Start = 3 for TermService, 2 for Dhcp, fEnableWinStation = 1 for RDP-Tcp.',
+    fix: 'Mend the value on the source machine: Start = 3 for TermService, 2 for Dhcp, fEnableWinStation = 1 and MaxInstanceCount = 4294967295 for RDP-Tcp.',
     breaks: 'oobe',
   });
 }

@@ -1,8 +1,9 @@
 import { buildOf, findNumber } from '../../subject/lookup.ts';
-import { finding, judgeFound, type CheckRule } from '../rule.ts';
+import { buildUntold, finding, judgeFound, type CheckRule } from '../rule.ts';
 
 const KEY = 'HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\ReserveManager';
 const PLACE = { key: KEY, value: 'ActiveScenario' };
+const WHAT = 'Whether reserved storage is in use';
 /** Windows 10 1903. */
 const FIRST_BUILD = 18_362;
 
@@ -19,7 +20,7 @@ export const reservedStorage: CheckRule = {
   source: [{ document: 'Microsoft SupportArticles; Broadcom and Omnissa knowledge bases', certainty: 'documented' }],
   run({ registry, report }) {
     const found = findNumber(registry, KEY, 'ActiveScenario');
-    return judgeFound(reservedStorage, 'Whether reserved storage is in use', found, PLACE, (scenario) => {
+    return judgeFound(reservedStorage, WHAT, found, PLACE, (scenario) => {
       const evidence = [{ where: PLACE, text: scenario === null ? 'not present' : `ActiveScenario = ${scenario}` }];
       if (scenario !== null && scenario !== 0)
         return finding(reservedStorage, 'fail', 'An update or servicing uses reserved storage', {
@@ -31,6 +32,7 @@ export const reservedStorage: CheckRule = {
           prediction: 'likely',
         });
       const build = buildOf(report);
+      if (scenario === null && build === null) return buildUntold(reservedStorage, WHAT);
       if (scenario === null && build !== null && build < FIRST_BUILD)
         return finding(reservedStorage, 'notApplicable', `Windows of build ${build} has no reserved storage`, {
           evidence,

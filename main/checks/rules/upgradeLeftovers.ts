@@ -1,7 +1,10 @@
 import type { VolumePath } from '../../../shared/base/winPath.ts';
+import { withoutPrograms } from '../providers.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 
 const FOLDERS: readonly VolumePath[] = ['Windows.old', '$Windows.~BT', '$Windows.~WS'];
+
+const WHAT = 'Whether an upgrade left its folders';
 
 /** No folder of an upgrade of Windows is left. Source: EC2Rescue facts, section 2; sysprep facts, section 5. */
 export const upgradeLeftovers: CheckRule = {
@@ -21,8 +24,8 @@ export const upgradeLeftovers: CheckRule = {
       certainty: 'documented',
     },
   ],
-  run({ fs }) {
-    const stats = FOLDERS.map((path) => ({ path, stat: fs.stat(path) }));
+  run(subject) {
+    const stats = FOLDERS.map((path) => ({ path, stat: subject.fs.stat(path) }));
     const there = stats.filter(({ stat }) => stat.kind === 'found');
     if (there.length > 0)
       return finding(
@@ -38,14 +41,10 @@ export const upgradeLeftovers: CheckRule = {
     const closed = stats.find(({ stat }) => stat.kind === 'unreadable');
     if (closed?.stat.kind === 'unreadable') {
       const { summary, fix } = closed.stat.problem.diagnostic;
-      return unknownFinding(
-        upgradeLeftovers,
-        'Whether an upgrade left its folders',
-        summary,
-        { file: closed.path },
-        fix,
-      );
+      return unknownFinding(upgradeLeftovers, WHAT, summary, { file: closed.path }, fix);
     }
+    const notCopied = withoutPrograms(upgradeLeftovers, WHAT, subject);
+    if (notCopied !== null) return notCopied;
     return finding(upgradeLeftovers, 'pass', 'No folder of an upgrade of Windows is left', {
       evidence: FOLDERS.map((file) => ({ where: { file }, text: 'not there' })),
     });

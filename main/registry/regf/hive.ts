@@ -162,7 +162,7 @@ function noteDirty(base: BaseBlock, applied: readonly string[], damage: DamageLo
   const detail =
     applied.length > 0
       ? `The changes were replayed in memory from ${applied.join(', ')}.`
-      : 'No log that fits was there: changes made before the machine stopped may be missing from what is read.';
+      : 'No log was replayed: changes made before the machine stopped may be missing from what is read.';
   damage.note(
     'hive-dirty',
     'The hive was not written completely: its sequence numbers differ.',

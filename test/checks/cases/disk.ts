@@ -63,6 +63,14 @@ export const disk: readonly CheckCase[] = [
     good: healthy,
     bad: () => leaving({ 'Windows/MEMORY.DMP': 'x' }),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where the copy lacks what would show it',
+        files: () => without(healthy(), /\.dll$/i),
+        result: 'unknown',
+        says: /copied without its programs/,
+      },
+    ],
   },
   {
     id: 'temporary-files',
@@ -74,7 +82,6 @@ export const disk: readonly CheckCase[] = [
   },
   {
     id: 'event-logs',
-    withoutHives: 'decided',
     good: () => leaving({ 'Windows/System32/winevt/Logs/System.evtx': MB }),
     bad: () =>
       leaving({
@@ -82,6 +89,15 @@ export const disk: readonly CheckCase[] = [
         'Windows/System32/winevt/Logs/Security.evtx': 128 * MB,
       }),
     badResult: 'warning',
+    onSample: 'unknown',
+    also: [
+      {
+        when: 'where the copy lacks what would show it',
+        files: () => healthy(),
+        result: 'unknown',
+        says: /has no folder Windows\/System32\/winevt\/Logs: it was copied without it/,
+      },
+    ],
   },
   {
     id: 'upgrade-leftovers',
@@ -89,6 +105,14 @@ export const disk: readonly CheckCase[] = [
     good: healthy,
     bad: () => leaving({ 'Windows.old/Windows/explorer.exe': 'x' }),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where the copy lacks what would show it',
+        files: () => without(healthy(), /\.dll$/i),
+        result: 'unknown',
+        says: /copied without its programs/,
+      },
+    ],
   },
   {
     id: 'earlier-setup-errors',

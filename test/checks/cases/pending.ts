@@ -18,6 +18,14 @@ export const pending: readonly CheckCase[] = [
     bad: () => ofBuild('19045', path(RESERVE, [], [number('ActiveScenario', 4)])),
     badResult: 'fail',
     onSample: 'notApplicable',
+    also: [
+      {
+        when: 'where the build is not told',
+        files: () => ofBuild('unknown'),
+        result: 'unknown',
+        says: /^Whether reserved storage is in use could not be decided The build of Windows is not told/,
+      },
+    ],
   },
   {
     id: 'servicing-service',

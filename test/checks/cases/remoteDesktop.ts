@@ -42,6 +42,14 @@ export const remoteDesktop: readonly CheckCase[] = [
         path('ControlSet001\\Control\\Terminal Server', [], [number('fDenyTSConnections', 1)]),
       ),
     badResult: 'warning',
+    also: [
+      {
+        when: 'where its listener allows no session',
+        files: () => station('RDP-Tcp', [number('MaxInstanceCount', 0)]),
+        result: 'warning',
+        says: /^Remote Desktop is out of reach: MaxInstanceCount of the station RDP-Tcp is 0/,
+      },
+    ],
   },
   { id: 'rdp-service-start', good, bad: () => service('TermService', [number('Start', 4)]), badResult: 'fail' },
   {

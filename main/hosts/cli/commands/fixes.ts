@@ -4,12 +4,13 @@ import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '
 import { problemLines, problemText } from '../text/places.ts';
 import { proposalText } from '../text/proposalText.ts';
 
-/** `fix list VOLUME` and `fix show VOLUME [ID...]`; what could not be looked at gives exit code 3. */
+/** `fix list VOLUME` and `fix show VOLUME [ID...]`, each by its name; what could not be looked at gives exit code 3. */
 export async function listFixes(
   invocation: Invocation,
   volume: string,
   ids: readonly string[],
   options: OutputOptions,
+  name: 'fix-list' | 'fix-show' = 'fix-list',
 ): Promise<number> {
   const { caller, terminal } = invocation;
   const all = await caller.fix.list({ volume });
@@ -22,7 +23,6 @@ export async function listFixes(
       ? nothingText(problems)
       : proposals.map((proposal) => proposalText(proposal, terminal.paint)).join('\n');
   for (const item of await caller.fix.interrupted({ volume })) terminal.notice(problemText(item, terminal.paint));
-  const name = ids.length === 0 ? 'fix-list' : 'fix-show';
   const lines = [text.trimEnd(), ...problemLines(problems, terminal.paint)];
   emit(invocation, options, wantsJson(options) ? jsonText(name, { proposals, problems }) : lines.join('\n'));
   return problems.length === 0 ? EXIT.clean : EXIT.incomplete;
@@ -40,7 +40,7 @@ export async function showFixes(
   options: ShowOptions,
 ): Promise<number> {
   const { script: format, output } = options;
-  if (format === undefined) return listFixes(invocation, volume, ids, options);
+  if (format === undefined) return listFixes(invocation, volume, ids, options, 'fix-show');
   const [id, ...more] = ids;
   if (id === undefined || more.length > 0 || options.json === true)
     throw new ProblemError(

@@ -15,7 +15,15 @@ export function withJson(command: Command): Command {
 export function withFormats(command: Command): Command {
   return withJson(command)
     .addOption(new Option('--format <F>', 'form of the result').choices(['text', 'json', 'sarif', 'junit']))
-    .option('-o, --output <FILE>', 'write the result to a file', fileName);
+    .option('-o, --output <FILE>', 'write the result to a file', fileName)
+    .hook('preAction', refuseTwoForms);
+}
+
+/** `--json` is short for `--format json`; beside another form it would win without a word. */
+function refuseTwoForms(command: Command): void {
+  const { json, format } = command.opts<{ readonly json?: true; readonly format?: string }>();
+  if (json === true && format !== undefined && format !== 'json')
+    command.error(`error: option '--json' cannot be used with option '--format ${format}'`);
 }
 
 /** An option that may be given several times. */
