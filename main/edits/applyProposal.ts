@@ -7,8 +7,9 @@ import type { Proposal, ProposedChange, ShownProposal } from '../../shared/model
 import { backupFolderOf, backupPathOf, hostPath, modeOf, removeBackups, writeBackup } from '../platform/backupFile.ts';
 import { attributesOf, keepAttributes } from '../platform/keptAttributes.ts';
 import { newRecordId } from '../platform/recordId.ts';
+import { volumeBarred } from '../volume/volumeBarred.ts';
 import type { EditContext } from './editContext.ts';
-import { backupFailed, volumeBarred } from './editProblems.ts';
+import { backupFailed } from './editProblems.ts';
 import { planEdit } from './planEdit.ts';
 import type { PlannedFile } from './planEdit.ts';
 import { writeAll } from './writeAll.ts';

@@ -15,11 +15,11 @@ import {
   modeNotRestored,
   neitherOldNorNew,
   notApplied,
-  volumeBarred,
 } from './editProblems.ts';
 import { readTarget, type Target } from './changedFiles.ts';
 import { locateIn } from '../volume/resolvingFs.ts';
 import { targetThroughLink } from '../volume/targetThroughLink.ts';
+import { volumeBarred } from '../volume/volumeBarred.ts';
 import { writeAll } from './writeAll.ts';
 import type { Rewrite } from './writeAll.ts';
 

@@ -1,6 +1,8 @@
+import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { Applicability, Offer, ProposedChange } from '../../shared/model/proposal.ts';
 import { replayedLogs, replayWarning } from '../subject/replayedLogs.ts';
 import type { Digest, Subject } from '../subject/subject.ts';
+import { volumeBar } from '../subject/volumeBar.ts';
 import { FilesNow } from './filesNow.ts';
 import { placeOfKey } from './hivePlace.ts';
 import type { Remedy, WantedChange } from './remedy.ts';
@@ -23,17 +25,22 @@ export function propose(
   if (whole.length < changes.length) return null;
   const warning = [plan.warning, ...hiveWarnings(subject, whole)].filter((part) => part !== '').join(' ');
   const { title, risk, because, source } = plan;
-  const applicability = applicabilityOf(whole, files);
+  const applicability = applicabilityOf(subject, whole, files);
   return { id: remedy.id, title, risk, warning, applicability, changes: whole, because, source };
 }
 
-/** The first reason against it, of the files in the order of the changes. */
-function applicabilityOf(changes: readonly ProposedChange[], files: FilesNow): Applicability {
+/** The first reason against it: of the volume as a whole, then of the files in the order of the changes. */
+function applicabilityOf(subject: Subject, changes: readonly ProposedChange[], files: FilesNow): Applicability {
+  const reason = volumeBar(subject) ?? firstBar(changes, files);
+  return reason === null ? { kind: 'canApply' } : { kind: 'cannotApply', reason };
+}
+
+function firstBar(changes: readonly ProposedChange[], files: FilesNow): Diagnostic | null {
   for (const change of changes) {
     const reason = files.bar(change.file, 'keyPath' in change);
-    if (reason !== null) return { kind: 'cannotApply', reason };
+    if (reason !== null) return reason;
   }
-  return { kind: 'canApply' };
+  return null;
 }
 
 function resolved(

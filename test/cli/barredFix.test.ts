@@ -56,6 +56,26 @@ describe('a remedy that changes a dirty hive without logs', { timeout: PATIENCE 
   });
 });
 
+describe('a remedy of a volume that must not be written', { timeout: PATIENCE }, () => {
+  test('is shown as one that cannot be applied, and refused with the same words', async () => {
+    const volume = cli.sample('orphan-profile');
+    writeFileSync(join(volume, 'hiberfil.sys'), `HIBR${'\0'.repeat(4092)}`);
+    const before = fingerprintOf(volume);
+    const says = `"${volume}" is not changed: the Windows on it is hibernated.`;
+    const fix = 'Start that Windows, shut it down with "shutdown /s /t 0", and open the volume again.';
+    const { proposals } = await cli.json('fix', 'list', volume, '--json');
+    const reason = { code: 'volume-write-barred', summary: says, fix };
+    const applicability = { kind: 'cannotApply', reason };
+    expect(proposals).toMatchObject([
+      { id: FIX, applicability },
+      { id: OTHER, applicability },
+    ]);
+    const { code, err } = await cli.run('fix', 'apply', volume, FIX, '--yes');
+    expect([code, err.includes(says), err.includes(fix)]).toEqual([77, true, true]);
+    expect(fingerprintOf(volume)).toEqual(before);
+  });
+});
+
 describe('a remedy that changes a hive behind a link', { timeout: PATIENCE }, () => {
   test('inside the volume is shown as one that cannot be applied, and refused', async () => {
     const volume = linkedVolume((root) => join(root, 'real'));

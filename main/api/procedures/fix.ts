@@ -72,11 +72,11 @@ export const fixRouter = router({
 
 /** Throws the reason (refused) as ProblemError where the proposal cannot be applied. */
 function applicable(offer: Offer): Offer {
-  const { applicability, id } = offer;
+  const { applicability, id, changes } = offer;
   if (applicability.kind === 'canApply') return offer;
   const { reason } = applicability;
-  const file = toWindowsPath(reason.where[0]?.file ?? '');
-  const detail = `${reason.detail} The remedy "${id}" would change ${file}; nothing was written.`;
+  const files = [...new Set(changes.map((change) => toWindowsPath(change.file)))].join(', ');
+  const detail = `${reason.detail} The remedy "${id}" would change ${files}; nothing was written.`;
   throw new ProblemError({ kind: 'refused', diagnostic: { ...reason, detail } });
 }
 
