@@ -1,4 +1,4 @@
-import { toWindowsPath } from '../../shared/base/winPath.ts';
+import { parentPath, toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { failure, problem, success } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../shared/model/diagnostic.ts';
 import type { Proposal } from '../../shared/model/proposal.ts';
@@ -6,6 +6,7 @@ import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sortEdits } from '../../shared/text/edits.ts';
 import { decodeText } from '../config/text/decode.ts';
 import type { DecodedText } from '../config/text/decode.ts';
+import { sha256Hex } from '../platform/digest.ts';
 import { changedFiles, type ChangedFile } from './changedFiles.ts';
 import { hiveLines } from './hiveLines.ts';
 import { psComment, psText } from './powerShell.ts';
@@ -26,8 +27,8 @@ const PREAMBLE = [
 
 /**
  * The proposal as a PowerShell script that does the same by hand, for a Windows that has the volume attached: checks
- * each file's SHA-256, keeps a copy below the user's own application data, changes it, and reads it back. `notes` on
- * the volume stand at its head. Problems: `script-not-possible` (input) where PowerShell could not write a file back
+ * each file's SHA-256, keeps a copy below the user's own application data, with the logs of a dirty hive, and changes
+ * it; a text is read back. `notes` on the volume stand at its head. Problems: `script-not-possible` (input) where PowerShell could not write a file back
  * byte for byte, or not a type of value, and those of changedFiles.
  */
 export function exportScript(volume: VolumeFs, proposal: Proposal, notes: readonly Diagnostic[] = []): Outcome<string> {
@@ -44,7 +45,7 @@ export function exportScript(volume: VolumeFs, proposal: Proposal, notes: readon
   for (const [number, file] of files.value.entries()) {
     const written = file.isDeleted ? DELETE : file.texts.length > 0 ? textLines(file) : hiveLines(file.hive);
     if (written === null) return failure(notPossible(file.file));
-    lines.push('', openLine(file, number), ...written);
+    lines.push('', ...logLines(file, number), openLine(file, number), ...written);
   }
   return success(`${lines.join('\r\n')}\r\n`);
 }
@@ -55,9 +56,21 @@ const DELETE = [
   'if (Test-Path -LiteralPath $path) { throw "$path could not be deleted." }',
 ];
 
-/** `number` tells the copy of a file from those of other files of the same name. */
+/** Loading a dirty hive writes its logs into it, so that its copy is of use beside theirs only. */
+function logLines({ file, logs }: ChangedFile, number: number): readonly string[] {
+  return logs.map(
+    ({ name, bytes }) =>
+      `[void](${openTarget(`${parentPath(file)}/${name}`, sha256Hex(bytes ?? new Uint8Array()), number)})`,
+  );
+}
+
 function openLine({ file, sha256 }: ChangedFile, number: number): string {
-  return `$path = Open-Target ${psText(file.replaceAll('/', '\\'))} ${psText(sha256)} ${number}`;
+  return `$path = ${openTarget(file, sha256, number)}`;
+}
+
+/** `number` tells the copy of a file from those of other files of the same name. */
+function openTarget(file: VolumePath, sha256: string, number: number): string {
+  return `Open-Target ${psText(file.replaceAll('/', '\\'))} ${psText(sha256)} ${number}`;
 }
 
 /** Null where PowerShell would not keep every byte. */

@@ -24,6 +24,8 @@ export function hiveLines(changes: readonly HiveChange[]): readonly string[] | n
     '  [GC]::Collect()',
     '  [GC]::WaitForPendingFinalizers()',
     `  reg.exe unload 'HKLM\\${MOUNT}'`,
+    // No throw: it would hide why the change itself failed.
+    `  if ($LASTEXITCODE -ne 0) { Write-Warning 'The hive is still loaded as HKLM\\${MOUNT}. Close what uses it, then run: reg.exe unload HKLM\\${MOUNT}' }`,
     '}',
   ];
 }

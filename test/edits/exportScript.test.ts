@@ -66,8 +66,22 @@ describe('a proposal as a script', () => {
       '  [GC]::Collect()',
       '  [GC]::WaitForPendingFinalizers()',
       "  reg.exe unload 'HKLM\\IMAGEPREP_OFFLINE'",
+      "  if ($LASTEXITCODE -ne 0) { Write-Warning 'The hive is still loaded as HKLM\\IMAGEPREP_OFFLINE. Close what uses it, then run: reg.exe unload HKLM\\IMAGEPREP_OFFLINE' }",
       '}',
       '',
+    ]);
+  });
+
+  test('copies the logs of a dirty hive before the hive is loaded, since loading writes them into it', () => {
+    const log = `${HIVE}.LOG1`;
+    const fingerprint = sha256Hex(new TextEncoder().encode('a log'));
+    const change: ProposedChange = { ...KEY, logs: [{ file: log, fingerprint }] };
+    const lines = unwrap(exportScript(memoryFs({ ...FILES, [log]: 'a log' }), proposal(change))).split('\r\n');
+    const at = lines.indexOf('}') + 2;
+    expect(lines.slice(at, at + 3)).toEqual([
+      `[void](Open-Target 'Windows\\System32\\config\\SOFTWARE.LOG1' '${fingerprint}' 0)`,
+      `$path = Open-Target 'Windows\\System32\\config\\SOFTWARE' '${sha256(HIVE)}' 0`,
+      'reg.exe load \'HKLM\\IMAGEPREP_OFFLINE\' "$path"',
     ]);
   });
 
