@@ -119,7 +119,11 @@ export function searchFirstBoot<T extends { usableFor(pass: string): boolean }>(
   const doubts = rankOneDoubts(registry);
   for (const place of firstBootCandidates(registry)) {
     const answer = open(place);
-    if (answer.kind === 'unreadable') doubts.push(`${place} could not be read, so it may hold the pass ${pass}.`);
+    if (answer.kind === 'unreadable') {
+      // Not always the file at the place itself: see `open`.
+      const file = answer.problem.diagnostic.where[0]?.file ?? place;
+      doubts.push(`${file} could not be read, so it may hold the pass ${pass}.`);
+    }
     if (answer.kind === 'found' && answer.value.usableFor(pass))
       return { hit: { place, answer: answer.value }, doubts };
   }

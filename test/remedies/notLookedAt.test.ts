@@ -77,4 +77,11 @@ describe('what remedies need and could not look at', () => {
       /^The answer file of the first boot could not be looked at/,
     ],
   ])('is a %s', (_, subject, words) => expect(summaries(subject())).toContainEqual(expect.stringMatching(words)));
+
+  test('names the answer file of the sysprep call where that is closed, not the copy that it will be', () => {
+    const told = notLookedAt(closed(ANSWER)).filter(({ code }) => code === 'answer-file-unseen');
+    expect(told.map(({ detail }) => detail)).toEqual([
+      `${ANSWER} could not be read, so it may hold the pass specialize.`,
+    ]);
+  });
 });
