@@ -1,18 +1,20 @@
 import { baseName } from '../../shared/base/winPath.ts';
 import {
+  PROFILE_HIVE_WORDS,
   PROFILE_PROBLEM_WORDS,
   type Account,
   type Decision,
   type JoinedRow,
-  type Profile,
+  type ListedProfile,
   type ProfileProblem,
 } from '../../shared/model/account.ts';
-import { decideAccount, decideProfile, type JoinFacts } from './decide.ts';
+import { administratorKeys, looseAdministratorFolders } from './administratorFolder.ts';
+import { decideAccount, decideOnBlank, decideProfile, mayBeBlank, type JoinFacts } from './decide.ts';
 
 /** Joins accounts and profiles by SID, and decides on each row: accounts by RID, then profiles that none owns. */
 export function joinAccounts(
   accounts: readonly Account[],
-  profiles: readonly Profile[],
+  profiles: readonly ListedProfile[],
   facts: JoinFacts,
 ): readonly JoinedRow[] {
   const owners = new Map(accounts.map((account) => [account.sid, account]));
@@ -21,26 +23,25 @@ export function joinAccounts(
     profile,
     account: profile.sid === null ? null : (owners.get(profile.sid) ?? null),
   }));
-  const administrator = keylessAdministrator(accounts, profiles);
+  const known = { accounts, profiles, machineSid: facts.machineSid };
+  const among = { loose: looseAdministratorFolders(known), administrators: administratorKeys(known) };
   const rowOf = ({ index, profile, account }: (typeof owned)[number]): JoinedRow =>
-    row(account, profile, index, decideProfile(profile, account, facts, administrator));
+    row(account, profile, index, decideProfile(profile, account, facts, among));
   const byAccount = Map.groupBy(owned, ({ account }) => account);
   return [
     ...accounts.flatMap(
-      (account) => byAccount.get(account)?.map(rowOf) ?? [row(account, null, null, decideAccount(account))],
+      (account) => byAccount.get(account)?.map(rowOf) ?? [row(account, null, null, decideAccount(account, facts))],
     ),
     ...(byAccount.get(null) ?? []).map(rowOf),
   ];
 }
 
-/** Name of the built-in Administrator where no profile key is its own. */
-function keylessAdministrator(accounts: readonly Account[], profiles: readonly Profile[]): string | null {
-  const account = accounts.find(({ builtIn }) => builtIn === 'administrator');
-  if (account === undefined || profiles.some(({ sid }) => sid !== null && sid === account.sid)) return null;
-  return account.name;
-}
-
-function row(account: Account | null, profile: Profile | null, index: number | null, decision: Decision): JoinedRow {
+function row(
+  account: Account | null,
+  profile: ListedProfile | null,
+  index: number | null,
+  decision: Decision,
+): JoinedRow {
   const reasons = [...accountReasons(account), ...(profile === null ? [] : profileReasons(account, profile))];
   const path = profile?.path ?? '';
   return {
@@ -50,7 +51,7 @@ function row(account: Account | null, profile: Profile | null, index: number | n
     profile: index,
     wrong: [...new Set(reasons.map(([, words]) => words))],
     checks: [...new Set(reasons.map(([check]) => check))],
-    decision,
+    decision: decideOnBlank(decision, account),
   };
 }
 
@@ -58,17 +59,27 @@ function row(account: Account | null, profile: Profile | null, index: number | n
 type Reason = readonly [check: string, words: string];
 
 function accountReasons(account: Account | null): readonly Reason[] {
-  if (account?.builtIn === 'guest' && !account.disabled) return [['guest-enabled', 'Guest is enabled']];
-  return account === null || account.builtIn !== null ? [] : [['local-accounts', 'a further account']];
+  if (account === null) return [];
+  return [
+    ...(account.builtIn === 'guest' && !account.disabled ? [['guest-enabled', 'Guest is enabled'] as const] : []),
+    ...(account.builtIn === null ? [['local-accounts', 'a further account'] as const] : []),
+    ...(mayBeBlank(account) ? [['password-not-required', 'a blank password is allowed'] as const] : []),
+  ];
 }
 
-function profileReasons(account: Account | null, profile: Profile): readonly Reason[] {
+function profileReasons(account: Account | null, profile: ListedProfile): readonly Reason[] {
   const keyed = profile.keyName !== null;
   const further = keyed && account?.builtIn !== 'administrator' && profile.folderExists === true;
   return [
     ...(further ? [['extra-profiles', 'a further profile'] as const] : []),
+    ...hiveReasons(profile),
     ...profile.problems.map((problem) => [CHECK_OF[problem], PROFILE_PROBLEM_WORDS[problem]] as const),
   ];
+}
+
+function hiveReasons({ keyName, hive }: ListedProfile): readonly Reason[] {
+  if (keyName === null || hive === null || hive === 'readable') return [];
+  return [['user-hive-damaged', PROFILE_HIVE_WORDS[hive]]];
 }
 
 const CHECK_OF: Readonly<Record<ProfileProblem, string>> = {

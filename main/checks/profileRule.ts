@@ -1,6 +1,7 @@
 import { PROFILE_LIST, type Profile } from '../../shared/model/account.ts';
 import { hiveComplete } from '../../shared/model/volume.ts';
 import { surely } from '../subject/lookup.ts';
+import { administratorOf } from '../subject/profileFacts.ts';
 import type { Subject } from '../subject/subject.ts';
 import { finding, judgeFound, unknownFinding, type CheckFinding, type CheckRule, type FindingRule } from './rule.ts';
 
@@ -48,6 +49,12 @@ export function undecidedByDamage(
     ],
     fix: 'Copy the hive again with its LOG files, or look at the profiles on the source machine itself.',
   });
+}
+
+/** Advice that speaks of deleting, without it for the profile of the built-in Administrator, where that is among them. */
+export function sparingAdministrator(fix: string, profiles: readonly Profile[], { machineSid }: Subject): string {
+  if (!profiles.some(administratorOf(machineSid))) return fix;
+  return `${fix} Never delete the profile of the built-in Administrator, which CopyProfile copies: its account cannot be deleted either.`;
 }
 
 /** Why nothing is certain that ProfileList says or does not say. */

@@ -1,7 +1,9 @@
+import type { ListedProfile } from '../../shared/model/account.ts';
 import { readAnswerFile } from '../config/answerFile.ts';
 import { setSetting } from '../config/settings/set.ts';
 import { firstBootFile } from '../subject/firstBootFile.ts';
-import { STALE_PROFILE_SOURCES } from '../subject/profileFacts.ts';
+import { listProfile } from '../subject/profileContents.ts';
+import { administratorOf, STALE_PROFILE_SOURCES } from '../subject/profileFacts.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Remedy } from './remedy.ts';
 
@@ -35,21 +37,33 @@ export const copyProfileFalse: Remedy = {
       changes: [{ kind: 'editText', file: config.path, edits: edits.value }],
       because: [{ where, text: 'CopyProfile is true' }],
       source: STALE_PROFILE_SOURCES,
-      mends: [],
+      mends: lacksAdministrator(subject) ? ['administrator-profile'] : [],
     };
   },
 };
 
 /**
- * Whether CopyProfile may meet the key of a deleted user or a `.bak` key. An owner that cannot be told may be deleted:
- * then only this remedy is left, which removes nothing.
+ * Whether CopyProfile may meet what makes it fail: a key without its folder, whoever owns it, a `.bak` key, a hive that
+ * is not sound, or no profile of the built-in Administrator. Source: failure modes FM-53.
  */
-export function mayFail({ profiles }: Subject): boolean {
+export function mayFail(subject: Subject): boolean {
+  const { profiles, fs } = subject;
+  if (profiles.kind !== 'found') return false;
+  const keyed = profiles.value.filter(({ keyName }) => keyName !== null);
   return (
-    profiles.kind === 'found'
-    && profiles.value.some(
-      ({ keyName, folderExists, account, problems }) =>
-        problems.includes('backupKey') || (keyName !== null && folderExists === false && account === null),
-    )
+    lacksAdministrator(subject)
+    || keyed.some(({ folderExists, problems }) => problems.includes('backupKey') || folderExists === false)
+    || keyed.some((profile) => isBroken(listProfile(fs, profile)))
   );
+}
+
+/** Whether the built-in Administrator is known to have no profile to copy. */
+function lacksAdministrator({ profiles, profilesComplete, machineSid }: Subject): boolean {
+  if (profiles.kind !== 'found' || !profilesComplete) return false;
+  const own = profiles.value.filter(({ keyName }) => keyName !== null).filter(administratorOf(machineSid));
+  return own.every(({ folderExists }) => folderExists === false);
+}
+
+function isBroken({ hive }: ListedProfile): boolean {
+  return hive === 'damaged' || hive === 'empty' || hive === 'missing';
 }

@@ -13,6 +13,7 @@ import { linkLocalRoutes } from './linkLocalRoutes.ts';
 import { realTimeIsUniversal } from './realTimeIsUniversal.ts';
 import { remoteDesktopOpen } from './remoteDesktopOpen.ts';
 import type { Remedy } from './remedy.ts';
+import { sharedProfileKeys } from './sharedProfileKeys.ts';
 import { stagedPasswords } from './stagedPasswords.ts';
 import { staleProfileKeys } from './staleProfileKeys.ts';
 import { sysprepStatus } from './sysprepStatus.ts';
@@ -20,6 +21,7 @@ import { sysprepStatus } from './sysprepStatus.ts';
 /** Every remedy, in the order in which they are shown: that of the areas of the checklist. */
 export const REMEDIES: readonly Remedy[] = [
   staleProfileKeys,
+  sharedProfileKeys,
   copyProfileFalse,
   appxService,
   sysprepStatus,

@@ -2,6 +2,7 @@ import { joinAccounts } from '../accounts/accountTable.ts';
 import { PROFILE_LIST, type AccountsAnswer } from '../../shared/model/account.ts';
 import { diagnostic, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import { hiveComplete, type Found } from '../../shared/model/volume.ts';
+import { copyProfileAsked } from './copyProfileAsked.ts';
 import { inFile } from './hiveFinding.ts';
 import { valueOrNull } from './lookup.ts';
 import { listProfile } from './profileContents.ts';
@@ -13,13 +14,14 @@ import type { Subject } from './subject.ts';
  */
 export function accountsAnswer(subject: Subject): AccountsAnswer {
   const { accounts, groups, machineSid, membershipProblems, sideProblems, profilesFolder } = subject;
-  const read = { accounts: valueOrNull(accounts) ?? [], profiles: valueOrNull(subject.profiles) ?? [] };
+  const read = valueOrNull(accounts) ?? [];
+  const profiles = (valueOrNull(subject.profiles) ?? []).map((profile) => listProfile(subject.fs, profile));
   return {
     machineSid,
-    accounts: read.accounts,
+    accounts: read,
     groups,
-    profiles: read.profiles.map((profile) => listProfile(subject.fs, profile)),
-    table: joinAccounts(read.accounts, read.profiles, subject),
+    profiles,
+    table: joinAccounts(read, profiles, { ...subject, copyProfile: copyProfileAsked(subject).kind }),
     complete:
       subject.accountsComplete
       && subject.profilesComplete

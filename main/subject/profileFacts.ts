@@ -1,7 +1,10 @@
 import type { Evidence, Source } from '../../shared/model/diagnostic.ts';
 import { PROFILE_LIST, type Profile } from '../../shared/model/account.ts';
 import { ridOf } from '../../shared/base/sid.ts';
+import { looseAdministratorFolders } from '../accounts/administratorFolder.ts';
 import { PROFILE_STATE } from '../accounts/profileState.ts';
+import { valueOrNull } from './lookup.ts';
+import type { Subject } from './subject.ts';
 
 /** The two documents that differ on further accounts and profiles. Source: failure modes FM-49, FM-52, FM-53. */
 export const EXTRA_PROFILE_SOURCES: readonly Source[] = [
@@ -53,6 +56,15 @@ export function profileEvidence(profile: Profile): Evidence {
 export function administratorOf(machineSid: string | null): (profile: Profile) => boolean {
   if (machineSid === null) return isAdministratorProfile;
   return (profile) => profile.sid === `${machineSid}-500`;
+}
+
+/** Folders without key that may hold the profile of the built-in Administrator. */
+export function administratorFolders({ accounts, profiles, machineSid }: Subject): readonly Profile[] {
+  return looseAdministratorFolders({
+    accounts: valueOrNull(accounts) ?? [],
+    profiles: valueOrNull(profiles) ?? [],
+    machineSid,
+  });
 }
 
 /** Whether a profile belongs to a built-in Administrator: of this machine or of a domain. */

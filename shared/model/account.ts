@@ -184,6 +184,11 @@ export const PROFILE_PROBLEM_WORDS: Readonly<Record<ProfileProblem, string>> = {
   otherDrive: 'the folder is on another drive',
 };
 
+/** Whether the folder has to stay where the profile goes, since another key names it too: then only the key goes. */
+export function folderStays({ problems }: Pick<Profile, 'problems'>): boolean {
+  return problems.includes('doubledFolder');
+}
+
 /** What a standard image wants of an account with its profile; `cannotTell` where what decides could not be read. */
 export interface Decision {
   readonly kind: 'keep' | 'remove' | 'repair' | 'cannotTell';

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { joinAccounts } from '../../main/accounts/accountTable.ts';
 import type { JoinFacts } from '../../main/accounts/decide.ts';
-import type { Account, Profile } from '../../shared/model/account.ts';
+import type { Account, ListedProfile } from '../../shared/model/account.ts';
 import { account, MACHINE, profile as profileAt } from '../support/accounts.ts';
 
-const WHOLE: JoinFacts = { machineSid: MACHINE, accountsComplete: true, profilesComplete: true };
+const WHOLE: JoinFacts = { machineSid: MACHINE, accountsComplete: true, profilesComplete: true, copyProfile: 'off' };
 
-const profile = (sid: string | null, folder: string, parts: Partial<Profile> = {}) =>
+const profile = (sid: string | null, folder: string, parts: Partial<ListedProfile> = {}) =>
   profileAt(sid, `C:\\Users\\${folder}`, parts);
 const ADMINISTRATOR = account(500, 'Admin of ours');
-const own = (parts: Partial<Profile> = {}) => profile(`${MACHINE}-500`, 'Administrator', parts);
-const told = (accounts: readonly Account[], profiles: readonly Profile[], facts: Partial<JoinFacts> = {}) =>
+const own = (parts: Partial<ListedProfile> = {}) => profile(`${MACHINE}-500`, 'Administrator', parts);
+const blank = (parts: Partial<Account> = {}) => account(500, 'Administrator', { passwordNotRequired: true, ...parts });
+const told = (accounts: readonly Account[], profiles: readonly ListedProfile[], facts: Partial<JoinFacts> = {}) =>
   joinAccounts(accounts, profiles, { ...WHOLE, ...facts }).map(({ name, decision }) => [name, decision.kind]);
 
 describe('the joined table', () => {
@@ -81,16 +82,23 @@ describe('the joined table', () => {
     expect(rows[1]?.checks).toEqual(['guest-enabled', 'extra-profiles']);
   });
 
-  it.each<readonly [string, Profile, string]>([
+  it.each<readonly [string, ListedProfile, string]>([
     ['whose folder is gone is repaired', own({ folderExists: false, problems: ['folderMissing'] }), 'repair'],
     ['that is a backup is repaired', own({ keyName: `${MACHINE}-500.bak`, problems: ['backupKey'] }), 'repair'],
     ['that is temporary is repaired', own({ problems: ['temporary'] }), 'repair'],
+    ['whose hive is damaged is repaired', own({ hive: 'damaged' }), 'repair'],
+    ['whose hive is empty is repaired', own({ hive: 'empty' }), 'repair'],
+    ['whose hive is missing is repaired', own({ hive: 'missing' }), 'repair'],
+    ['whose hive may not be read is open', own({ hive: 'unreadable' }), 'cannotTell'],
+    ['whose hive is sound is kept', own({ hive: 'readable' }), 'keep'],
+    ['whose folder another key names is repaired', own({ problems: ['doubledFolder'] }), 'repair'],
+    ['whose folder has a suffix is open', own({ problems: ['suffixedFolder'] }), 'cannotTell'],
     ['that cannot be looked at is open', own({ folderExists: null, problems: ['otherDrive'] }), 'cannotTell'],
   ])('the profile of the Administrator %s', (_, its, kind) =>
     expect(told([ADMINISTRATOR], [its])).toEqual([['Admin of ours', kind]]),
   );
 
-  it.each<readonly [string, Profile, string]>([
+  it.each<readonly [string, ListedProfile, string]>([
     ['of a domain goes', profile('S-1-5-21-7-8-9-500', 'Administrator.CORP'), 'remove'],
     ['of a service is open', profile('S-1-5-80-1-2-3-4-5', 'MSSQLSERVER', { kind: 'service' }), 'cannotTell'],
     ['that no key names goes', profile(null, 'left over', { problems: ['keyMissing'] }), 'remove'],
@@ -99,6 +107,30 @@ describe('the joined table', () => {
     expect(told([ADMINISTRATOR], [its]).at(-1)).toEqual([its.path?.split('\\').at(-1), kind]),
   );
 
+  it('takes a folder for the original of the Administrator whose key names one with a suffix', () => {
+    const moved = profile(`${MACHINE}-500`, 'Administrator.000', { problems: ['suffixedFolder'] });
+    const loose = profile(null, 'Administrator', { problems: ['keyMissing'] });
+    expect(told([ADMINISTRATOR], [moved, loose])).toEqual([
+      ['Admin of ours', 'repair'],
+      ['Administrator', 'repair'],
+    ]);
+    expect(told([ADMINISTRATOR], [moved, loose], { machineSid: null }).at(-1)).toEqual(['Administrator', 'cannotTell']);
+  });
+
+  it('lets only the key go where another one names the folder', () => {
+    const shared = profile(`${MACHINE}-1010`, 'Administrator', { problems: ['doubledFolder', 'noAccount'] });
+    const [row] = joinAccounts([], [shared], WHOLE);
+    expect(row?.decision).toEqual({
+      kind: 'remove',
+      why: 'The account was deleted and its profile was left behind. Another key names its folder too: remove only this key, and leave the folder where it is.',
+    });
+  });
+
+  it('repairs an account that stays and may have a blank password', () => {
+    expect(told([blank()], [own()])).toEqual([['Administrator', 'repair']]);
+    expect(told([blank({ disabled: true })], [own()])).toEqual([['Administrator', 'keep']]);
+  });
+
   it('decides nothing on a ProfileList, or a machine SID, that could not be read', () => {
     const strangers = [own(), profile(`${MACHINE}-1001`, 'ann'), profile(null, 'left over')];
     const open = (facts: Partial<JoinFacts>) => told([], strangers, facts).map(([, kind]) => kind);
@@ -106,7 +138,16 @@ describe('the joined table', () => {
     expect(open({ machineSid: null })).toEqual(['cannotTell', 'remove', 'remove']);
   });
 
-  it('keeps an Administrator without profile, and lets further accounts go', () => {
+  it.each<readonly [string, Partial<JoinFacts>, string]>([
+    ['repaired where it is to be copied', { copyProfile: 'on' }, 'repair'],
+    ['open where that is not known', { copyProfile: 'unknown' }, 'cannotTell'],
+    ['open where ProfileList is not known', { profilesComplete: false }, 'cannotTell'],
+    ['open where its SID is not known', { machineSid: null }, 'cannotTell'],
+  ])('an Administrator without profile is %s', (_, facts, kind) =>
+    expect(told([ADMINISTRATOR], [], facts)).toEqual([['Admin of ours', kind]]),
+  );
+
+  it('keeps an Administrator without profile that nothing copies, and lets further accounts go', () => {
     expect(told([ADMINISTRATOR, account(504, 'WDAGUtilityAccount'), account(1001, 'ann')], [])).toEqual([
       ['Admin of ours', 'keep'],
       ['WDAGUtilityAccount', 'keep'],

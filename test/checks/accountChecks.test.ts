@@ -42,9 +42,12 @@ describe('the checks of accounts and profiles', () => {
     expect(checkOf(unread('Users/Default/NTUSER.DAT'), 'default-profile').result).toBe('unknown');
   });
 
-  test('a hive that is only missing may have been left out of the copy', () => {
-    const outcome = checkOf(subjectOf(without(sampleFiles('healthy'), /Administrator\/NTUSER/)), 'user-hive-damaged');
-    expect([outcome.result, outcome.prediction]).toEqual(['warning', 'cannotTell']);
+  test.each([
+    ['that of the Administrator alone fails', /Administrator\/NTUSER/, 'fail'],
+    ['all of them may have been left out of the copy', /NTUSER/, 'warning'],
+  ])('of hives that are only missing, %s', (_, missing, result) => {
+    const outcome = checkOf(subjectOf(without(sampleFiles('healthy'), missing)), 'user-hive-damaged');
+    expect([outcome.result, outcome.prediction]).toEqual([result, 'cannotTell']);
   });
 });
 
@@ -124,5 +127,63 @@ describe('what tells to delete accounts', () => {
       }),
     }));
     expect(checkOf(subjectOf(files), 'local-accounts').diagnostics[0]?.fix).toContain('net user "John Smith" /delete');
+  });
+});
+
+const fixOf = (files: Files, id: string) => checkOf(subjectOf(files), id).diagnostics[0]?.fix ?? '';
+
+describe('what is advised never costs the profile of the built-in Administrator', () => {
+  const sharing = profileKey(`${MACHINE}-1010`, 'C:\\Users\\Administrator');
+
+  test('where the key of a deleted user names its folder, only the key goes', () => {
+    expect([fixOf(sharing, 'extra-profiles'), fixOf(sharing, 'profile-doubled')]).toEqual([
+      `Remove only the key of ProfileList and leave the folder, since another key names it too: ${MACHINE}-1010. Deleting the profile in System Properties would delete that folder.`,
+      'Keep the key of the built-in Administrator, whose folder CopyProfile copies, and remove only the other key. The folder stays: deleting the other profile in System Properties would delete it.',
+    ]);
+  });
+
+  test('nor where the account exists', () => {
+    const list = 'Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
+    const names = [text('ProfileImagePath', 'C:\\Users\\Administrator', 'REG_EXPAND_SZ')];
+    const files = hiveWith('extra-accounts', 'SOFTWARE', path(`${list}\\${MACHINE}-1001`, [], names));
+    expect(fixOf(files, 'local-accounts')).toMatch(
+      /, then remove the profiles in System Properties, but only the ProfileList key of \w+, whose folder another key names too: the folder stays\.$/,
+    );
+  });
+
+  test('where its hive is not sound, or missing', () => {
+    const files = sampleFiles('healthy');
+    for (const bad of [
+      { ...files, 'Users/Administrator/NTUSER.DAT': 'garbage' },
+      without(files, /Administrator\/NTUSER/),
+    ])
+      expect(fixOf(bad, 'user-hive-damaged')).toMatch(/^Log on as the built-in Administrator(?!.*[Dd]elete)/);
+  });
+
+  test.each([
+    ['temporary-profile', profileKey(`${MACHINE}-500`, 'C:\\Users\\Administrator.000')],
+    ['profile-path-unusual', profileKey(`${MACHINE}-500`, 'D:\\Users\\Administrator')],
+  ])('where %s tells of it', (id, files) => {
+    expect(fixOf(files, id)).toContain('Never delete the profile of the built-in Administrator');
+  });
+
+  test('where a deleted user shares its damaged hive', () => {
+    expect(fixOf({ ...sharing, 'Users/Administrator/NTUSER.DAT': 'garbage' }, 'user-hive-damaged')).not.toMatch(
+      /[Dd]elete/,
+    );
+  });
+
+  test('where its folder is gone', () => {
+    const gone = without(sampleFiles('healthy'), /^Users\/Administrator/);
+    expect(fixOf(gone, 'profile-key-without-folder')).toMatch(
+      /^Log on once as the built-in Administrator .*cannot be deleted/,
+    );
+  });
+
+  test('where its key names a folder with a suffix, and the plain one is left without key', () => {
+    const moved = { ...profileKey(`${MACHINE}-500`, 'C:\\Users\\Administrator.000'), 'Users/Administrator.000/x': '' };
+    const fix = fixOf({ ...moved, 'Users/ann/x': '' }, 'profile-folder-without-key');
+    expect(fix).toMatch(/^Keep C:\\Users\\Administrator until .* rmdir \/s "C:\\Users\\ann"\.$/);
+    expect(fix).not.toContain('rmdir /s "C:\\Users\\Administrator"');
   });
 });

@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { copyProfileFalse } from '../../main/remedies/copyProfileFalse.ts';
 import { propose } from '../../main/remedies/propose.ts';
 import { proposalsFor } from '../../main/remedies/proposals.ts';
-import { digest, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
+import { without } from '../checks/volumes.ts';
+import { checkOf, digest, sampleFiles, sampleWith, subjectOf, type Files } from '../support/worlds.ts';
 
 const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
 const AGENT_FILE = `${EC2CONFIG}/sysprep2008.xml`;
 const BUNDLE = `${EC2CONFIG}/Settings/BundleConfig.xml`;
 const EARLY = 'Windows/Panther/Unattend/unattend.xml';
+
+const OFFER = 'set-copyprofile-false';
 
 const editedFiles = (files: Files): readonly string[] =>
   propose(copyProfileFalse, subjectOf(files), digest)?.changes.map((change) => change.file) ?? [];
@@ -30,6 +33,16 @@ describe('CopyProfile false', () => {
       [AGENT_FILE]: (text) => text.replace('<CopyProfile>true<', '<CopyProfile>false<'),
     });
     expect(editedFiles(off)).toEqual([]);
+  });
+
+  test.each<readonly [string, Files, readonly string[]]>([
+    ['the folder of the Administrator is gone', without(sampleFiles('healthy'), /^Users\/Administrator/), [OFFER]],
+    ['its hive is no hive', { ...sampleFiles('healthy'), 'Users/Administrator/NTUSER.DAT': 'garbage' }, []],
+    ['its hive is missing', without(sampleFiles('healthy'), /Administrator\/NTUSER/), []],
+  ])('is offered where %s', (_, files, byCheck) => {
+    const subject = subjectOf(files);
+    expect(proposalsFor(subject, digest).map(({ id }) => id)).toEqual([OFFER]);
+    expect(checkOf(subject, 'administrator-profile').proposals).toEqual(byCheck);
   });
 
   test('is offered only where CopyProfile has a reason to fail', () => {

@@ -1,5 +1,6 @@
 import type { KeySpec, ValueSpec } from '../../main/registry/regf/build.ts';
 import { key, list, number, path, text } from '../../main/sample/hiveSpecs.ts';
+import { SAMPLE } from '../../main/sample/identity.ts';
 import { hiveWith, type Files } from '../support/worlds.ts';
 import type { RemedyCase } from './remedyCase.ts';
 
@@ -34,8 +35,22 @@ const firewall = (...rules: readonly ValueSpec[]): KeySpec =>
     key('FirewallRules', rules),
   ]);
 
-/** Remedies that change values of hives. */
+const PROFILE_LIST = 'Microsoft\\Windows NT\\CurrentVersion\\ProfileList';
+/** The key of an account that is not there. */
+const DELETED = `${PROFILE_LIST}\\${SAMPLE.machineSid}-1010`;
+const ADMINISTRATOR_FOLDER = 'C:\\Users\\Administrator';
+
+/** Remedies that change keys and values of hives. */
 export const REGISTRY_CASES: readonly RemedyCase[] = [
+  {
+    id: 'remove-shared-profile-keys',
+    title: 'the key of a deleted user names the folder of the Administrator',
+    bad: () => software(path(DELETED, [], [text('ProfileImagePath', ADMINISTRATOR_FOLDER, 'REG_EXPAND_SZ')])),
+    risk: 'safe',
+    gone: [`SOFTWARE\\${DELETED}`, `SOFTWARE\\${DELETED}!ProfileImagePath = ${ADMINISTRATOR_FOLDER}`],
+    come: [],
+    checks: { 'extra-profiles': ['warning', 'pass'], 'profile-doubled': ['warning', 'pass'] },
+  },
   {
     id: 'enable-appx-service',
     title: 'disabled',

@@ -88,6 +88,6 @@ describe('removing the profile keys of deleted users', () => {
           }
         : spec,
     );
-    expect(offered(subjectOf(named))).toEqual({ ...NOT_OFFERED, proposed: [] });
+    expect(offered(subjectOf(named))).toEqual(NOT_OFFERED);
   });
 });

@@ -1,12 +1,7 @@
 import { PROFILE_LIST, type Profile } from '../../../shared/model/account.ts';
+import { copyProfileAsked, type CopyProfileAsked } from '../../subject/copyProfileAsked.ts';
 import { administratorOf, profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
-import {
-  concernOf,
-  copyProfileAsked,
-  copyProfileFailure,
-  type CopyProfileAsked,
-  type CopyProfileFailure,
-} from '../copyProfile.ts';
+import { concernOf, copyProfileFailure, type CopyProfileFailure } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
 

@@ -1,7 +1,9 @@
 import { counted } from '../../../shared/text/numberWords.ts';
-import type { Profile } from '../../../shared/model/account.ts';
+import { folderStays, type Profile } from '../../../shared/model/account.ts';
+import { copyProfileAsked } from '../../subject/copyProfileAsked.ts';
 import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
-import { copyProfileAsked, concernOf } from '../copyProfile.ts';
+import { named } from '../bounded.ts';
+import { concernOf } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
@@ -43,13 +45,24 @@ export const extraProfiles: CheckRule = profileRule({
       detail:
         `CopyProfile takes the profile of the built-in Administrator. What further profiles do to it is told differently by the sources. ${concern.caveat}`.trimEnd(),
       evidence: [...used.map(profileEvidence), concern.told],
-      fix: extraProfiles.remedy,
+      fix: fixFor(extra),
       breaks: concern.breaks,
       prediction: 'cannotTell',
       related: ['local-accounts'],
     });
   },
 });
+
+/** How the profiles go. Where another key names the folder, Windows would delete that of somebody else with it. */
+function fixFor(extra: readonly Profile[]): string {
+  const shared = extra.filter(folderStays);
+  if (shared.length === 0) return extraProfiles.remedy;
+  const keys = named(shared.map(({ keyName }) => keyName ?? ''));
+  return [
+    `Remove only the key of ProfileList and leave the folder, since another key names it too: ${keys}. Deleting the profile in System Properties would delete that folder.`,
+    ...(shared.length === extra.length ? [] : [`The others: ${extraProfiles.remedy}`]),
+  ].join(' ');
+}
 
 /** They go with their service, never by themselves, so nothing may tell to delete them. */
 function ofServices(services: readonly Profile[]): CheckFinding {

@@ -1,11 +1,14 @@
 import { counted } from '../../../shared/text/numberWords.ts';
 import { ridKeyName } from '../../../shared/base/sid.ts';
-import type { Account } from '../../../shared/model/account.ts';
+import { folderStays, type Account } from '../../../shared/model/account.ts';
 import type { Diagnostic, Evidence } from '../../../shared/model/diagnostic.ts';
+import { copyProfileAsked } from '../../subject/copyProfileAsked.ts';
+import { valueOrNull } from '../../subject/lookup.ts';
 import { EXTRA_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
+import type { Subject } from '../../subject/subject.ts';
 import { accountRule, samDamage } from '../accountRule.ts';
 import { named } from '../bounded.ts';
-import { copyProfileAsked, concernOf, type Concern } from '../copyProfile.ts';
+import { concernOf, type Concern } from '../copyProfile.ts';
 import { finding, type CheckFinding, type CheckRule } from '../rule.ts';
 
 /** The one-administrator rule: local accounts beyond the built-in ones. Source: ec2config facts, section 8, event 1. */
@@ -27,7 +30,8 @@ export const localAccounts: CheckRule = accountRule({
       ...list.map((account) => describe(account, membership.length === 0)),
       ...problems.map(problemEvidence),
     ];
-    if (extra.length > 0) return beyond(extra, told(extra), problems, concernOf(copyProfileAsked(subject)));
+    if (extra.length > 0)
+      return beyond(extra, told(extra), problems, concernOf(copyProfileAsked(subject)), sharersOf(extra, subject));
     if (damage.length > 0) return undecided(damageTitle(damage), told([]));
     if (!accounts.some((account) => account.rid === 500))
       return undecided('The SAM hive shows no built-in Administrator', [
@@ -61,6 +65,7 @@ function beyond(
   evidence: readonly Evidence[],
   problems: readonly Diagnostic[],
   concern: Concern,
+  sharers: readonly string[],
 ): CheckFinding {
   const names = named(extra.map((account) => account.name));
   return finding(localAccounts, 'fail', `${counted(extra.length, 'local account')} beyond Administrator: ${names}`, {
@@ -75,11 +80,28 @@ function beyond(
     fix: `Delete the accounts and their profiles on the source machine: ${named(
       extra.map((account) => `net user "${account.name}" /delete`),
       ' and ',
-    )}, then remove the profiles in System Properties.`,
+    )}, then ${profileFix(extra, sharers)}.`,
     breaks: concern.breaks,
     prediction: 'cannotTell',
     related: ['extra-profiles'],
   });
+}
+
+/** The accounts whose profile folder another key names too, so that it must stay. */
+function sharersOf(extra: readonly Account[], { profiles }: Subject): readonly string[] {
+  const kept = new Set(
+    valueOrNull(profiles)
+      ?.filter(folderStays)
+      .map(({ sid }) => sid),
+  );
+  return extra.filter(({ sid }) => sid !== null && kept.has(sid)).map(({ name }) => name);
+}
+
+function profileFix(extra: readonly Account[], sharers: readonly string[]): string {
+  const whole = 'remove the profiles in System Properties';
+  if (sharers.length === 0) return whole;
+  const keyOnly = `only the ProfileList key of ${named(sharers)}, whose folder another key names too: the folder stays`;
+  return sharers.length === extra.length ? `remove ${keyOnly}` : `${whole}, but ${keyOnly}`;
 }
 
 function sentences(problems: readonly Diagnostic[]): string {

@@ -1,7 +1,7 @@
 import { counted } from '../../../shared/text/numberWords.ts';
 import { PROFILE_PROBLEM_WORDS, type Profile, type ProfileProblem } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
-import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
+import { administratorOf, profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { profileRule, SOFTWARE_DAMAGED, undecidedByDamage } from '../profileRule.ts';
 import { finding, type CheckRule } from '../rule.ts';
 
@@ -38,7 +38,7 @@ export const profileDoubled: CheckRule = profileRule({
         detail:
           `It cannot be told which key Windows takes, and CopyProfile may copy the wrong profile or fail. ${subject.profilesComplete ? '' : SOFTWARE_DAMAGED}`.trimEnd(),
         evidence: doubled.map(doubledEvidence),
-        fix: profileDoubled.remedy,
+        fix: fixFor(doubled, administratorOf(subject.machineSid)),
         breaks: 'specialize',
         prediction: 'cannotTell',
         related: ['profile-backup-key', 'temporary-profile'],
@@ -46,6 +46,16 @@ export const profileDoubled: CheckRule = profileRule({
     );
   },
 });
+
+/** Two keys of one folder: there is no second folder to look into, and the one must stay. */
+function fixFor(doubled: readonly Profile[], isAdministrator: (profile: Profile) => boolean): string {
+  const sharing = doubled.filter((profile) => profile.problems.includes('doubledFolder'));
+  if (sharing.length < doubled.length) return profileDoubled.remedy;
+  const whose = sharing.some(isAdministrator)
+    ? 'Keep the key of the built-in Administrator, whose folder CopyProfile copies'
+    : 'Keep the key of the user whose data the folder holds';
+  return `${whose}, and remove only the other key. The folder stays: deleting the other profile in System Properties would delete it.`;
+}
 
 function doubledEvidence(profile: Profile): Evidence {
   const evidence = profileEvidence(profile);

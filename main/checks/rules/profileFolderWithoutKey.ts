@@ -1,8 +1,9 @@
+import { PROFILE_LIST, type Profile } from '../../../shared/model/account.ts';
 import { counted } from '../../../shared/text/numberWords.ts';
-import { PROFILE_LIST } from '../../../shared/model/account.ts';
-import { profileEvidence } from '../../subject/profileFacts.ts';
+import { administratorFolders, profileEvidence } from '../../subject/profileFacts.ts';
 import { named } from '../bounded.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
+import type { Subject } from '../../subject/subject.ts';
 import { finding, unknownFinding, type CheckRule } from '../rule.ts';
 
 const WHAT = 'Profile folders';
@@ -49,11 +50,31 @@ export const profileFolderWithoutKey: CheckRule = profileRule({
         detail:
           'The data of somebody who no longer has a profile stays in the image and in every instance made from it.',
         evidence: loose.map(profileEvidence),
-        fix: `Look at the folder, then remove it on the source machine: ${named(
-          loose.map((profile) => `rmdir /s "${profile.path ?? ''}"`),
-          ' and ',
-        )}.`,
+        fix: fixFor(loose, subject),
       },
     );
   },
 });
+
+const pathsOf = (profiles: readonly Profile[]) => profiles.map(({ path }) => path ?? '');
+
+/** What to do: a folder that may hold the profile of the built-in Administrator is never one to remove unseen. */
+function fixFor(loose: readonly Profile[], subject: Subject): string {
+  const own = administratorFolders(subject);
+  const others = loose.filter((profile) => !own.includes(profile));
+  return [
+    ...(own.length === 0
+      ? []
+      : [
+          `Keep ${named(pathsOf(own), ' and ')} until you have looked into it: it has the name of the built-in Administrator and may hold the customised profile. Log on as it on the source machine and look which folder Windows takes.`,
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          `Look at the folder, then remove it on the source machine: ${named(
+            pathsOf(others).map((path) => `rmdir /s "${path}"`),
+            ' and ',
+          )}.`,
+        ]),
+  ].join(' ');
+}

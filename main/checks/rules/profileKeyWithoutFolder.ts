@@ -2,7 +2,7 @@ import { counted, numberWords } from '../../../shared/text/numberWords.ts';
 import { ownerWords, type Profile } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { staleProfiles } from '../../remedies/staleProfileKeys.ts';
-import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
+import { administratorOf, profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import type { Subject } from '../../subject/subject.ts';
 import { copyProfileFailure } from '../copyProfile.ts';
@@ -51,7 +51,6 @@ export const profileKeyWithoutFolder: CheckRule = profileRule({
 });
 
 function withoutFolder(stale: readonly Profile[], subject: Subject): CheckFinding {
-  const ofDeletedUsers = staleProfiles(subject).length > 0;
   const { result, breaks, caveat, told } = copyProfileFailure(subject);
   return finding(
     profileKeyWithoutFolder,
@@ -62,7 +61,7 @@ function withoutFolder(stale: readonly Profile[], subject: Subject): CheckFindin
     {
       detail: `${LOOKS_THROUGH} ${caveat}`.trimEnd(),
       evidence: [...stale.map((profile) => ownedEvidence(profile)), told],
-      fix: fixFor(subject, ofDeletedUsers),
+      fix: fixFor(stale, subject),
       breaks,
     },
   );
@@ -71,13 +70,24 @@ function withoutFolder(stale: readonly Profile[], subject: Subject): CheckFindin
 const LOOKS_THROUGH =
   'CopyProfile looks through ProfileList for the latest profile. A folder that is gone stops specialize with 0x80070003 on the first boot of every new instance.';
 
-/** What to do: a key is only to be removed where its account is known to be gone. */
-function fixFor({ accountsComplete }: Subject, ofDeletedUsers: boolean): string {
-  if (ofDeletedUsers) return profileKeyWithoutFolder.remedy;
-  return accountsComplete
-    ? 'The accounts exist: log on once as each of them on the source machine, or delete account and profile together there.'
-    : 'The accounts could not be read completely, so it cannot be told whether the users were deleted. Look at them on the source machine itself: net user.';
+/** What to do: a key is only to be removed where its account is known to be gone, and the Administrator's never. */
+function fixFor(stale: readonly Profile[], subject: Subject): string {
+  const deleted = staleProfiles(subject);
+  const administrators = stale.filter(administratorOf(subject.machineSid));
+  const others = stale.filter((profile) => !deleted.includes(profile) && !administrators.includes(profile));
+  return [
+    ...(deleted.length === 0 ? [] : [profileKeyWithoutFolder.remedy]),
+    ...(administrators.length === 0 ? [] : [ADMINISTRATOR_FIX]),
+    ...(others.length === 0 ? [] : [subject.accountsComplete ? OWNED_FIX : UNREAD_FIX]),
+  ].join(' ');
 }
+
+const ADMINISTRATOR_FIX =
+  'Log on once as the built-in Administrator on the source machine, so that Windows makes its folder: its account cannot be deleted. Or set CopyProfile to false, which gives up its customised profile.';
+const OWNED_FIX =
+  'The accounts exist: log on once as each of them on the source machine, or delete account and profile together there.';
+const UNREAD_FIX =
+  'The accounts could not be read completely, so it cannot be told whether the users were deleted. Look at them on the source machine itself: net user.';
 
 /** The evidence, with the owner where there is one or it cannot be told. */
 function ownedEvidence(profile: Profile): Evidence {

@@ -2,7 +2,7 @@ import { counted } from '../../../shared/text/numberWords.ts';
 import { PROFILE_PROBLEM_WORDS, type Profile, type ProfileProblem } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
-import { profileRule, SOFTWARE_DAMAGED, undecidedByDamage } from '../profileRule.ts';
+import { profileRule, sparingAdministrator, SOFTWARE_DAMAGED, undecidedByDamage } from '../profileRule.ts';
 import { finding, type CheckRule } from '../rule.ts';
 
 const UNUSUAL: ReadonlySet<ProfileProblem> = new Set([
@@ -41,7 +41,7 @@ export const profilePathUnusual: CheckRule = profileRule({
         detail:
           `An instance made from the image may not have that folder, and CopyProfile fails on a path that is not found. ${subject.profilesComplete ? '' : SOFTWARE_DAMAGED}`.trimEnd(),
         evidence: unusual.map(pathEvidence),
-        fix: profilePathUnusual.remedy,
+        fix: sparingAdministrator(profilePathUnusual.remedy, unusual, subject),
         breaks: 'specialize',
         prediction: 'cannotTell',
         related: ['profile-key-without-folder'],

@@ -2,7 +2,7 @@ import { counted } from '../../../shared/text/numberWords.ts';
 import { PROFILE_LIST, type Profile } from '../../../shared/model/account.ts';
 import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { isTemporaryByState, profileEvidence, PROFILE_STATE_SOURCES } from '../../subject/profileFacts.ts';
-import { profileRule, SOFTWARE_DAMAGED, undecidedByDamage } from '../profileRule.ts';
+import { profileRule, sparingAdministrator, SOFTWARE_DAMAGED, undecidedByDamage } from '../profileRule.ts';
 import { finding, type CheckRule } from '../rule.ts';
 
 /** Temporary profiles, and folders with a suffix that Windows added. Source: sysprep facts, section 6.5. */
@@ -40,7 +40,7 @@ export const temporaryProfile: CheckRule = profileRule({
           .join(' ')
           .trimEnd(),
         evidence: [...temporary.flatMap(stateEvidence), ...suffixed.map(profileEvidence)],
-        fix: temporaryProfile.remedy,
+        fix: sparingAdministrator(temporaryProfile.remedy, [...temporary, ...suffixed], subject),
         prediction: byState && subject.profilesComplete ? 'certain' : 'cannotTell',
         related: ['profile-backup-key', 'profile-doubled'],
       },

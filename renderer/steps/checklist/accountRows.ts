@@ -1,6 +1,7 @@
 import {
   PROFILE_HIVE_WORDS,
   PROFILE_USE_WORDS,
+  folderStays,
   type Account,
   type AccountsReport,
   type Decision,
@@ -31,7 +32,7 @@ export interface AccountRow {
   readonly decision: Decision;
   /** The worst result of the checks that concern the row. */
   readonly result: RowResult;
-  /** What goes with the row where it is to be removed: the account, the folder that exists, the ProfileList key. */
+  /** What goes with the row where it is to be removed: the account, the folder that no other key names, the key. */
   readonly removes: {
     readonly accountName: string | null;
     readonly folder: string | null;
@@ -123,7 +124,7 @@ function row(
     result: worst(ids, checks),
     removes: {
       accountName: account === null || account.builtIn !== null ? null : account.name,
-      folder: profile?.folderExists === true && path !== '' ? path : null,
+      folder: profile?.folderExists === true && path !== '' && !folderStays(profile) ? path : null,
       key: profile?.keyName ?? null,
     },
     search: [name, sid ?? '', path, ...wrong].join(' ').toLowerCase(),

@@ -34,7 +34,12 @@ const READ = {
 const REPORT: AccountsReport = {
   ...READ,
   groups: [],
-  table: joinAccounts(READ.accounts, READ.profiles, { ...READ, accountsComplete: true, profilesComplete: true }),
+  table: joinAccounts(READ.accounts, READ.profiles, {
+    ...READ,
+    accountsComplete: true,
+    profilesComplete: true,
+    copyProfile: 'off',
+  }),
 };
 
 const outcome = (id: string, result: CheckResult): CheckOutcome => ({

@@ -2,16 +2,15 @@ import { expect, test } from 'vitest';
 import { joinAccounts } from '../../../main/accounts/accountTable.ts';
 import { accountRows } from '../../../renderer/steps/checklist/accountRows.ts';
 import { sourceCommands } from '../../../renderer/steps/checklist/sourceCommands.ts';
-import type { Account, Profile } from '../../../shared/model/account.ts';
+import type { Account, ListedProfile } from '../../../shared/model/account.ts';
 import { account, profile } from '../../support/accounts.ts';
 
 const SID = 'S-1-5-21-1-2-3';
 
-function commandsOf(accounts: readonly Account[], profiles: readonly Profile[]) {
-  const facts = { machineSid: SID, accountsComplete: true, profilesComplete: true };
+function commandsOf(accounts: readonly Account[], profiles: readonly ListedProfile[]) {
+  const facts = { machineSid: SID, accountsComplete: true, profilesComplete: true, copyProfile: 'off' } as const;
   const table = joinAccounts(accounts, profiles, facts);
-  const listed = profiles.map((each) => ({ ...each, hive: null, size: null }));
-  const rows = accountRows({ machineSid: SID, accounts, groups: [], profiles: listed, table }, null, 'name');
+  const rows = accountRows({ machineSid: SID, accounts, groups: [], profiles, table }, null, 'name');
   return rows.map((row) => [row.name, sourceCommands(row)]);
 }
 
@@ -34,6 +33,22 @@ test('what goes is removed as a whole: account, folder, key; what stays has no c
       ],
     ],
     ['old', ['rmdir /s "C:\\Users\\old"']],
+  ]);
+});
+
+test('a folder that another key names stays, and only the key goes', () => {
+  const accounts = [account(500, 'Administrator', { administrator: true })];
+  const shared = ['doubledFolder'] as const;
+  const profiles = [
+    profile(`${SID}-500`, 'C:\\Users\\Administrator', { problems: shared }),
+    profile(`${SID}-1010`, 'C:\\Users\\Administrator', { problems: shared }),
+  ];
+  expect(commandsOf(accounts, profiles)).toEqual([
+    ['Administrator', []],
+    [
+      'Administrator',
+      [`reg delete "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\${SID}-1010" /f`],
+    ],
   ]);
 });
 
