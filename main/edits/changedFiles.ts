@@ -5,10 +5,17 @@ import type { Outcome } from '../../shared/model/diagnostic.ts';
 import type { ProposedChange } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sha256Hex } from '../platform/digest.ts';
-import type { LogFile } from '../registry/regf/replay.ts';
+import { LOG_SUFFIXES, type LogFile } from '../registry/regf/logFile.ts';
 import { locateIn } from '../volume/resolvingFs.ts';
 import { targetThroughLink } from '../volume/targetThroughLink.ts';
-import { mixedChanges, nothingProposed, targetDiffers, targetInProfile, targetMissing } from './editProblems.ts';
+import {
+  logAppeared,
+  mixedChanges,
+  nothingProposed,
+  targetDiffers,
+  targetInProfile,
+  targetMissing,
+} from './editProblems.ts';
 
 export type TextChange = Extract<ProposedChange, { kind: 'editText' }>;
 export type HiveChange = Exclude<ProposedChange, { kind: 'editText' | 'deleteFile' }>;
@@ -69,7 +76,10 @@ function changedFile(volume: VolumeFs, changes: readonly ProposedChange[]): Outc
   return logs.ok ? success({ ...target.value, sha256, texts, hive, isDeleted, logs: logs.value }) : logs;
 }
 
-/** The logs that changes of one hive name, each once, as they were when the changes were made. */
+/**
+ * The logs that changes of one hive name, each once, as they were when the changes were made. Changes that name none are
+ * of a clean hive, which needs none.
+ */
 function readLogs(volume: VolumeFs, changes: readonly HiveChange[]): Outcome<readonly LogFile[]> {
   const named = new Map(changes.flatMap(({ logs = [] }) => logs).map((log) => [foldCase(log.file), log]));
   const read: LogFile[] = [];
@@ -79,7 +89,17 @@ function readLogs(volume: VolumeFs, changes: readonly HiveChange[]): Outcome<rea
     if (sha256Hex(log.value.bytes) !== fingerprint) return failure(targetDiffers(log.value.file));
     read.push({ name: baseName(file), bytes: log.value.bytes });
   }
-  return success(read);
+  const appeared = changes.flatMap(({ file }) => LOG_SUFFIXES.map((suffix) => file + suffix)).find(isNew);
+  return named.size > 0 && appeared !== undefined
+    ? failure(logAppeared(changes[0]?.file ?? '', appeared))
+    : success(read);
+
+  /** Whether a log came after the changes were made: it may hold what the hive needs. Empty files are usual. */
+  function isNew(file: VolumePath): boolean {
+    if (named.has(foldCase(file))) return false;
+    const found = volume.stat(file);
+    return found.kind === 'unreadable' || (found.kind === 'found' && found.value.size > 0);
+  }
 }
 
 /** Folders of profiles, of people and of services: what lies in them is never deleted. */

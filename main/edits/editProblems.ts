@@ -1,4 +1,4 @@
-import { toWindowsPath } from '../../shared/base/winPath.ts';
+import { baseName, toWindowsPath } from '../../shared/base/winPath.ts';
 import { diagnostic, problem } from '../../shared/model/diagnostic.ts';
 import type { Diagnostic, Problem } from '../../shared/model/diagnostic.ts';
 import type { EditedFile } from '../../shared/model/history.ts';
@@ -26,6 +26,15 @@ export function targetDiffers(file: string): Problem {
     detail: 'Its SHA-256 is no longer the one that was noted then.',
     where: [{ file }],
     fix: 'Open the volume again and look at what changed.',
+  });
+}
+
+export function logAppeared(hive: string, file: string): Problem {
+  const summary = `The log ${baseName(file)} came beside ${toWindowsPath(hive)} since the proposal was made; nothing was written.`;
+  return problem('changed', 'target-changed', summary, {
+    detail: 'It is a transaction log, and may hold changes of the hive that the proposal does not know.',
+    where: [{ file }],
+    fix: 'Open the volume again and make the change anew.',
   });
 }
 

@@ -3,8 +3,9 @@ import type { Found, HiveFound, VolumeFs } from '../../shared/model/volume.ts';
 import { asRead } from '../registry/regf/asRead.ts';
 import { countHive } from '../registry/regf/count.ts';
 import { openHive, type Hive } from '../registry/regf/hive.ts';
+import { LOG_SUFFIXES } from '../registry/regf/logFile.ts';
 import { unopenedHive } from './hiveFinding.ts';
-import { LOG_SUFFIXES, transactionLogs } from './transactionLogs.ts';
+import { transactionLogs } from './transactionLogs.ts';
 
 export interface OpenedHive {
   readonly name: string;

@@ -1,9 +1,6 @@
 import type { VolumePath } from '../../shared/base/winPath.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
-import type { LogFile } from '../registry/regf/replay.ts';
-
-/** What follows a hive's name in those of its transaction logs. */
-export const LOG_SUFFIXES = ['.LOG1', '.LOG2', '.LOG'];
+import { LOG_SUFFIXES, type LogFile } from '../registry/regf/logFile.ts';
 
 /**
  * The transaction logs beside a hive, whatever case their names have, without empty ones. One that could not be read is

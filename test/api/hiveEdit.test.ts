@@ -89,7 +89,7 @@ async function dirtyHive() {
   const clean = readFileSync(file);
   await carryOut(file, { ...SET, keyPath: 'Logged' });
   const dirty = makeDirty(clean);
-  const log = newLog([clean, readFileSync(file)], new DataView(dirty.buffer).getUint32(8, true) + 1);
+  const log = newLog([clean, readFileSync(file)], new DataView(dirty.buffer).getUint32(8, true));
   writeFileSync(file, dirty);
   writeFileSync(`${file}.log1`, log);
   return { volume, file, dirty, log };
@@ -111,6 +111,21 @@ test('a dirty hive is written with what its logs hold, and is dirty again after 
   expect(readFileSync(`${file}.log1`).equals(log)).toBe(true);
   await engine.caller.fix.undo({ volume: root, editId });
   expect(readFileSync(file).equals(dirty)).toBe(true);
+});
+
+test('a dirty hive stays as it is where a log appeared after the preview, and an empty one changes nothing', async () => {
+  const { file, dirty, log } = await dirtyHive();
+  const { fingerprint, logs } = await engine.caller.hives.preview({ file, edit: SET });
+  const seen = { file, edit: SET, fingerprint, logs: [...logs] };
+  writeFileSync(`${file}.LOG2`, log);
+  await expect(engine.caller.hives.save(seen)).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: `The log SOFTWARE.LOG2 came beside "${file}" since the proposal was made; nothing was written.`,
+    cause: { problem: { diagnostic: { code: 'target-changed' } } },
+  });
+  expect(readFileSync(file).equals(dirty)).toBe(true);
+  writeFileSync(`${file}.LOG2`, '');
+  expect((await engine.caller.hives.save(seen)).files).toEqual([SOFTWARE]);
 });
 
 test('a dirty hive stays as it is without its logs, with a damaged one, and where one changed since', async () => {

@@ -2,6 +2,9 @@ import { type Diagnostic, diagnostic } from '../../../shared/model/diagnostic.ts
 import { type BaseBlock, readBaseBlock } from './baseBlock.ts';
 import { SECTOR_BYTES, SIGNATURE } from './layout.ts';
 
+/** What follows a hive's name in those of its transaction logs. */
+export const LOG_SUFFIXES = ['.LOG1', '.LOG2', '.LOG'];
+
 /** A transaction log beside a hive. */
 export interface LogFile {
   readonly name: string;
