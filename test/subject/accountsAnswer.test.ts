@@ -90,7 +90,7 @@ describe('a hive', () => {
     after[after.length - 1] = 1;
     expect(stateOf(files)).toEqual(['clean', true, []]);
     expect(
-      stateOf({ ...files, [`${CONFIG}/SAM`]: dirty, [`${CONFIG}/SAM.LOG1`]: newLog([sam, after], sequence) }),
+      stateOf({ ...files, [`${CONFIG}/SAM`]: dirty, [`${CONFIG}/SAM.LOG1`]: newLog([sam, after], sequence + 1) }),
     ).toEqual(['replayed', true, [['hive-dirty', 'info']]]);
   });
 

@@ -71,7 +71,7 @@ describe('the hives of users', () => {
   test('have their logs replayed', () => {
     const before = userHive('before1');
     const sequence = new DataView(before.buffer, before.byteOffset).getUint32(8, true);
-    const log = newLog([before, userHive('after_1')], sequence);
+    const log = newLog([before, userHive('after_1')], sequence + 1);
     const logged = { [`${FOLDER}/NTUSER.DAT`]: makeDirty(before), [`${FOLDER}/ntuser.dat.LOG1`]: log };
     expect(owner(registryOf(logged))).toBe('after_1');
   });

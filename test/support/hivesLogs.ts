@@ -21,11 +21,16 @@ export function hiveStates(count: number): readonly Uint8Array[] {
   );
 }
 
-/** A hive whose writer stopped in the middle: the primary sequence number is one ahead. */
+/**
+ * A hive whose writer stopped in the middle: the primary sequence number is one ahead of the secondary one, which is
+ * the hive's own and one more, and that of the first change in its logs.
+ */
 export function makeDirty(hive: Uint8Array): Uint8Array {
   const bytes = Uint8Array.from(hive);
   const view = new DataView(bytes.buffer);
-  view.setUint32(4, view.getUint32(8, true) + 1, true);
+  const sequence = view.getUint32(8, true) + 1;
+  view.setUint32(4, sequence + 1, true);
+  view.setUint32(8, sequence, true);
   seal(bytes);
   return bytes;
 }

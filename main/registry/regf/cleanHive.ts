@@ -4,11 +4,12 @@ import { readBaseBlock } from './baseBlock.ts';
 import { type Hive, openHive } from './hive.ts';
 import { dirtyHive, unfinishedReplay } from './refusedEdit.ts';
 import { type LogFile } from './replay.ts';
+import { latestSequence } from './sequence.ts';
 
 /** A hive as it may be edited: clean, or brought up to date from its logs. */
 export interface CleanHive {
   readonly hive: Hive;
-  /** The highest sequence number that the file or a log of it has; the edited hive gets the next one. */
+  /** The latest sequence number that the file or a log of it has; the edited hive gets the next one. */
   readonly sequence: number;
 }
 
@@ -32,6 +33,6 @@ export function openClean(bytes: Uint8Array, logs: readonly LogFile[]): Outcome<
   const bases = [bytes, hive.bytes, ...logs.flatMap((log) => (log.bytes === null ? [] : [log.bytes]))].map((file) =>
     readBaseBlock(file),
   );
-  const sequence = Math.max(...bases.map((base) => (base?.checksumOk === true ? base.primarySequence : 0)));
+  const sequence = latestSequence(bases.flatMap((base) => (base?.checksumOk === true ? [base.primarySequence] : [])));
   return success({ hive: replayed.value, sequence });
 }

@@ -1,6 +1,7 @@
 import { BASE_BLOCK_BYTES, BIN_UNIT_BYTES, MAX_BINS_BYTES, SECTOR_BYTES, SIGNATURE } from './layout.ts';
 import { type SoundLog } from './logFile.ts';
 import { marvin32 } from './marvin.ts';
+import { sequenceDistance } from './sequence.ts';
 
 const ENTRY = { size: 4, sequence: 12, binsSize: 16, pages: 20, bodyHash: 24, headHash: 32, references: 40 } as const;
 const REFERENCE_BYTES = 8;
@@ -109,7 +110,8 @@ function brokenAt(log: SoundLog, position: number, expected: number): LogChain['
 function laterEntry(log: SoundLog, from: number, expected: number): LogChain['broken'] {
   for (let position = from; position + ENTRY.references <= log.bytes.length; position += SECTOR_BYTES) {
     const head = readHead(log, position);
-    if (head === null || !isLater(head.sequence, expected) || readLogEntry(log, position) === null) continue;
+    if (head === null || sequenceDistance(expected, head.sequence) <= 0 || readLogEntry(log, position) === null)
+      continue;
     return { offset: from, sequence: expected, why: `is not there, and the log goes on with change ${head.sequence}` };
   }
   return null;
@@ -120,10 +122,4 @@ function readHead({ bytes }: SoundLog, position: number): { readonly size: numbe
   const view = new DataView(bytes.buffer, bytes.byteOffset + position, ENTRY.references);
   if (view.getUint32(0, true) !== SIGNATURE.logEntry) return null;
   return { size: view.getUint32(ENTRY.size, true), sequence: view.getUint32(ENTRY.sequence, true) };
-}
-
-/** Sequence numbers wrap around, so that the nearer side counts. */
-function isLater(sequence: number, expected: number): boolean {
-  const ahead = (sequence - expected) >>> 0;
-  return ahead > 0 && ahead < 0x8000_0000;
 }

@@ -4,11 +4,11 @@ import { BASE, BASE_BLOCK_BYTES, BIN, FILE_TYPE, SECTOR_BYTES } from './layout.t
 import { grown, type LogFile, logWarning, readLog, type Replay, type SoundLog } from './logFile.ts';
 import { type LogChain, type LoggedPage, type LogEntry, readChain } from './newLog.ts';
 import { countDirtySectors, readDirtyPages } from './oldLog.ts';
+import { sequenceDistance } from './sequence.ts';
 
 export type { LogFile } from './logFile.ts';
 
 const NO_FIRST_ENTRY = 'has no sound first entry';
-const NO_CHAIN: LogChain = { entries: [], broken: null };
 
 /**
  * Brings a dirty hive up to date from its logs, in a copy. Logs of the new format are chained by their sequence
@@ -24,28 +24,33 @@ export function replayLogs(bytes: Uint8Array, base: BaseBlock, logs: readonly Lo
   return { ...replay, warnings: [...warnings, ...replay.warnings] };
 }
 
+/** A log of the new format with its entries that follow each other. */
+interface ChainedLog extends LogChain {
+  readonly log: SoundLog;
+  /** The number of its first change, and the number that the change after its last one has. */
+  readonly first: number;
+  readonly next: number;
+}
+
 function replayNew(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[]): Replay {
-  const since = base.checksumOk ? base.secondarySequence : (logs[0]?.base.primarySequence ?? 0);
-  const ordered = logs.toSorted((a, b) => ahead(a.base.primarySequence, since) - ahead(b.base.primarySequence, since));
-  // With a wrong base block the hive's own number means nothing: only the latest log can be trusted to fit.
-  const usable = base.checksumOk ? ordered : ordered.slice(-1);
+  const chained = inOrder(base, logs.map(chainOf));
   const warnings: Diagnostic[] = [];
   const applied: string[] = [];
   let result = bytes;
-  let next = base.checksumOk ? base.secondarySequence : 0;
-  for (const log of usable) {
-    const first = log.base.primarySequence;
-    // The hive holds the changes of an older log already.
-    if (ahead(first, next) < 0) continue;
-    const gap = applied.length > 0 && first !== next;
-    const { entries: chain, broken } = gap ? NO_CHAIN : readChain(log);
-    if (chain.length === 0) {
+  let needed = startOf(base, chained);
+  for (const { log, entries, broken, first, next } of chained) {
+    // What was replayed before holds the changes of this one already.
+    if (sequenceDistance(needed, first) < 0) continue;
+    const gap = first !== needed;
+    if (gap || entries.length === 0) {
       // Later changes must not be laid over a hive that lacks earlier ones.
-      warnings.push(gap ? logAfterGap(log, next) : logWarning(log, 'hive-log-damaged', NO_FIRST_ENTRY, log.body));
+      warnings.push(
+        gap ? logAfterGap(log, first, needed) : logWarning(log, 'hive-log-damaged', NO_FIRST_ENTRY, log.body),
+      );
       break;
     }
-    result = applyChain(result, base, log, chain);
-    next = (first + chain.length) >>> 0;
+    result = applyChain(result, base, log, entries);
+    needed = next;
     applied.push(log.name);
     if (broken === null) continue;
     warnings.push(brokenEntry(log, broken));
@@ -54,20 +59,49 @@ function replayNew(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[]
   return { bytes: result, applied, warnings };
 }
 
-/** How far a sequence number is behind another in time; the numbers wrap around, so that the nearer side counts. */
-function ahead(sequence: number, of: number): number {
-  return (sequence - of) | 0;
-}
-
 /** Whether the changes from there on were ever finished cannot be told, and later ones must not be laid over. */
 function brokenEntry(log: SoundLog, { offset, sequence, why }: NonNullable<LogChain['broken']>): Diagnostic {
   const what = `cannot be replayed from change ${sequence} on: its entry ${why}`;
   return logWarning(log, 'hive-log-entry-damaged', what, offset);
 }
 
-function logAfterGap(log: SoundLog, next: number): Diagnostic {
-  const what = `begins with change ${log.base.primarySequence}, and change ${next} is the next that the hive needs`;
-  return logWarning(log, 'hive-log-gap', what, BASE.primarySequence);
+function chainOf(log: SoundLog): ChainedLog {
+  const chain = readChain(log);
+  const first = log.base.primarySequence;
+  return { log, ...chain, first, next: (first + chain.entries.length) >>> 0 };
+}
+
+/** The logs that may be of use, the earlier first. With a wrong base block only the latest can be trusted to fit. */
+function inOrder(base: BaseBlock, logs: readonly ChainedLog[]): readonly ChainedLog[] {
+  const ordered = logs.toSorted((a, b) => sequenceDistance(b.first, a.first));
+  if (!base.checksumOk) return ordered.slice(-1);
+  // The hive holds the changes of an older log already.
+  return ordered.filter(({ first }) => sequenceDistance(base.secondarySequence, first) >= 0);
+}
+
+/**
+ * The number of the change that the hive needs next. It is the second number of its base block, except where Windows
+ * wrote the earlier changes into the hive when it changed from one log to the other for the second time: it leaves the
+ * base block as it was, and both logs hold later changes that follow each other.
+ * Source: "Missing log entries for a dirty primary file" by the author of the format specification (observed).
+ */
+function startOf(base: BaseBlock, [earlier, later]: readonly ChainedLog[]): number {
+  if (earlier === undefined) return base.secondarySequence;
+  const isConnected =
+    earlier.broken === null && earlier.entries.length > 0 && later !== undefined && later.first === earlier.next;
+  return isConnected || !base.checksumOk ? earlier.first : base.secondarySequence;
+}
+
+function logAfterGap(log: SoundLog, first: number, needed: number): Diagnostic {
+  const what = `begins with change ${first}, and change ${needed} is the next that the hive needs`;
+  return {
+    ...logWarning(log, 'hive-log-gap', what, BASE.primarySequence),
+    detail:
+      'Replaying the transaction logs of a hive that was not written completely. '
+      + `Changes from ${needed} on are in no log that is there, so those from ${first} on were not `
+      + 'replayed over them: the hive is read without both.',
+    fix: 'Look for the other log of the hive on the source machine, and put it beside the hive.',
+  };
 }
 
 /** Lays the entries of a log over a copy of the hive, which is as large as the largest of them says. */

@@ -93,7 +93,9 @@ describe('replaying logs of the new format', () => {
     const bytes = new Uint8Array(log.length + body.length);
     bytes.set(log);
     bytes.set(body, log.length);
-    const hive = makeDirty(first);
+    const before = Uint8Array.from(first);
+    new DataView(before.buffer).setUint32(8, 7, true);
+    const hive = makeDirty(before);
     expect(replayed(hive, [{ name: 'LOG1', bytes }]).codes).toEqual(['hive-dirty']);
   });
 
@@ -137,6 +139,55 @@ describe('replaying logs of the new format', () => {
       logsApplied: [],
       codes: ['hive-dirty', 'hive-log-damaged'],
     });
+  });
+
+  it('replays no log alone that begins after the change the hive needs next, and says which are lacking', () => {
+    const logs = [{ name: 'LOG2', bytes: newLog([second, third], 3) }];
+    const opened = unwrap(openHive(makeDirty(first), logs));
+    expect(replayed(makeDirty(first), logs)).toMatchObject({ state: 1, logsApplied: [] });
+    expect(opened.warnings.slice(1)).toEqual([
+      {
+        code: 'hive-log-gap',
+        severity: 'warning',
+        summary: 'The log LOG2 begins with change 3, and change 2 is the next that the hive needs.',
+        detail:
+          'Replaying the transaction logs of a hive that was not written completely. Changes from 2 on are in no log '
+          + 'that is there, so those from 3 on were not replayed over them: the hive is read without both.',
+        where: [{ file: 'LOG2', offset: 4 }],
+        evidence: [],
+        fix: 'Look for the other log of the hive on the source machine, and put it beside the hive.',
+        source: [],
+        related: [],
+      },
+    ]);
+  });
+
+  it('replays two logs that follow each other after a gap, since Windows wrote what was before into the hive', () => {
+    const logs = [
+      { name: 'LOG1', bytes: newLog([second, third], 8) },
+      { name: 'LOG2', bytes: newLog([first, second], 7) },
+    ];
+    expect(replayed(makeDirty(first), logs)).toMatchObject({
+      state: 3,
+      logsApplied: ['LOG2', 'LOG1'],
+      codes: ['hive-dirty'],
+    });
+  });
+
+  it.each([0xffff_fffd, 0xffff_fffe, 0xffff_ffff])('follows numbers that begin anew, from %i on', (start) => {
+    const hive = Uint8Array.from(first);
+    new DataView(hive.buffer).setUint32(8, start - 1, true);
+    const logs = [
+      { name: 'LOG1', bytes: newLog([second, third, fourth], (start + 1) >>> 0) },
+      { name: 'LOG2', bytes: newLog([first, second], start) },
+    ];
+    expect(replayed(makeDirty(hive), logs)).toMatchObject({
+      state: 4,
+      logsApplied: ['LOG2', 'LOG1'],
+      codes: ['hive-dirty'],
+    });
+    const older = [{ name: 'LOG1', bytes: newLog([second, third], start - 5) }];
+    expect(replayed(makeDirty(hive), older)).toMatchObject({ state: 1, logsApplied: [], codes: ['hive-dirty'] });
   });
 
   it('grows a hive once, not with each of many entries', () => {
