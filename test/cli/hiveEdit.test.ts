@@ -103,6 +103,10 @@ describe('imageprep hive set and delete', { timeout: PATIENCE }, () => {
       cli.run('hive', 'delete', `${hive}.none`, 'A'),
     ]);
     expect(codes.map(({ code }) => code)).toEqual([64, 64, 66, 66, 77, 66]);
+    expect(codes[3]?.err).toContain(
+      'List the values of the key with "hive get"; the default value has the empty name.',
+    );
+    expect(codes[4]?.err).toContain('Name a key below the root, or with VALUE the value of the root that is to go.');
   });
 
   test('fix show --script gives one proposal for doing it by hand', async () => {

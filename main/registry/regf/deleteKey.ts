@@ -9,6 +9,9 @@ import { offsetOf } from './subkeyList.ts';
 import { gatherSubtree } from './subtree.ts';
 import { unlinkSubkey } from './unlinkSubkey.ts';
 
+const NAME_A_KEY = 'Name a key below the root, or with VALUE the value of the root that is to go.';
+const ON_THE_MACHINE = 'Leave the key, or delete it on the source machine with the program that it belongs to.';
+
 /**
  * Deletes a key with everything below it; of a link only the link itself. Security cells lose the uses of the deleted
  * keys. Problems: `key-is-root`, `key-no-delete` (refused), those of `existingKey`.
@@ -16,7 +19,7 @@ import { unlinkSubkey } from './unlinkSubkey.ts';
 export function deleteKey(draft: HiveDraft, keyPath: string): Problem | null {
   const where = { key: keyPath };
   if (keyNames(keyPath).length === 0)
-    return refusedEdit('refused', 'key-is-root', 'The root key of a hive cannot be deleted.', where);
+    return refusedEdit('refused', 'key-is-root', 'The root key of a hive cannot be deleted.', where, NAME_A_KEY);
   const found = existingKey(draft, keyPath);
   if (!found.ok) return found.problem;
   const { cells } = draft;
@@ -24,7 +27,7 @@ export function deleteKey(draft: HiveDraft, keyPath: string): Problem | null {
   const subtree = gatherSubtree(cells, offsetOf(found.value));
   if (subtree.locked) {
     const summary = 'The key, or one below it, is marked as not to be deleted.';
-    return refusedEdit('refused', 'key-no-delete', summary, where);
+    return refusedEdit('refused', 'key-no-delete', summary, where, ON_THE_MACHINE);
   }
   const emptyLists = unlinkSubkey(cells, parent, offsetOf(found.value));
   if (cells.view.getUint32(parent + KEY.subkeyCount, true) === 0)

@@ -16,8 +16,7 @@ export function deleteValue(draft: HiveDraft, keyPath: string, name: string): Pr
   if (refused !== null) return refused;
   const { cells } = draft;
   const position = findValue(cells, key, name);
-  if (position === 0)
-    return refusedEdit('missing', 'value-not-found', 'The key has no such value.', { key: keyPath, value: name });
+  if (position === 0) return valueNotFound(keyPath, name);
   draft.free(position);
   visitData(cells, position, (cell) => {
     draft.free(cell);
@@ -27,6 +26,11 @@ export function deleteValue(draft: HiveDraft, keyPath: string, name: string): Pr
   draft.count(0, -1);
   draft.touch(key);
   return null;
+}
+
+function valueNotFound(key: string, value: string): Problem {
+  const fix = 'List the values of the key with "hive get"; the default value has the empty name.';
+  return refusedEdit('missing', 'value-not-found', 'The key has no such value.', { key, value }, fix);
 }
 
 function removeFromList(draft: HiveDraft, key: number, offset: number): void {
