@@ -1,12 +1,32 @@
 import { z } from 'zod';
-import { problem, ProblemError } from '../../shared/model/diagnostic.ts';
+import { problem, ProblemError, unwrap, type Problem } from '../../shared/model/diagnostic.ts';
 import type { Offer } from '../../shared/model/proposal.ts';
+import type { StoredEdit } from '../history/edits.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { notLookedAt } from '../remedies/notLookedAt.ts';
 import { proposalsFor } from '../remedies/proposals.ts';
+import type { ApiContext } from './context.ts';
 import type { VolumeSession } from './sessions.ts';
 
 export const proposalId = z.string().max(128);
+
+/**
+ * A proposal that is to be written, as it stands now. Throws `proposal-applied` (changed) as ProblemError where the last
+ * edit of the volume, by whatever process, was this very proposal; else as `findProposal`.
+ */
+export function findToApply({ history }: ApiContext, session: VolumeSession, id: string): Offer {
+  const last = unwrap(history.edits.lastApplied(session.root));
+  if (last?.proposal.id === id && !proposalsFor(session.subject, sha256Hex).some((offer) => offer.id === id))
+    throw new ProblemError(alreadyApplied(id, last));
+  return findProposal(session, id);
+}
+
+function alreadyApplied(id: string, edit: StoredEdit): Problem {
+  return problem('changed', 'proposal-applied', `The remedy "${id}" was applied already; nothing was written now.`, {
+    detail: `The edit ${edit.id} did so at ${edit.changedAt}, and the volume does not call for it any more.`,
+    fix: 'Look at "fix list" again; "fix undo" takes that edit back.',
+  });
+}
 
 /** A proposal of an open volume as it stands now. Throws `unknown-proposal` (usage) as ProblemError. */
 export function findProposal({ subject }: VolumeSession, id: string): Offer {

@@ -109,6 +109,17 @@ describe('an edit that a process left between its files', { timeout: PATIENCE },
   });
 });
 
+describe('a proposal that another process has just applied', { timeout: PATIENCE }, () => {
+  test('is told as changed, and can be applied again after its undo', () => {
+    const volume = cli.sample('orphan-profile');
+    const apply = ['fix', 'apply', volume, FIX, '--yes'];
+    const ended = runMeanwhile(apply, apply, ['fix', 'undo', volume], apply);
+    expect(ended.map(({ status }) => status)).toEqual([0, 75, 0, 0]);
+    expect(ended[1]?.stderr).toContain(`The remedy "${FIX}" was applied already; nothing was written now.`);
+    expect(runMeanwhile(['fix', 'apply', volume, 'no-such-remedy', '--yes'])[0]?.status).toBe(64);
+  });
+});
+
 describe('many processes at once', { timeout: PATIENCE }, () => {
   test('apply a change once, and one undo takes it back', async () => {
     const volume = cli.sample('orphan-profile');

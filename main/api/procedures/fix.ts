@@ -11,7 +11,7 @@ import { notLookedAt } from '../../remedies/notLookedAt.ts';
 import { proposalsFor } from '../../remedies/proposals.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
 import type { ApiContext } from '../context.ts';
-import { findProposal, proposalId } from '../findProposal.ts';
+import { findProposal, findToApply, proposalId } from '../findProposal.ts';
 import { pathInput, recordId, volumeInput } from '../inputs.ts';
 import { interruptedOn } from '../interruptedOn.ts';
 import { targetOf } from '../sessions.ts';
@@ -47,12 +47,12 @@ export const fixRouter = router({
       const before = unwrap(ctx.sessions.open(input.volume));
       const { warnings } = unwrap(whileLocked(ctx, targetOf(before), () => success({ warnings: [] })));
       const session = unwrap(ctx.sessions.open(input.volume));
-      const chosen = [...new Set(input.ids)].map((id) => applicable(findProposal(session, id)));
+      const chosen = [...new Set(input.ids)].map((id) => applicable(findToApply(ctx, session, id)));
       return { proposals: chosen.map((proposal) => showProposal(session.subject, proposal)), warnings };
     }),
   carryOut: procedure.input(fixInput).mutation(({ ctx, input }) => {
     const session = unwrap(ctx.sessions.open(input.volume));
-    const proposal = findProposal(session, input.id);
+    const proposal = findToApply(ctx, session, input.id);
     const shown = showProposal(session.subject, proposal);
     return unwrap(applyOnVolume(ctx, targetOf(session), proposal, shown));
   }),
