@@ -2,7 +2,7 @@ import type { Place } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found, GeneralizedMarker, GeneralizedVerdict, VolumeFs } from '../../shared/model/volume.ts';
 import { imageStatePlace } from './identity.ts';
-import { readAround, readData, readText, SYSTEM_SETUP } from './lookup.ts';
+import { readData, readText, SYSTEM_SETUP } from './lookup.ts';
 
 type Points = GeneralizedMarker['points'];
 
@@ -17,7 +17,6 @@ const UNREADABLE = 'could not be read';
  * unknown meaning. Source: sysprep facts, sections 4.1 to 4.4.
  */
 export function judgeGeneralized(registry: RegistryView, fs: VolumeFs, imageState: Found<string>): GeneralizedVerdict {
-  readAround(registry, `${SYSTEM_SETUP}\\Status`);
   const markers = [
     imageStateMarker(registry, imageState),
     numberMarker(registry, `${SYSTEM_SETUP}\\Status\\SysprepStatus`, STATE, (value) =>

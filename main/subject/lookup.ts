@@ -1,4 +1,4 @@
-import { problem } from '../../shared/model/diagnostic.ts';
+import { problem, type Problem } from '../../shared/model/diagnostic.ts';
 import type { RegistryData, RegistryKey, RegistryView } from '../../shared/model/registry.ts';
 import { hiveComplete, type Found, type VolumeReport } from '../../shared/model/volume.ts';
 import { printValue } from '../registry/values.ts';
@@ -46,13 +46,22 @@ export function surely<T>(registry: RegistryView, key: string, found: Found<T>):
   const root = /^HKLM\\[^\\]+(?:\\CurrentControlSet)?/i.exec(key)?.[0] ?? key;
   const above = registry.key(root);
   if (above.kind !== 'absent') return above.kind === 'unreadable' ? above : found;
-  return {
-    kind: 'unreadable',
-    problem: problem('missing', 'hive-missing', `The hive ${root} is not on the volume.`, {
-      where: [{ key }],
-      fix: 'Copy the hive files of Windows\\System32\\config with the volume.',
-    }),
-  };
+  const hive = /^HKLM\\[^\\]+/i.exec(key)?.[0] ?? key;
+  return { kind: 'unreadable', problem: registry.key(hive).kind === 'absent' ? noHive(hive, key) : noSet(hive, key) };
+}
+
+function noHive(hive: string, key: string): Problem {
+  return problem('missing', 'hive-missing', `The hive ${hive} is not on the volume.`, {
+    where: [{ key }],
+    fix: 'Copy the hive files of Windows\\System32\\config with the volume.',
+  });
+}
+
+function noSet(hive: string, key: string): Problem {
+  return problem('input', 'control-set-missing', `The hive ${hive} does not hold the control set in use.`, {
+    where: [{ key }, { key: `${hive}\\Select`, value: 'Current' }],
+    fix: 'Copy the hive anew from the source machine, with its logs.',
+  });
 }
 
 /** A number whose absence is certain; a value of another kind is unreadable, since it says no number. */
@@ -82,17 +91,6 @@ function notA(kind: string, key: string, value: string): Found<never> {
 export function subkeysOf(registry: RegistryView, key: string): Found<readonly RegistryKey[]> {
   const found = surely(registry, key, registry.key(key));
   return found.kind === 'found' ? { kind: 'found', value: [...found.value.subkeys()] } : found;
-}
-
-/**
- * Reads a small tree of keys with its values, so that damage in it is known before something there counts as absent:
- * a name that damage has changed is not found, and only what lies around it shows that there is damage.
- */
-export function readAround(registry: RegistryView, key: string): void {
-  const found = registry.key(key);
-  if (found.kind !== 'found') return;
-  for (const _ of found.value.values());
-  for (const { path } of found.value.subkeys()) readAround(registry, path);
 }
 
 /** Whether all that a hive such as `SOFTWARE` holds was read; ask after reading, since damage shows by and by. */

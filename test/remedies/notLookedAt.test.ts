@@ -37,7 +37,7 @@ describe('what remedies need and could not look at', () => {
     [
       'SYSTEM that is gone',
       () => subjectOf(without(orphan, /config\/SYSTEM$/)),
-      /^The hive HKLM\\SYSTEM\\CurrentControlSet is not on the volume/,
+      /^The hive HKLM\\SYSTEM is not on the volume/,
     ],
     [
       'SYSTEM that is cut',
