@@ -73,6 +73,8 @@ describe('imageprep hive set and delete', { timeout: PATIENCE }, () => {
     expect((await cli.run('hive', 'get', hive, 'new\\key', 'n')).out).toBe('7\n');
     const again = await cli.run('hive', 'set', hive, 'New\\Key', 'N', 'REG_DWORD', '0x7', '--apply');
     expect([again.out, again.err]).toEqual(['No change: the hive holds this already.\n', 'Nothing was written.\n']);
+    const listed = (await cli.run('history', 'list', '--kind', 'edit', '--limit', '1')).out;
+    expect(listed).toContain(undoOf(set.err)[2]);
     expect((await cli.run(...undoOf(set.err))).code).toBe(0);
     expect(readFileSync(hive).equals(before)).toBe(true);
   });

@@ -27,6 +27,7 @@ export async function listRecords(invocation: Invocation, options: ListOptions):
     record.kind,
     resultText(record.outcome),
     record.computerName ?? '',
+    record.volume ?? 'loose files',
     record.summary,
   ]);
   emit(
