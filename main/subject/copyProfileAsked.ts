@@ -21,7 +21,8 @@ const SHELL = 'Microsoft-Windows-Shell-Setup';
 export function copyProfileAsked({ fs, registry, report }: Subject): CopyProfileAsked {
   const { hit, doubts } = firstBootFile(fs, registry, report.windows.kernel, 'specialize');
   if (doubts.length > 0) return { kind: 'unknown', told: { where: {}, text: doubts.join(' ') } };
-  if (hit === null) return { kind: 'noFile', told: { where: {}, text: 'No answer file on the volume sets CopyProfile' } };
+  if (hit === null)
+    return { kind: 'noFile', told: { where: {}, text: 'No answer file on the volume sets CopyProfile' } };
   const { config } = hit.answer;
   const setting = readAnswerFile(config, readArchitecture(registry)).get('specialize', SHELL, 'CopyProfile');
   if (setting === null)
