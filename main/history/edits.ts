@@ -33,6 +33,8 @@ export interface EditRepository {
   get(id: string): Outcome<StoredEdit>;
   /** The edit applied last to a volume that still stands, or stands in part; null when there is none. */
   lastApplied(volume: string): Outcome<StoredEdit | null>;
+  /** What edits changed: volume paths in the disk's spelling, by the edit's id; an undo names none, its edit does. */
+  filesOf(ids: readonly string[]): Outcome<ReadonlyMap<string, readonly string[]>>;
   /** Edits of a state, oldest first. */
   inState(state: EditState): Outcome<readonly StoredEdit[]>;
 }
@@ -111,6 +113,10 @@ export function openEdits(
         const row = lastOf.get(volume);
         return success(row === undefined ? null : toEdit(row));
       }),
+    filesOf: (ids) =>
+      guarded('read the files of the edits', () =>
+        success(new Map(ids.map((id) => [id, filesOf.all(id).map(({ file }) => file)]))),
+      ),
     inState: (state) => guarded('read the edits', () => success(byState.all(state).map((row) => toEdit(row)))),
   };
 }

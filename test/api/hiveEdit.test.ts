@@ -54,7 +54,10 @@ test('edits of one hive are undone one after the other, byte for byte, and stand
   ]);
   expect(verifyHive(unwrap(openHive(readFileSync(file))))).toEqual([]);
   const { records } = await engine.caller.history.list({ limit: 2 });
-  expect(records.map(({ summary }) => summary)).toEqual(['Delete SOFTWARE\\new', 'Set "N" of SOFTWARE\\New\\Key']);
+  expect(records.map(({ summary, volume: of, files }) => [summary, of, files])).toEqual([
+    ['Delete SOFTWARE\\new', volume, [SOFTWARE]],
+    ['Set "N" of SOFTWARE\\New\\Key', volume, [SOFTWARE]],
+  ]);
   for (const { editId } of [removed, set]) await engine.caller.fix.undo({ volume: set.root, editId });
   expect(contentsOf(volume)).toEqual(before);
 });

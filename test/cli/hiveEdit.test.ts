@@ -122,4 +122,21 @@ describe('imageprep hive set and delete', { timeout: PATIENCE }, () => {
     ]);
     expect((await cli.run('fix', 'show', volume, '--script', 'ps1')).code).toBe(64);
   });
+
+  test('say what to do next where they are refused, and the history says what was changed', async () => {
+    const { volume, hive } = sample();
+    const refused = await Promise.all([
+      cli.run('hive', 'delete', hive, ''),
+      cli.run('hive', 'delete', hive, VERSION, 'NoSuchValue'),
+      cli.run('hive', 'delete', hive, 'No\\Such'),
+    ]);
+    expect(refused.map(({ code, err }) => [code, /Remedy: (.*)/.exec(err)?.[1]])).toEqual([
+      [77, 'Name a key below the root, or with VALUE the value of the root that is to go.'],
+      [66, 'List the values of the key with "hive get"; the default value has the empty name.'],
+      [66, 'List the keys of the hive: the path is relative to its root, without the name of the root.'],
+    ]);
+    expect((await cli.run('hive', 'delete', hive, VERSION, 'ProductName', '--apply')).code).toBe(0);
+    const listed = (await cli.run('history', 'list', '--volume', volume)).out.trimEnd();
+    expect(listed.endsWith(`  ${volume} ${SOFTWARE}`)).toBe(true);
+  });
 });

@@ -126,6 +126,10 @@ describe('many processes at once', { timeout: PATIENCE }, () => {
     const before = contentsOf(volume);
     const ended = await Promise.all([1, 2, 3].map(() => cli.run('fix', 'apply', volume, FIX, '--yes')));
     expect(ended.filter(({ out }) => out.startsWith(`Applied ${FIX}`))).toHaveLength(1);
+    // One that comes too late says that the volume is written now, or that it changed: 75 in either case.
+    expect(ended.map(({ code }) => code).toSorted((a, b) => a - b)).toEqual([0, 75, 75]);
+    const late = await cli.run('fix', 'apply', volume, FIX, '--yes');
+    expect([late.code, late.err]).toEqual([75, expect.stringContaining('was applied already; nothing was written now')]);
     expect((await cli.run('fix', 'undo', volume)).code).toBe(0);
     expect(contentsOf(volume)).toEqual(before);
     expect((await cli.run('fix', 'undo', volume)).code).toBe(64);

@@ -16,6 +16,7 @@ const listInput = z.strictObject({
 
 /** The local record: list, one record, comparison, removal. */
 export const historyRouter = router({
+  /** With what each edit changed, beside its volume. */
   list: procedure.input(listInput).query(({ ctx, input }) => {
     const page = ctx.history.records.page({
       kind: input.kind,
@@ -24,7 +25,10 @@ export const historyRouter = router({
       before: input.cursor,
       limit: input.limit,
     });
-    return unwrap(page);
+    const { records, next } = unwrap(page);
+    const edits = records.filter(({ kind }) => kind === 'edit').map(({ id }) => id);
+    const files = unwrap(ctx.history.edits.filesOf(edits));
+    return { records: records.map((record) => ({ ...record, files: files.get(record.id) ?? [] })), next };
   }),
   get: procedure.input(z.strictObject({ id: recordId })).query(({ ctx, input }) => {
     const record = unwrap(ctx.history.records.get(input.id));

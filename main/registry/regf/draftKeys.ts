@@ -43,8 +43,11 @@ export function refuseValues(draft: HiveDraft, key: number, keyPath: string): Pr
   if (isLink(draft, key)) return throughLink(keyPath);
   if ((flagsOf(draft, key) & KEY_FLAG.predefinedHandle) === 0) return null;
   const summary = 'The key stands for a predefined key and holds no values of its own.';
-  return refusedEdit('refused', 'key-without-values', summary, { key: keyPath });
+  const fix = 'Name the key whose values are meant.';
+  return refusedEdit('refused', 'key-without-values', summary, { key: keyPath }, fix);
 }
+
+const SHORTER = 'Give a shorter path; names in it are separated by backslashes.';
 
 /**
  * File position of the key at a path, which is added with its parents where it is missing. Problems: `key-is-link`
@@ -59,11 +62,11 @@ export function ensuredKey(draft: HiveDraft, keyPath: string): Outcome<number> {
   if (missing.length > 0 && isLink(draft, key)) return failure(throughLink(keyPath));
   if (missing.some((name) => name.length > MAX_KEY_NAME)) {
     const summary = `The name of a key has at most ${MAX_KEY_NAME} characters.`;
-    return failure(refusedEdit('usage', 'key-name-too-long', summary, where));
+    return failure(refusedEdit('usage', 'key-name-too-long', summary, where, SHORTER));
   }
   if (missing.length > 0 && names.length > MAX_DEPTH) {
     const summary = `Keys lie at most ${MAX_DEPTH} levels deep.`;
-    return failure(refusedEdit('usage', 'key-too-deep', summary, where));
+    return failure(refusedEdit('usage', 'key-too-deep', summary, where, SHORTER));
   }
   return success(missing.reduce((parent, name) => storeKey(draft, parent, name), key));
 }

@@ -3,19 +3,15 @@ import { causedBy } from './damage.ts';
 
 const NOTHING_CHANGED = 'Editing a hive; nothing was changed.';
 
-/** Why an edit of the hive cannot be made. `where` is a key, and a value of it, relative to the hive. */
+/** Why an edit of the hive cannot be made, and what to do. `where` is a key, and a value of it, relative to the hive. */
 export function refusedEdit(
   kind: ProblemKind,
   code: string,
   summary: string,
   where: { readonly key: string; readonly value?: string },
-  fix?: string,
+  fix: string,
 ): Problem {
-  return problem(kind, code, summary, {
-    detail: NOTHING_CHANGED,
-    where: [where],
-    ...(fix === undefined ? {} : { fix }),
-  });
+  return problem(kind, code, summary, { detail: NOTHING_CHANGED, where: [where], fix });
 }
 
 export function keyNotFound(keyPath: string): Problem {

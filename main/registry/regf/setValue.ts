@@ -57,12 +57,12 @@ function refuseLength({ minor }: HiveDraft, { keyPath, name }: SetValue, length:
   const where = { key: keyPath, value: name.slice(0, MAX_VALUE_NAME) };
   if (name.length > MAX_VALUE_NAME) {
     const summary = `The name of a value has at most ${MAX_VALUE_NAME} characters.`;
-    return refusedEdit('usage', 'value-name-too-long', summary, where);
+    return refusedEdit('usage', 'value-name-too-long', summary, where, 'Give a shorter name.');
   }
   const most = minor >= FIRST_BIG_DATA_MINOR ? MAX_WRITTEN_BYTES : MAX_UNSEGMENTED_BYTES;
   if (length <= most) return null;
   const summary = `The data of a value in a hive of version 1.${minor} has at most ${most} bytes, and not ${length}.`;
-  return refusedEdit('usage', 'value-data-too-long', summary, where);
+  return refusedEdit('usage', 'value-data-too-long', summary, where, 'Give shorter data.');
 }
 
 function holds({ cells }: HiveDraft, position: number, type: number, data: Uint8Array): boolean {

@@ -199,7 +199,7 @@ function recordRow(
         {side < 0 ? null : <span className={`ab ${side === 1 ? 'b' : ''}`}>{side === 0 ? 'A' : 'B'}</span>}
       </span>,
       <OutcomeMark key="o" outcome={record.outcome} />,
-      <span key="s" title={`${name}: ${record.summary}`}>
+      <span key="s" title={[`${name}: ${record.summary}`, record.volume ?? '', ...record.files].join('\n').trim()}>
         {record.summary} <span className="muted">{name}</span>
       </span>,
       <span key="t" className="muted" title={record.at}>

@@ -71,7 +71,7 @@ function Body({
   body,
   undone,
 }: {
-  readonly record: HistoryRecord;
+  readonly record: Omit<HistoryRecord, 'files'>;
   readonly body: RecordBody;
   readonly undone: boolean;
 }) {
@@ -96,7 +96,7 @@ function EditRecord({
   body,
   undone,
 }: {
-  readonly record: HistoryRecord;
+  readonly record: Omit<HistoryRecord, 'files'>;
   readonly body: Extract<RecordBody, { kind: 'edit' }>;
   readonly undone: boolean;
 }) {

@@ -29,6 +29,7 @@ export async function listRecords(invocation: Invocation, options: ListOptions):
     record.computerName ?? '',
     record.volume ?? 'loose files',
     record.summary,
+    [record.volume ?? 'loose files', ...record.files].join(' '),
   ]);
   emit(
     invocation,

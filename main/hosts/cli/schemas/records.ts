@@ -36,7 +36,7 @@ const body = z.union([
   z.object({ kind: z.literal('edit'), proposal, files: z.array(editedFile), undoes: z.string().nullable() }),
 ]);
 
-export const historyList = z.object({ records: z.array(record) });
+export const historyList = z.object({ records: z.array(record.extend({ files: z.array(z.string()) })) });
 
 export const historyRecord = z.object({
   record,
