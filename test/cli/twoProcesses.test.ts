@@ -129,7 +129,10 @@ describe('many processes at once', { timeout: PATIENCE }, () => {
     // One that comes too late says that the volume is written now, or that it changed: 75 in either case.
     expect(ended.map(({ code }) => code).toSorted((a, b) => a - b)).toEqual([0, 75, 75]);
     const late = await cli.run('fix', 'apply', volume, FIX, '--yes');
-    expect([late.code, late.err]).toEqual([75, expect.stringContaining('was applied already; nothing was written now')]);
+    expect([late.code, late.err]).toEqual([
+      75,
+      expect.stringContaining('was applied already; nothing was written now'),
+    ]);
     expect((await cli.run('fix', 'undo', volume)).code).toBe(0);
     expect(contentsOf(volume)).toEqual(before);
     expect((await cli.run('fix', 'undo', volume)).code).toBe(64);
