@@ -13,9 +13,10 @@ export const sharedProfileKeys: Remedy = {
   find(subject) {
     const shared = sharedProfiles(subject);
     if (shared.length === 0) return null;
-    const keys = shared.length === 1 ? 'the profile key' : `${shared.length} profile keys`;
+    const keys =
+      shared.length === 1 ? 'the profile key of 1 deleted user' : `${shared.length} profile keys of deleted users`;
     return {
-      title: `Remove ${keys} of deleted users, and leave the folder that another key names`,
+      title: `Remove ${keys}, and leave the folder that another key names`,
       risk: 'safe',
       warning: '',
       changes: shared.map(({ keyName }) => ({ kind: 'deleteKey', key: `${PROFILE_LIST}\\${keyName ?? ''}` })),
