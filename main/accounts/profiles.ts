@@ -6,6 +6,7 @@ import type { RegistryKey, RegistryView } from '../../shared/model/registry.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
 import { type AccountsFound, readAccounts } from './accounts.ts';
 import { folderIdentity, hasAddedSuffix, isTemporaryFolder, lookAtFolder, type FolderFound } from './profileFolder.ts';
+import { FolderUsers } from './folderUsers.ts';
 import { type ProfileKey, readProfileKey, readProfileText } from './profileKey.ts';
 import { PROFILE_STATE, stateWords } from './profileState.ts';
 
@@ -16,6 +17,8 @@ const SERVICE = /^S-1-5-8[023]-/i;
 /** Folders under Users that are nobody's profile, folded. */
 const SYSTEM_FOLDERS: ReadonlySet<string> = new Set(['PUBLIC', 'DEFAULT', 'DEFAULT USER', 'ALL USERS']);
 const DEFAULT_FOLDER: VolumePath = 'Users';
+/** Folded, as folders are compared. */
+const WINDOWS = foldCase('Windows');
 
 /** What is known of the accounts that may own profiles, and the computer's name, which Windows adds to folders. */
 export interface ProfileOwners extends Pick<AccountsFound, 'machineSid' | 'known' | 'complete'> {
@@ -36,7 +39,7 @@ export function readProfiles(
   const list = registry.key(PROFILE_LIST);
   if (list.kind !== 'found') return list;
   const keys = Array.from(list.value.subkeys(), readProfileKey);
-  const doubles = findDoubles(keys);
+  const doubles = findDoubles(keys, profilesFolder(list.value) ?? DEFAULT_FOLDER);
   const away = folderNotCopied(list.value, fs);
   const keyed = keys
     .filter((key) => !SYSTEM_SIDS.has(key.sid))
@@ -75,16 +78,26 @@ export function readStandardFolders(registry: RegistryView, fs: VolumeFs): reado
   });
 }
 
-/** What each key shares with others: its SID, or its folder with another SID. */
-function findDoubles(keys: readonly ProfileKey[]): (key: ProfileKey) => readonly ProfileProblem[] {
+/**
+ * What each key shares with others: its SID, or its folder: with another SID, or with Windows. A folder that holds
+ * another profile, or lies in one, is shared too: who deletes the one deletes from the other.
+ */
+function findDoubles(
+  keys: readonly ProfileKey[],
+  usersFolder: VolumePath,
+): (key: ProfileKey) => readonly ProfileProblem[] {
   const bySid = Map.groupBy(keys, ({ sid }) => foldCase(sid));
-  const byFolder = Map.groupBy(keys, ({ path }) => folderIdentity(path));
+  const users = new FolderUsers(keys);
+  const standard = [...SYSTEM_FOLDERS].map((name) => `${usersFolder}/${name}`);
+  const own = [WINDOWS, ...[usersFolder, ...standard].map(foldCase)];
   return ({ sid, path }) => {
     const folder = folderIdentity(path);
-    const sharing = folder === '' ? [] : (byFolder.get(folder) ?? []);
+    const ofWindows =
+      own.some((other) => other === folder || other.startsWith(`${folder}/`)) || folder.startsWith(`${WINDOWS}/`);
+    const shares = SERVICE.test(sid) ? users.of(folder, sid) : ofWindows || users.around(folder, sid);
     return [
       ...((bySid.get(foldCase(sid))?.length ?? 0) > 1 ? (['doubledSid'] as const) : []),
-      ...(sharing.some((other) => foldCase(other.sid) !== foldCase(sid)) ? (['doubledFolder'] as const) : []),
+      ...(folder !== '' && shares ? (['doubledFolder'] as const) : []),
     ];
   };
 }

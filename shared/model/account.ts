@@ -174,7 +174,7 @@ export const PROFILE_PROBLEM_WORDS: Readonly<Record<ProfileProblem, string>> = {
   suffixedFolder: 'the folder has a suffix that Windows adds where the plain name was taken',
   sidContradicts: 'the value Sid names somebody else',
   doubledSid: 'two keys for one SID',
-  doubledFolder: 'another key names the same folder',
+  doubledFolder: 'the folder is that of another key or of Windows too',
   noAccount: 'no account owns it',
   pathMissing: 'the key names no folder',
   pathWrongType: 'the path in the key is no text',
@@ -184,7 +184,7 @@ export const PROFILE_PROBLEM_WORDS: Readonly<Record<ProfileProblem, string>> = {
   otherDrive: 'the folder is on another drive',
 };
 
-/** Whether the folder has to stay where the profile goes, since another key names it too: then only the key goes. */
+/** Whether the folder has to stay where the profile goes, since another key or Windows uses it too: then only the key goes. */
 export function folderStays({ problems }: Pick<Profile, 'problems'>): boolean {
   return problems.includes('doubledFolder');
 }

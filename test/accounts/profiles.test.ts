@@ -236,6 +236,23 @@ describe('readProfiles', () => {
     ]);
   });
 
+  it.each([
+    ['holds all profiles', 'C:\\Users'],
+    ['is the one that new users get', 'C:\\Users\\Default'],
+    ['is that of Windows', 'C:\\Windows'],
+    ['lies in that of Windows', 'C:\\Windows\\Temp'],
+    ['lies in that of another user', 'C:\\Users\\Administrator\\Desktop'],
+  ])('calls a folder that %s shared, so that nobody deletes it with the key', (_, path) => {
+    const keys = [
+      { name: `${MACHINE}-500`, path: 'C:\\Users\\Administrator' },
+      { name: `${MACHINE}-1001`, path },
+      { name: 'S-1-5-80-1', path: 'C:\\Windows\\ServiceProfiles\\agent' },
+    ];
+    const shared = profilesOf(keys).filter(({ problems }) => problems.includes('doubledFolder'));
+    expect(shared.map(({ keyName }) => keyName)).toContain(`${MACHINE}-1001`);
+    expect(shared.map(({ keyName }) => keyName)).not.toContain('S-1-5-80-1');
+  });
+
   it('reads when a profile was last used, and doubts a key whose values do not fit', () => {
     const loaded = [
       ...time('LocalProfileLoadTime', NEW_YEAR_2020 + 10_000_000n),
