@@ -18,7 +18,7 @@ describe('what check prints', { timeout: PATIENCE }, () => {
     expect(await printed(volume, 'check', volume)).toMatchInlineSnapshot(`
       "
       Do not run Sysprep yet: 1 finding breaks the run or the new instances.
-      1 fail, 0 warning, 4 unknown, 99 pass, 12 not applicable
+      1 fail, 0 warning, 6 unknown, 97 pass, 12 not applicable
       Policy ec2config; found: EC2Config on Windows Server 2012 R2 Datacenter
 
       FAIL     1 profile key names a folder that does not exist  [profile-key-without-folder]
@@ -39,6 +39,10 @@ describe('what check prints', { timeout: PATIENCE }, () => {
               On the source machine: cipher /u /n /h lists every encrypted file; decrypt those that are needed with cipher /d.
           A folder does not tell the room of the disk that it came from  [free-space]
               Attach the disk or mount the snapshot itself, or ask on the source machine: fsutil volume diskfree C:
+          A copied folder does not tell whether the machine has pagefile.sys  [page-file]
+              Attach the disk itself, or look on the source machine: dir /a C:\\pagefile.sys, and the value ClearPageFileAtShutdown.
+          A copied folder does not tell whether the machine has hiberfil.sys  [hibernation-file]
+              Attach the disk itself, or look on the source machine: powercfg /a.
 
       Area                      fail  warning  unknown  pass  not applicable
       Accounts and profiles        1        0        0    14               0
@@ -57,7 +61,7 @@ describe('what check prints', { timeout: PATIENCE }, () => {
       Drivers                      0        0        0     6               0
       Time                         0        0        0     2               0
       Secrets left behind          0        0        0    10               0
-      Disk and files               0        0        1     7               0
+      Disk and files               0        0        3     5               0
 
       --all lists every check of each area.
       "
