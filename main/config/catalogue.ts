@@ -84,6 +84,9 @@ export interface CatalogueNode {
 
 interface Component {
   readonly settings: ReadonlyMap<string, KnownSetting>;
+  readonly paths: readonly string[];
+  /** Passes in which it has any setting. */
+  readonly passes: ReadonlySet<string>;
   readonly root: CatalogueNode;
 }
 
@@ -95,7 +98,8 @@ export function loadCatalogue(content: unknown): Components {
     CATALOGUE.parse(content).components.map(({ name, settings }) => {
       const paths = new Map(settings.map((known) => [known.path, known]));
       if (paths.size < settings.length) throw new Error(`The catalogue has a setting of ${name} twice.`);
-      return [name, { settings: paths, root: treeOf(paths) }];
+      const passes = new Set(settings.flatMap((known) => known.passes));
+      return [name, { settings: paths, paths: [...paths.keys()], passes, root: treeOf(paths) }];
     }),
   );
 }
@@ -134,7 +138,12 @@ export function knownSetting(component: string, path: string): KnownSetting | nu
 
 /** Paths of a component's settings in the order of the reference; empty for an unknown component. */
 export function knownPaths(component: string): readonly string[] {
-  return [...(components().get(component)?.settings.keys() ?? [])];
+  return components().get(component)?.paths ?? [];
+}
+
+/** Whether a component has any setting for a pass. */
+export function hasPass(component: string, pass: string): boolean {
+  return components().get(component)?.passes.has(pass) === true;
 }
 
 /** What the reference has of a component, as a tree; null for an unknown component. */

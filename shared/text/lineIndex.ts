@@ -1,11 +1,24 @@
+const LONE_RETURN = /\r(?!\n)/;
+
+function allStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
+}
+
+/** The same where each line ends with LF or CRLF, which nearly all texts do. */
+function feedStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
 /** Line starts of a text; LF, CRLF and a lone CR each end a line. */
 export class LineIndex {
   private readonly starts: readonly number[];
 
   constructor(text: string) {
-    const starts = [0];
-    for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-    this.starts = starts;
+    this.starts = LONE_RETURN.test(text) ? allStarts(text) : feedStarts(text);
   }
 
   /** Number of lines; a text that ends with a line end has an empty last line. */

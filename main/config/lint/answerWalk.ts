@@ -1,11 +1,12 @@
 import { foldCase } from '../../../shared/base/caseless.ts';
 import { SCRUBBED } from '../administratorPassword.ts';
-import { catalogueOf, knownPaths, knownSetting, type CatalogueNode, type KnownSetting } from '../catalogue.ts';
+import { catalogueOf, hasPass, type CatalogueNode, type KnownSetting } from '../catalogue.ts';
 import type { ConfigDocument } from '../document.ts';
 import { attribute, childElements, ownText } from '../xml/navigate.ts';
 import { isSecretName } from '../secrets.ts';
 import type { XmlElement } from '../xml/nodes.ts';
 import type {
+  LintCommands,
   LintComponent,
   LintGroup,
   LintSecret,
@@ -20,6 +21,7 @@ export interface AnswerVisitor {
   component(component: LintComponent): void;
   secret(secret: LintSecret): void;
   group(group: LintGroup): void;
+  commands(commands: LintCommands): void;
   strange(setting: LintSetting): void;
   /** Whether somebody looks at a setting, and at its value. */
   wants(known: KnownSetting): { readonly setting: boolean; readonly value: boolean };
@@ -56,6 +58,14 @@ const MAX_UNKNOWN = 100;
 
 const GROUPS: ReadonlySet<KnownSetting['type']> = new Set(['container', 'listItem', 'keyedListItem']);
 
+/** Lists of commands, each with the name of its items. Source: answer file facts, section 4. */
+const COMMAND_LISTS: ReadonlyMap<string, string> = new Map([
+  ['RunSynchronous', 'RunSynchronousCommand'],
+  ['RunAsynchronous', 'RunAsynchronousCommand'],
+  ['FirstLogonCommands', 'SynchronousCommand'],
+  ['LogonCommands', 'AsynchronousCommand'],
+]);
+
 class Walk {
   private readonly visitor: AnswerVisitor;
   private unknown = 0;
@@ -66,8 +76,16 @@ class Walk {
 
   component(component: LintComponent): void {
     this.visitor.component(component);
+    for (const list of childElements(component.element)) this.commands(component, list);
     const node = catalogueOf(component.name);
     this.inside(component, component.element, node, node !== null && isThere(component));
+  }
+
+  private commands(component: LintComponent, list: XmlElement): void {
+    const item = COMMAND_LISTS.get(list.local);
+    if (item === undefined) return;
+    const commands = childElements(list).filter(({ local }) => local === item);
+    if (commands.length > 0) this.visitor.commands({ component, list, commands });
   }
 
   /**
@@ -132,6 +150,5 @@ class Walk {
 
 /** Windows PE has components of its own: there, one without any setting for that pass counts as not known. */
 function isThere({ name, pass }: LintComponent): boolean {
-  if (pass !== 'windowsPE') return true;
-  return knownPaths(name).some((path) => knownSetting(name, path)?.passes.includes(pass) === true);
+  return pass !== 'windowsPE' || hasPass(name, pass);
 }

@@ -1,9 +1,17 @@
-import type { KnownSetting } from '../catalogue.ts';
+import type { CatalogueNode, KnownSetting } from '../catalogue.ts';
 import type { ConfigDocument } from '../document.ts';
 import { componentsOf, walkAnswerFile, type AnswerVisitor } from './answerWalk.ts';
 import type { Finding } from './finding.ts';
 import type { LintRule, Look, Report } from './rule.ts';
-import type { LintComponent, LintGroup, LintSecret, LintSetting, PlacedSetting, SettingValue } from './subject.ts';
+import type {
+  LintCommands,
+  LintComponent,
+  LintGroup,
+  LintSecret,
+  LintSetting,
+  PlacedSetting,
+  SettingValue,
+} from './subject.ts';
 
 type At<Place extends Look['at']> = Extract<Look, { readonly at: Place }>;
 
@@ -23,7 +31,9 @@ export class Linter implements AnswerVisitor {
   private readonly documents: readonly Listener<'document'>[];
   private readonly files: readonly Listener<'components'>[];
   private readonly components: readonly Listener<'component'>[];
+  private readonly commandLists: readonly Listener<'commands'>[];
   private readonly groups: readonly Listener<'group'>[];
+  private readonly groupsOf = new Map<CatalogueNode, readonly Listener<'group'>[]>();
   private readonly secrets: readonly Listener<'secret'>[];
   private readonly strangers: readonly Listener<'strange'>[];
   private readonly settings: readonly Listener<'setting'>[];
@@ -35,6 +45,7 @@ export class Linter implements AnswerVisitor {
     this.documents = this.listeners(rules, 'document');
     this.files = this.listeners(rules, 'components');
     this.components = this.listeners(rules, 'component');
+    this.commandLists = this.listeners(rules, 'commands');
     this.groups = this.listeners(rules, 'group');
     this.secrets = this.listeners(rules, 'secret');
     this.strangers = this.listeners(rules, 'strange');
@@ -57,7 +68,19 @@ export class Linter implements AnswerVisitor {
   }
 
   group(group: LintGroup): void {
-    for (const { look, report } of this.groups) look(group, report);
+    for (const { look, report } of this.listenersOf(group.node)) look(group, report);
+  }
+
+  commands(commands: LintCommands): void {
+    for (const { look, report } of this.commandLists) look(commands, report);
+  }
+
+  private listenersOf(node: CatalogueNode): readonly Listener<'group'>[] {
+    const asked = this.groupsOf.get(node);
+    if (asked !== undefined) return asked;
+    const found = this.groups.filter(({ concerns }) => concerns(node));
+    this.groupsOf.set(node, found);
+    return found;
   }
 
   secret(secret: LintSecret): void {

@@ -1,9 +1,17 @@
 import type { ConfigKind } from '../../../shared/model/config.ts';
 import type { Severity, Source } from '../../../shared/model/diagnostic.ts';
-import type { KnownSetting } from '../catalogue.ts';
+import type { CatalogueNode, KnownSetting } from '../catalogue.ts';
 import type { ConfigDocument } from '../document.ts';
 import type { Finding } from './finding.ts';
-import type { LintComponent, LintGroup, LintSecret, LintSetting, PlacedSetting, SettingValue } from './subject.ts';
+import type {
+  LintCommands,
+  LintComponent,
+  LintGroup,
+  LintSecret,
+  LintSetting,
+  PlacedSetting,
+  SettingValue,
+} from './subject.ts';
 
 /** What one look of a rule says; everything else is the rule's own. */
 export interface Found extends Partial<Pick<Finding, 'severity' | 'source' | 'refuses' | 'takenUpTo' | 'detail'>> {
@@ -29,8 +37,9 @@ export type Look =
   | { readonly at: 'component'; readonly look: Looker<LintComponent> }
   /** Elements whose names say that they hold a secret. */
   | { readonly at: 'secret'; readonly look: Looker<LintSecret> }
-  /** Elements beside each other, where there are several. */
-  | { readonly at: 'group'; readonly look: Looker<LintGroup> }
+  | { readonly at: 'commands'; readonly look: Looker<LintCommands> }
+  /** Elements beside each other, where there are several, in the groups for which `concerns` answers yes. */
+  | { readonly at: 'group'; readonly concerns: (node: CatalogueNode) => boolean; readonly look: Looker<LintGroup> }
   /** Elements that do not stand as the reference has them; what lies inside such a one is left out. */
   | { readonly at: 'strange'; readonly look: Looker<LintSetting> }
   /** Settings where the reference has them for which `concerns` answers yes, which it is asked once each. */

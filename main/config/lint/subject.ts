@@ -22,6 +22,13 @@ export interface LintSecret {
   readonly element: XmlElement;
 }
 
+/** A list of commands directly inside a component; at least one. */
+export interface LintCommands {
+  readonly component: LintComponent;
+  readonly list: XmlElement;
+  readonly commands: readonly XmlElement[];
+}
+
 /** Elements that stand beside each other in a group of the reference: at least two. */
 export interface LintGroup {
   readonly component: LintComponent;

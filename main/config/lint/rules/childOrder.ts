@@ -29,6 +29,7 @@ export const childOrder: LintRule = {
   }),
   look: {
     at: 'group',
+    concerns: ({ known }) => known?.childOrder !== undefined,
     look: ({ component, node, elements }, report) => {
       const order = node.known?.childOrder;
       if (order === undefined) return;

@@ -1,11 +1,11 @@
-import { childElement } from '../../xml/navigate.ts';
-import { commandsIn } from '../commandLists.ts';
 import { answerExample, DEPLOYMENT } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { reference } from '../sources.ts';
 
 const command = (path: string): string =>
   `<RunSynchronous>\n  <RunSynchronousCommand wcm:action="add">\n    <Order>1</Order>${path}\n  </RunSynchronousCommand>\n</RunSynchronous>`;
+
+const LINES: ReadonlySet<string> = new Set(['Path', 'CommandLine']);
 
 /** A command without a command line. Sources: answer file facts, section 4; EC2Launch v1 fills an empty Path (A4). */
 export const commandEmpty: LintRule = {
@@ -21,20 +21,17 @@ export const commandEmpty: LintRule = {
     good: command('\n    <Path>cmd.exe /c ver</Path>'),
   }),
   look: {
-    at: 'component',
-    look: (component, report) => {
-      for (const { list, command: item } of commandsIn(component.element)) {
-        const line = childElement(item, 'Path') ?? childElement(item, 'CommandLine');
-        // An empty element is a finding of its own, and EC2Launch fills it before the run.
-        if (line !== null) continue;
-        const wanted = /Logon/.test(list.local) ? 'CommandLine' : 'Path';
+    at: 'commands',
+    look: ({ component, list, commands }, report) => {
+      const wanted = /Logon/.test(list.local) ? 'CommandLine' : 'Path';
+      // An empty element is a finding of its own, and EC2Launch fills it before the run.
+      for (const item of commands.filter((each) => !each.elements.some(({ local }) => LINES.has(local))))
         report({
           offset: item.start,
           summary: `A command of ${list.local} has no ${wanted}.`,
           fix: `Give it a ${wanted}, or remove the command.`,
           component,
         });
-      }
     },
   },
 };

@@ -17,6 +17,7 @@ export const listKeyDuplicate: LintRule = {
   example: answerExample({ component: 'Microsoft-Windows-DNS-Client', bad: suffixes(1), good: suffixes(2) }),
   look: {
     at: 'group',
+    concerns: ({ children }) => children.values().some(({ known }) => known?.type === 'keyedListItem'),
     look: ({ component, node, elements }, report) => {
       const seen = new Set<string>();
       for (const element of elements) {

@@ -1,7 +1,6 @@
 import { childElement, ownText } from '../../xml/navigate.ts';
-import { commandsIn, type ListedCommand } from '../commandLists.ts';
 import { answerExample, DEPLOYMENT } from '../example.ts';
-import type { LintRule, Report } from '../rule.ts';
+import type { LintRule } from '../rule.ts';
 import { publicFiles } from '../sources.ts';
 
 const twoCommands = (...orders: readonly number[]): string =>
@@ -24,26 +23,21 @@ export const orderDuplicate: LintRule = {
   source: publicFiles('unconfirmed'),
   example: answerExample({ component: DEPLOYMENT, bad: twoCommands(1, 1), good: twoCommands(1, 2) }),
   look: {
-    at: 'component',
-    look: ({ element }, report) => {
-      for (const [list, same] of Map.groupBy(commandsIn(element), (each) => each.list))
-        reportSame(list.local, same, report);
+    at: 'commands',
+    look: ({ list, commands }, report) => {
+      const seen = new Set<string>();
+      for (const command of commands) {
+        const order = childElement(command, 'Order');
+        const number = order === null ? '' : ownText(order).trim();
+        const repeated = seen.has(number);
+        seen.add(number);
+        if (order === null || !repeated) continue;
+        report({
+          offset: order.start,
+          summary: `Two commands of ${list.local} have the Order ${number}.`,
+          fix: 'Give each command a number of its own, counting up from 1.',
+        });
+      }
     },
   },
 };
-
-function reportSame(list: string, commands: readonly ListedCommand[], report: Report): void {
-  const seen = new Set<string>();
-  for (const { command } of commands) {
-    const order = childElement(command, 'Order');
-    const number = order === null ? '' : ownText(order).trim();
-    const repeated = seen.has(number);
-    seen.add(number);
-    if (order === null || !repeated) continue;
-    report({
-      offset: order.start,
-      summary: `Two commands of ${list} have the Order ${number}.`,
-      fix: 'Give each command a number of its own, counting up from 1.',
-    });
-  }
-}

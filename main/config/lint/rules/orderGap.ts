@@ -1,5 +1,4 @@
 import { childElement, ownText } from '../../xml/navigate.ts';
-import { commandsIn } from '../commandLists.ts';
 import { answerExample, DEPLOYMENT } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { reference } from '../sources.ts';
@@ -24,21 +23,19 @@ export const orderGap: LintRule = {
   source: reference('inferred'),
   example: answerExample({ component: DEPLOYMENT, bad: commands(3), good: commands(2) }),
   look: {
-    at: 'component',
-    look: ({ element }, report) => {
-      for (const [list, same] of Map.groupBy(commandsIn(element), (each) => each.list)) {
-        const orders = same
-          .map(({ command }) => Number.parseInt(ownText(childElement(command, 'Order') ?? command).trim(), 10))
-          .filter((order) => Number.isInteger(order));
-        const sorted = [...new Set(orders)].sort((a, b) => a - b);
-        const before = sorted.find((order, index) => index + 1 < sorted.length && sorted[index + 1] !== order + 1);
-        if (before === undefined) continue;
-        report({
-          offset: list.start,
-          summary: `The numbers of ${list.local} jump from ${before} to ${sorted[sorted.indexOf(before) + 1] ?? before}.`,
-          fix: 'Check that no command is missing, and number them from 1 without gaps.',
-        });
-      }
+    at: 'commands',
+    look: ({ list, commands: listed }, report) => {
+      const orders = listed
+        .map((command) => Number.parseInt(ownText(childElement(command, 'Order') ?? command).trim(), 10))
+        .filter((order) => Number.isInteger(order));
+      const sorted = [...new Set(orders)].sort((a, b) => a - b);
+      const at = sorted.findIndex((order, index) => index > 0 && order !== (sorted[index - 1] ?? 0) + 1);
+      if (at < 0) return;
+      report({
+        offset: list.start,
+        summary: `The numbers of ${list.local} jump from ${sorted[at - 1] ?? 0} to ${sorted[at] ?? 0}.`,
+        fix: 'Check that no command is missing, and number them from 1 without gaps.',
+      });
     },
   },
 };

@@ -1,5 +1,4 @@
 import { childElement } from '../../xml/navigate.ts';
-import { commandsIn } from '../commandLists.ts';
 import { answerExample, DEPLOYMENT } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { reference } from '../sources.ts';
@@ -17,16 +16,14 @@ export const orderMissing: LintRule = {
   source: reference(),
   example: answerExample({ component: DEPLOYMENT, bad: command(''), good: command('\n    <Order>1</Order>') }),
   look: {
-    at: 'component',
-    look: ({ element }, report) => {
-      for (const { list, command: item } of commandsIn(element)) {
-        if (childElement(item, 'Order') !== null) continue;
+    at: 'commands',
+    look: ({ list, commands }, report) => {
+      for (const item of commands.filter((each) => childElement(each, 'Order') === null))
         report({
           offset: item.start,
           summary: `A command of ${list.local} has no Order.`,
           fix: 'Number the commands from 1.',
         });
-      }
     },
   },
 };

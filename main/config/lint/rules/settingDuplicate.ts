@@ -17,6 +17,7 @@ export const settingDuplicate: LintRule = {
   }),
   look: {
     at: 'group',
+    concerns: ({ children }) => children.size > 0,
     look: ({ component, node, elements }, report) => {
       const seen = new Set<string>();
       for (const { local, start } of elements) {
