@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'vite';
 import { bigHive, GROUPS } from './bigHive.ts';
+import { bundled } from './bundled.ts';
 import { inTurn, type Measured } from './comparison.ts';
 import { isHere, plainReadMs } from './hives.ts';
 import { processMs } from './processes.ts';
@@ -12,26 +9,9 @@ const ROUNDS_OF_SLOW = 3;
 const ROUNDS = 7;
 const HIVEXML_MISSING = 'hivexml is not here (Debian: libhivex-bin)';
 
-let bundled: Promise<string> | null = null;
-
-/** decodeHive.ts as it would be shipped, in one file, so that its modules are not compiled each time. */
-export function decoder(): Promise<string> {
-  bundled ??= bundle();
-  return bundled;
-}
-
-async function bundle(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'imageprep-bench-'));
-  process.once('exit', () => rmSync(outDir, { recursive: true }));
-  const ssr = join(import.meta.dirname, 'decodeHive.ts');
-  const rolldownOptions = { output: { entryFileNames: 'decodeHive.mjs' } };
-  await build({ configFile: false, logLevel: 'error', build: { ssr, outDir, rolldownOptions } });
-  return join(outDir, 'decodeHive.mjs');
-}
-
 /** All names and data of the large hive beside a Node that only reads the file. */
 export async function hiveDecodeAndRead(): Promise<Measured> {
-  const [program, { file }] = [await decoder(), bigHive()];
+  const [program, { file }] = [await bundled('decodeHive'), bigHive()];
   const times = await inTurn(
     ROUNDS,
     () => processMs(process.execPath, [program, file]),
@@ -52,7 +32,7 @@ export function smallDecodeAndHivexml(): Promise<Measured> {
 
 async function besideHivexml(title: string, groups: number, goal: number): Promise<Measured> {
   if (!isHere('hivexml')) return { title, skipped: HIVEXML_MISSING };
-  const [program, { file }] = [await decoder(), bigHive(groups)];
+  const [program, { file }] = [await bundled('decodeHive'), bigHive(groups)];
   const times = await inTurn(
     ROUNDS_OF_SLOW,
     () => processMs(process.execPath, [program, file]),

@@ -1,6 +1,6 @@
 import { bigHive, WANTED } from './bigHive.ts';
+import { bundled } from './bundled.ts';
 import type { Measured } from './comparison.ts';
-import { decoder } from './hiveDecode.ts';
 import { CLI, peakMegabytes } from './processes.ts';
 
 const MEGABYTE = 1e6;
@@ -16,7 +16,7 @@ export async function hiveCountMemory(): Promise<Measured> {
 
 /** Peak memory of reading all names and data beside the size of the hive. */
 export async function hiveDecodeMemory(): Promise<Measured> {
-  return besideFile('all of a hive, memory', peakMegabytes([await decoder(), bigHive().file]));
+  return besideFile('all of a hive, memory', peakMegabytes([await bundled('decodeHive'), bigHive().file]));
 }
 
 function besideFile(title: string, ours: number): Measured {

@@ -1,5 +1,6 @@
 // npm run bench: measures ours beside its reference in one run and prints ratios. Only ratios say anything: times
 // depend on the machine. It never fails the build; somebody reads it.
+import { answersParsed, answersWithRules, largeAnswerMemory, largeAnswerParsed, lintCommand } from './answerFiles.ts';
 import { checkManyProfiles, checkServer } from './checkTime.ts';
 import type { Comparison, Measured } from './comparison.ts';
 import { firstPaint } from './firstPaint.ts';
@@ -29,6 +30,11 @@ const BENCHES: readonly (() => Promise<Measured>)[] = [
   hiveDecodeMemory,
   checkServer,
   checkManyProfiles,
+  answersParsed,
+  answersWithRules,
+  largeAnswerParsed,
+  largeAnswerMemory,
+  lintCommand,
 ];
 
 /** What the names of the rows to measure contain; all rows without. */
