@@ -45,7 +45,7 @@ function binEnd(cells: Cells, start: number): number {
   return start + size;
 }
 
-function damaged(cells: Cells, start: number, field: string, expected: string, found: string): number {
+function damaged(cells: Cells, start: number, field: 'signature' | 'size', expected: string, found: string): number {
   const summary = `The header of a bin is damaged: its ${field} is wrong.`;
   cells.damage.note(`hive-bin-${field}`, summary, { offset: start, expected, found });
   return start;

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../../shared/model/diagnostic.ts';
+import { type DamageCode } from './damageCodes.ts';
 
 /** Warnings kept for one hive; further ones are only counted. */
 export const MAX_WARNINGS = 1000;
@@ -28,7 +29,7 @@ export class DamageLog {
   }
 
   /** Adds a finding about one place of the file, unless it is listed already. */
-  note(code: string, summary: string, damage: Damage, detail = ''): void {
+  note(code: DamageCode, summary: string, damage: Damage, detail = ''): void {
     const identity = `${code}@${damage.offset}`;
     if (this.list.length > MAX_WARNINGS || this.seen.has(identity)) return;
     if (this.list.length === MAX_WARNINGS) {

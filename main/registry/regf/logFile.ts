@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../../shared/model/diagnostic.ts';
 import { type BaseBlock, readBaseBlock } from './baseBlock.ts';
+import { type LogCode } from './damageCodes.ts';
 import { SECTOR_BYTES, SIGNATURE } from './layout.ts';
 
 /** What follows a hive's name in those of its transaction logs. */
@@ -55,7 +56,7 @@ export function readLog(log: LogFile): SoundLog | Diagnostic | null {
 }
 
 /** A warning about a log; `what` continues the sentence "The log NAME". */
-export function logWarning(log: LogFile, code: string, what: string, offset: number): Diagnostic {
+export function logWarning(log: LogFile, code: LogCode, what: string, offset: number): Diagnostic {
   return diagnostic(code, `The log ${log.name} ${what}.`, {
     severity: 'warning',
     detail: 'Replaying the transaction logs of a hive that was not written completely.',

@@ -2,13 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { buildHive, type KeySpec } from '../../../main/registry/regf/build.ts';
 import { countHive } from '../../../main/registry/regf/count.ts';
 import { openHive, openHivePartly } from '../../../main/registry/regf/hive.ts';
-import type { HiveKey } from '../../../main/registry/regf/hiveKey.ts';
 import { BASE, BIG_DATA, KEY, SECURITY, SIGNATURE, VALUE } from '../../../main/registry/regf/layout.ts';
 import { verifyHive } from '../../../main/registry/regf/verify.ts';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { NEW_YEAR_2020 } from '../../support/hives.ts';
-
-const CELLS = 4096 + 4;
+import { CELLS, Patient } from '../../support/patient.ts';
 
 const root: KeySpec = {
   name: 'ROOT',
@@ -23,44 +21,6 @@ const sound = buildHive({ root, lastWritten: NEW_YEAR_2020 });
 
 function binary(name: string, length: number) {
   return { name, type: 'REG_BINARY', data: new Uint8Array(length).fill(7) } as const;
-}
-
-/** A copy of a hive to be damaged, with ways to the places where it hurts (file positions). */
-class Patient {
-  readonly bytes: Uint8Array;
-  readonly view: DataView;
-  readonly root: HiveKey;
-
-  constructor(hive: Uint8Array) {
-    this.bytes = Uint8Array.from(hive);
-    this.view = new DataView(this.bytes.buffer);
-    this.root = unwrap(openHive(this.bytes)).root;
-  }
-
-  key(name: string): number {
-    return this.root.subkey(name)?.position ?? 0;
-  }
-
-  field(position: number): number {
-    return this.view.getUint32(position, true);
-  }
-
-  /** The data of the cell whose offset is stored at a position. */
-  follow(position: number): number {
-    return CELLS + this.field(position);
-  }
-
-  value(key: string, index = 0): number {
-    return this.follow(this.follow(this.key(key) + KEY.valueList) + 4 * index);
-  }
-
-  get bigData(): number {
-    return this.follow(this.value('Large') + VALUE.data);
-  }
-
-  set(position: number, word: number): void {
-    this.view.setUint32(position, word, true);
-  }
 }
 
 function codes(damage: (patient: Patient) => void): readonly string[] {
