@@ -9,7 +9,7 @@ const NAMES = `${ACCOUNT_DOMAIN}\\Users\\Names`;
 export interface AccountNames {
   /** Names by RID. */
   readonly byRid: ReadonlyMap<number, string>;
-  /** Why the list is not whole (`sam-names-missing`, `sam-name-damaged`). */
+  /** Why the list is not whole (`sam-names-missing`, `sam-name-damaged`, `sam-name-twice`). */
   readonly problems: readonly Diagnostic[];
 }
 
@@ -24,8 +24,10 @@ export function readAccountNames(registry: RegistryView): AccountNames {
   const problems: Diagnostic[] = [];
   for (const key of list.value.subkeys()) {
     const rid = key.value('')?.type;
+    const before = rid === undefined ? undefined : byRid.get(rid);
     if (rid === undefined) problems.push(withoutRid(key));
-    else byRid.set(rid, key.name);
+    else if (before === undefined) byRid.set(rid, key.name);
+    else problems.push(namedTwice(rid, before, key));
   }
   return { byRid, problems };
 }
@@ -56,6 +58,15 @@ function withoutRid(key: RegistryKey): Diagnostic {
   return diagnostic('sam-name-damaged', `The account "${key.name}" has a name and no number.`, {
     severity: 'warning',
     detail: 'Reading the local accounts: the default value of its key is missing, whose type number is the RID.',
+    where: [{ key: key.path, value: '' }],
+    fix: FIX,
+  });
+}
+
+function namedTwice(rid: number, before: string, key: RegistryKey): Diagnostic {
+  return diagnostic('sam-name-twice', `The accounts "${before}" and "${key.name}" have one number, ${rid}.`, {
+    severity: 'warning',
+    detail: 'Reading the local accounts: each name has a number of its own, so the number of one of them is lost.',
     where: [{ key: key.path, value: '' }],
     fix: FIX,
   });

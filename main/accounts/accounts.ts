@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../../shared/model/diagnostic.ts';
 import type { RegistryKey, RegistryView } from '../../shared/model/registry.ts';
 import type { Found } from '../../shared/model/volume.ts';
 import { crossCheck, readAccountNames } from './accountNames.ts';
+import { namesContradict, ridContradicts } from './contradictingAccounts.ts';
 import { localGroups, readAliases, type Aliases } from './groups.ts';
 import { readMachineSid } from './machineSid.ts';
 import { decodeUserF, decodeUserV } from './samDecode.ts';
@@ -43,7 +44,8 @@ export function readAccounts(registry: RegistryView): AccountsFound {
   const names = readAccountNames(registry);
   const rids = new Set(keys.map(ridOfKey));
   const damage = read.filter((problem): problem is Diagnostic => 'code' in problem);
-  const problems = [...damage, ...names.problems, ...crossCheck(names, rids)];
+  const contradictions = [...keys.flatMap(ridContradicts), ...namesContradict(accounts, names.byRid)];
+  const problems = [...damage, ...names.problems, ...crossCheck(names, rids), ...contradictions];
   const named = new Map(accounts.map(({ sid, name }) => [sid, name]));
   return {
     accounts: { kind: 'found', value: accounts },

@@ -6,17 +6,11 @@ import { mountRegistry } from '../../main/registry/view.ts';
 import { problem } from '../../shared/model/diagnostic.ts';
 import type { RegistryView } from '../../shared/model/registry.ts';
 import type { Found } from '../../shared/model/volume.ts';
-import { NEW_YEAR_2020, openBuilt } from '../support/hives.ts';
-import { samRoot } from '../support/hivesSam.ts';
-
-const MACHINE = 'S-1-5-21-1000000001-2000000002-3000000003';
+import { NEW_YEAR_2020 } from '../support/hives.ts';
+import { changedSam as changed, mountedSam as built, SAM_MACHINE as MACHINE, samRoot } from '../support/hivesSam.ts';
 
 function view(hive: Found<Hive>): RegistryView {
   return mountRegistry([{ at: 'HKLM\\SAM', hive }]);
-}
-
-function built(root: KeySpec): RegistryView {
-  return view({ kind: 'found', value: openBuilt(root) });
 }
 
 describe('readAccounts', () => {
@@ -159,19 +153,6 @@ describe('readAccounts', () => {
 });
 
 const USERS = 'HKLM\\SAM\\SAM\\Domains\\Account\\Users';
-
-/** A SAM with Administrator and ann, each key changed or, for null, left out. */
-function changed(change: (spec: KeySpec) => KeySpec | null): RegistryView {
-  const users = [
-    { rid: 500, name: 'Administrator', control: 0x210 },
-    { rid: 1001, name: 'ann', control: 0x10 },
-  ];
-  const edit = (spec: KeySpec): KeySpec => ({
-    ...spec,
-    keys: (spec.keys ?? []).flatMap((key) => change(edit(key)) ?? []),
-  });
-  return built(edit(samRoot(MACHINE, users, [`${MACHINE}-500`])));
-}
 
 const without = (name: string) => changed((spec) => (spec.name === name ? null : spec));
 

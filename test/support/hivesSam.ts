@@ -1,7 +1,10 @@
 import type { UserF } from '../../main/accounts/samDecode.ts';
 import { encodeAliasC, encodeDomainV, encodeUserF, encodeUserV } from '../../main/accounts/samEncode.ts';
 import type { KeySpec } from '../../main/registry/regf/build.ts';
+import { mountRegistry } from '../../main/registry/view.ts';
 import { ridKeyName } from '../../shared/base/sid.ts';
+import type { RegistryView } from '../../shared/model/registry.ts';
+import { openBuilt } from './hives.ts';
 
 export interface SamUser extends Partial<UserF> {
   readonly rid: number;
@@ -63,4 +66,25 @@ function userKey(user: SamUser): KeySpec {
 function namesKey(users: readonly SamUser[]): KeySpec {
   const keys = users.map((user) => ({ name: user.name, values: [{ name: '', type: user.rid, data: NOTHING }] }));
   return { name: 'Names', keys };
+}
+
+/** The machine SID of the SAM that `changedSam` makes. */
+export const SAM_MACHINE = 'S-1-5-21-1000000001-2000000002-3000000003';
+
+/** A registry with nothing but a SAM hive. */
+export function mountedSam(root: KeySpec): RegistryView {
+  return mountRegistry([{ at: 'HKLM\\SAM', hive: { kind: 'found', value: openBuilt(root) } }]);
+}
+
+/** A SAM with Administrator and ann, each key changed or, for null, left out. */
+export function changedSam(change: (spec: KeySpec) => KeySpec | null): RegistryView {
+  const users = [
+    { rid: 500, name: 'Administrator', control: 0x210 },
+    { rid: 1001, name: 'ann', control: 0x10 },
+  ];
+  const edit = (spec: KeySpec): KeySpec => ({
+    ...spec,
+    keys: (spec.keys ?? []).flatMap((key) => change(edit(key)) ?? []),
+  });
+  return mountedSam(edit(samRoot(SAM_MACHINE, users, [`${SAM_MACHINE}-500`])));
 }
