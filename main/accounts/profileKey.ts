@@ -10,7 +10,7 @@ const TEXT_TYPES: ReadonlySet<number> = new Set([1, 2]);
 /** A key of ProfileList as it stands. */
 export interface ProfileKey {
   readonly name: string;
-  /** The name without `.bak`. */
+  /** The name without `.bak`, in capital letters as SIDs are written. */
   readonly sid: string;
   readonly isBackup: boolean;
   /** ProfileImagePath as written; null where it is missing or no text. */
@@ -27,7 +27,7 @@ export function readProfileKey(key: RegistryKey): ProfileKey {
   const written = key.value('ProfileImagePath');
   const isText = written !== null && TEXT_TYPES.has(written.type);
   const path = isText ? textOf(written.data) : null;
-  const sid = key.name.replace(BACKUP_SUFFIX, '');
+  const sid = key.name.replace(BACKUP_SUFFIX, '').toUpperCase();
   const binarySid = decodeSid(key.value('Sid')?.data ?? new Uint8Array(0))?.text ?? null;
   return {
     name: key.name,
@@ -36,7 +36,7 @@ export function readProfileKey(key: RegistryKey): ProfileKey {
     path: path === '' ? null : path,
     pathProblem: written === null || path === '' ? 'pathMissing' : isText ? null : 'pathWrongType',
     state: readDword(key, 'State'),
-    sidContradicts: binarySid !== null && binarySid.toUpperCase() !== sid.toUpperCase(),
+    sidContradicts: binarySid !== null && binarySid.toUpperCase() !== sid,
     lastUse: readLastUse(key),
   };
 }

@@ -94,7 +94,7 @@ describe('readProfiles', () => {
   it('reconciles keys, folders and accounts', () => {
     const keys = [
       { name: 'S-1-5-18', path: '%systemroot%\\system32\\config\\systemprofile' },
-      { name: 'S-1-5-19', path: '%systemroot%\\ServiceProfiles\\LocalService' },
+      { name: 's-1-5-19', path: '%systemroot%\\ServiceProfiles\\LocalService' },
       { name: `${MACHINE}-500`, path: 'C:\\Users\\administrator', state: 0x100 },
       { name: `${MACHINE}-1001`, path: 'C:\\Users\\ann', state: 0 },
     ];
@@ -188,6 +188,11 @@ describe('readProfiles', () => {
       'a suffix that Windows added',
       { name: `${MACHINE}-1001`, path: 'C:\\Users\\ann.000' },
       { sid: `${MACHINE}-1001`, folderExists: false, problems: ['folderMissing', 'suffixedFolder'], account: 'ann' },
+    ],
+    [
+      'a key in small letters',
+      { name: `${MACHINE.toLowerCase()}-500.BAK`, path: 'C:\\Users\\Administrator' },
+      { sid: `${MACHINE}-500`, folderExists: true, problems: ['backupKey'], account: 'Administrator' },
     ],
     [
       'the profile of a service',

@@ -28,9 +28,12 @@ export function nameStop(cells: Cells, name: StoredName, end: number): number {
   return end;
 }
 
-/** Whether a stored name, whose cell ends at `end`, is the one whose folded form is given. */
+/**
+ * Whether a stored name, whose cell ends at `end`, is the one whose folded form is given. A longer name is noted, since
+ * it may be the one that is looked for.
+ */
 export function isNamed(cells: Cells, name: StoredName, end: number, folded: string): boolean {
-  const bytes = Math.min(name.length, end - name.start);
+  const bytes = nameStop(cells, name, end) - name.start;
   // Folding keeps the length, so most other names need not be read.
   if ((name.latin ? bytes : bytes >> 1) !== folded.length) return false;
   return foldCase(readName(cells, name, end)) === folded;

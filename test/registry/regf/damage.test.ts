@@ -203,6 +203,22 @@ describe('a damaged hive', () => {
     expect(unwrap(openHive(bytes)).root.subkey(name ?? '')?.name).toBe(name);
   });
 
+  it('tells of names that go beyond their cells where something is not found beside them', () => {
+    const bytes = patched({});
+    const view = new DataView(bytes.buffer);
+    view.setUint16(keyAt('Alpha').position + KEY.nameLength, 200, true);
+    view.setUint16(firstValue() + VALUE.nameLength, 200, true);
+    const told = (look: (top: HiveKey) => unknown): readonly string[] => {
+      const hive = unwrap(openHive(bytes));
+      expect(look(hive.root)).toBeNull();
+      return hive.warnings.map(({ code, where }) => `${code} ${where[0]?.offset}`);
+    };
+    expect(told((top) => top.subkey('Alpha'))).toEqual([`hive-name-clipped ${keyAt('Alpha').position + KEY.name}`]);
+    expect(told((top) => top.subkey('Beta')?.value('Blob') ?? null)).toEqual([
+      `hive-name-clipped ${firstValue() + VALUE.name}`,
+    ]);
+  });
+
   it('is refused without a root key, with the reason', () => {
     const opened = openHive(patched({ [keyAt().position]: 0 }));
     expect(opened).toMatchObject({
