@@ -18,14 +18,14 @@ export interface CleanHive {
  * Windows would replay them over the edit otherwise. With the edit it becomes clean, under a sequence number that none
  * of the logs' entries has: Windows does not look at the logs of a hive whose two numbers and checksum are right, and
  * what it writes into them later does not connect to the entries that are in them still. Problems: those of `openHive`;
- * `hive-dirty` (no log was given), `hive-replay-incomplete` (refused).
+ * `hive-dirty` (no log was given, or only empty ones), `hive-replay-incomplete` (refused).
  */
 export function openClean(bytes: Uint8Array, logs: readonly LogFile[]): Outcome<CleanHive> {
   const opened = openHive(bytes, logs);
   if (!opened.ok) return opened;
   const hive = opened.value;
   if (!hive.dirty) return success({ hive, sequence: hive.header.primarySequence });
-  if (logs.length === 0) return failure(dirtyHive());
+  if (logs.every(({ bytes }) => bytes?.length === 0)) return failure(dirtyHive());
   const lacking = asRead(hive).filter(({ severity }) => severity !== 'info');
   if (lacking.length > 0) return failure(unfinishedReplay(lacking));
   const replayed = openHive(hive.bytes);

@@ -13,6 +13,7 @@ import { causedBy, DamageLog, hex } from './damage.ts';
 import { HiveKey } from './hiveKey.ts';
 import { openKey } from './keyNode.ts';
 import { BASE, BASE_BLOCK_BYTES, BIN_HEADER_BYTES, BIN_UNIT_BYTES, FILE_TYPE } from './layout.ts';
+import { type Replay } from './logFile.ts';
 import { type LogFile, replayLogs } from './replay.ts';
 
 export interface HiveHeader extends BaseBlock {
@@ -81,7 +82,7 @@ export function openHive(bytes: Uint8Array, logs: readonly LogFile[] = []): Outc
   const dirty = isDirty(base);
   if (!dirty) return finish({ bytes, base, dirty, logsApplied: [] }, damage, null);
   const replay = replayLogs(bytes, base, logs);
-  noteDirty(base, replay.applied, damage);
+  noteDirty(base, replay, damage);
   replay.warnings.forEach((warning) => damage.add(warning));
   const source = { bytes: replay.bytes, base: readBaseBlock(replay.bytes) ?? base, dirty, logsApplied: replay.applied };
   return finish(source, damage, null);
@@ -98,7 +99,7 @@ export function openHivePartly(bytes: Uint8Array, load: LoadBytes): Outcome<Hive
   if (isLog(base)) return failure(logNotHive(base));
   const damage = new DamageLog();
   const dirty = isDirty(base);
-  if (dirty) noteDirty(base, [], damage);
+  if (dirty) noteDirty(base, { applied: [], missing: null }, damage);
   return finish({ bytes, base, dirty, logsApplied: [] }, damage, load);
 }
 
@@ -151,7 +152,7 @@ function sizeWords(length: number, binsSize: number): string {
   return `The hive ends early: ${length} of ${whole} bytes are there.`;
 }
 
-function noteDirty(base: BaseBlock, applied: readonly string[], damage: DamageLog): void {
+function noteDirty(base: BaseBlock, replay: Pick<Replay, 'applied' | 'missing'>, damage: DamageLog): void {
   if (!base.checksumOk)
     damage.note('hive-checksum-wrong', 'The checksum of the base block is wrong.', {
       offset: BASE.checksum,
@@ -159,16 +160,21 @@ function noteDirty(base: BaseBlock, applied: readonly string[], damage: DamageLo
       found: hex(base.checksumStored),
     });
   if (base.primarySequence === base.secondarySequence) return;
-  const detail =
-    applied.length > 0
-      ? `The changes were replayed in memory from ${applied.join(', ')}.`
-      : 'No log was replayed: changes made before the machine stopped may be missing from what is read.';
   damage.note(
     'hive-dirty',
     'The hive was not written completely: its sequence numbers differ.',
     { offset: BASE.primarySequence, expected: `${base.primarySequence}`, found: `${base.secondarySequence}` },
-    detail,
+    replayWords(replay),
   );
+}
+
+function replayWords({ applied, missing }: Pick<Replay, 'applied' | 'missing'>): string {
+  if (applied.length === 0)
+    return 'No log was replayed: changes made before the machine stopped may be missing from what is read.';
+  const replayed = `The changes were replayed in memory from ${applied.join(', ')}.`;
+  return missing === null
+    ? replayed
+    : `${replayed} ${missing} is not there: whether it held later ones cannot be told.`;
 }
 
 function notRegf(bytes: Uint8Array): Problem {

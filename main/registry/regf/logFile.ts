@@ -28,6 +28,17 @@ export interface Replay {
   /** Names of the logs applied, in order. */
   readonly applied: readonly string[];
   readonly warnings: readonly Diagnostic[];
+  /** The log that may hold later changes and is not there; null when none is missing. */
+  readonly missing: string | null;
+}
+
+/** Windows 8.1 and later keep two logs beside every hive, and write them in turn. */
+const PAIR = ['LOG1', 'LOG2'] as const;
+
+/** The one of the two logs of the new format that is not there, not even empty, while the other is; null otherwise. */
+export function missingLog(logs: readonly LogFile[]): string | null {
+  const missing = PAIR.filter((name) => !logs.some((log) => log.name.toUpperCase().endsWith(name)));
+  return missing.length === 1 ? (missing[0] ?? null) : null;
 }
 
 /** A log as far as it can be used; a warning when it cannot; null for an empty file, which is usual. */

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import { type BaseBlock, sealBaseBlock } from './baseBlock.ts';
 import { BASE, BASE_BLOCK_BYTES, BIN, FILE_TYPE, SECTOR_BYTES } from './layout.ts';
-import { grown, type LogFile, logWarning, readLog, type Replay, type SoundLog } from './logFile.ts';
+import { grown, type LogFile, logWarning, missingLog, readLog, type Replay, type SoundLog } from './logFile.ts';
 import { type LogChain, type LoggedPage, type LogEntry, readChain } from './newLog.ts';
 import { countDirtySectors, readDirtyPages } from './oldLog.ts';
 import { sequenceDistance } from './sequence.ts';
@@ -20,7 +20,7 @@ export function replayLogs(bytes: Uint8Array, base: BaseBlock, logs: readonly Lo
   const warnings = read.filter((log): log is Diagnostic => 'code' in log);
   const sound = read.filter((log): log is SoundLog => 'format' in log);
   const fresh = sound.filter((log) => log.format === 'new');
-  const replay = fresh.length > 0 ? replayNew(bytes, base, fresh) : replayOld(bytes, base, sound);
+  const replay = fresh.length > 0 ? replayNew(bytes, base, fresh, missingLog(logs)) : replayOld(bytes, base, sound);
   return { ...replay, warnings: [...warnings, ...replay.warnings] };
 }
 
@@ -32,7 +32,7 @@ interface ChainedLog extends LogChain {
   readonly next: number;
 }
 
-function replayNew(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[]): Replay {
+function replayNew(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[], missing: string | null): Replay {
   const chained = inOrder(base, logs.map(chainOf));
   const warnings: Diagnostic[] = [];
   const applied: string[] = [];
@@ -56,7 +56,7 @@ function replayNew(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[]
     warnings.push(brokenEntry(log, broken));
     break;
   }
-  return { bytes: result, applied, warnings };
+  return { bytes: result, applied, warnings, missing };
 }
 
 /** Whether the changes from there on were ever finished cannot be told, and later ones must not be laid over. */
@@ -120,7 +120,7 @@ function replayOld(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[]
   const written = base.checksumOk ? base.lastWritten : firstBinTimestamp(bytes);
   const named = logs.toSorted((a, b) => (a.name.toUpperCase() < b.name.toUpperCase() ? -1 : 1));
   const log = named.find((candidate) => candidate.base.lastWritten === written);
-  if (log === undefined) return { bytes, applied: [], warnings: logs.map(notOfThisHive) };
+  if (log === undefined) return { bytes, applied: [], warnings: logs.map(notOfThisHive), missing: null };
   const pages = readDirtyPages(log);
   const missing = countDirtySectors(log) - pages.length;
   const warnings =
@@ -130,7 +130,7 @@ function replayOld(bytes: Uint8Array, base: BaseBlock, logs: readonly SoundLog[]
   if (!base.checksumOk) restoreBase(result, log);
   copyPages(result, log, pages);
   sealBaseBlock(result, { sequence: log.base.primarySequence, binsSize: log.base.binsSize });
-  return { bytes: result, applied: [log.name], warnings };
+  return { bytes: result, applied: [log.name], warnings, missing: null };
 }
 
 function notOfThisHive(log: SoundLog): Diagnostic {

@@ -205,6 +205,29 @@ describe('replaying logs of the new format', () => {
   });
 });
 
+describe('a dirty hive with one log of the new format', () => {
+  const detailOf = (...logs: readonly LogFile[]): string | undefined =>
+    unwrap(openHive(makeDirty(first), logs)).warnings.find(({ code }) => code === 'hive-dirty')?.detail;
+  const log = newLog([first, second], 2);
+
+  it('says that the other one is not there, and no more where that one is empty', () => {
+    const from = (name: string): string => `The changes were replayed in memory from ${name}.`;
+    expect([
+      detailOf({ name: 'SYSTEM.LOG1', bytes: log }),
+      detailOf({ name: 'log2', bytes: log }),
+      detailOf({ name: 'LOG1', bytes: log }, { name: 'LOG2', bytes: new Uint8Array(0) }),
+      detailOf({ name: 'LOG1', bytes: log }, { name: 'LOG2', bytes: newLog([second, third], 3) }),
+      detailOf({ name: 'LOG', bytes: oldLog(first, third) }),
+    ]).toEqual([
+      `${from('SYSTEM.LOG1')} LOG2 is not there: whether it held later ones cannot be told.`,
+      `${from('log2')} LOG1 is not there: whether it held later ones cannot be told.`,
+      from('LOG1'),
+      from('LOG1, LOG2'),
+      from('LOG'),
+    ]);
+  });
+});
+
 describe('replaying logs of the old format', () => {
   it('applies the sectors that the dirty vector marks', () => {
     const logs = [

@@ -27,7 +27,6 @@ export async function listRecords(invocation: Invocation, options: ListOptions):
     record.kind,
     resultText(record.outcome),
     record.computerName ?? '',
-    record.volume ?? 'loose files',
     record.summary,
     [record.volume ?? 'loose files', ...record.files].join(' '),
   ]);
