@@ -23,7 +23,7 @@ export interface AccountsFound {
   readonly problems: readonly Diagnostic[];
   /** Why `administrator` is not known (`sam-administrators-unreadable`, `sam-machine-sid-unreadable`). */
   readonly membershipProblems: readonly Diagnostic[];
-  /** What is doubtful beside that (`sam-group-damaged`, `machine-sid-contradicts`). */
+  /** What is doubtful beside that (`sam-group-damaged`, `machine-sid-contradicts`, `sam-name-contradicts`). */
   readonly sideProblems: readonly Diagnostic[];
   /** Whether every account and its SID is known, so that an account that is not found does not exist. */
   readonly complete: boolean;
@@ -44,8 +44,7 @@ export function readAccounts(registry: RegistryView): AccountsFound {
   const names = readAccountNames(registry);
   const rids = new Set(keys.map(ridOfKey));
   const damage = read.filter((problem): problem is Diagnostic => 'code' in problem);
-  const contradictions = [...keys.flatMap(ridContradicts), ...namesContradict(accounts, names.byRid)];
-  const problems = [...damage, ...names.problems, ...crossCheck(names, rids), ...contradictions];
+  const problems = [...damage, ...names.problems, ...crossCheck(names, rids), ...keys.flatMap(ridContradicts)];
   const named = new Map(accounts.map(({ sid, name }) => [sid, name]));
   return {
     accounts: { kind: 'found', value: accounts },
@@ -58,7 +57,7 @@ export function readAccounts(registry: RegistryView): AccountsFound {
     ]),
     problems,
     membershipProblems: [...aliases.administratorProblems, ...(machineSid === null ? [NO_MACHINE_SID] : [])],
-    sideProblems: [...aliases.problems, ...contradiction],
+    sideProblems: [...aliases.problems, ...contradiction, ...namesContradict(accounts, names.byRid)],
     complete: machineSid !== null && problems.length === 0,
   };
 }
