@@ -25,7 +25,7 @@ export function openClean(bytes: Uint8Array, logs: readonly LogFile[]): Outcome<
   if (!opened.ok) return opened;
   const hive = opened.value;
   if (!hive.dirty) return success({ hive, sequence: hive.header.primarySequence });
-  if (logs.every(({ bytes }) => bytes?.length === 0)) return failure(dirtyHive());
+  if (logs.every((log) => log.bytes?.length === 0)) return failure(dirtyHive());
   const lacking = asRead(hive).filter(({ severity }) => severity !== 'info');
   if (lacking.length > 0) return failure(unfinishedReplay(lacking));
   const replayed = openHive(hive.bytes);

@@ -205,13 +205,14 @@ describe('replaying logs of the new format', () => {
   });
 });
 
+const from = (name: string): string => `The changes were replayed in memory from ${name}.`;
+
 describe('a dirty hive with one log of the new format', () => {
   const detailOf = (...logs: readonly LogFile[]): string | undefined =>
     unwrap(openHive(makeDirty(first), logs)).warnings.find(({ code }) => code === 'hive-dirty')?.detail;
   const log = newLog([first, second], 2);
 
   it('says that the other one is not there, and no more where that one is empty', () => {
-    const from = (name: string): string => `The changes were replayed in memory from ${name}.`;
     expect([
       detailOf({ name: 'SYSTEM.LOG1', bytes: log }),
       detailOf({ name: 'log2', bytes: log }),
