@@ -8,7 +8,7 @@ const LARGEST_DATE_MS = 8_640_000_000_000_000n;
  */
 export function fileTimeToIso(ticks: bigint): string | null {
   if (ticks <= 0n || ticks >= 0x7fff_ffff_ffff_ffffn) return null;
-  const milliseconds = (ticks - UNIX_EPOCH_IN_FILETIME) / TICKS_PER_MILLISECOND;
+  const milliseconds = ticks / TICKS_PER_MILLISECOND - UNIX_EPOCH_IN_FILETIME / TICKS_PER_MILLISECOND;
   if (milliseconds > LARGEST_DATE_MS || milliseconds < -LARGEST_DATE_MS) return null;
   return new Date(Number(milliseconds)).toISOString();
 }

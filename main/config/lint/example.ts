@@ -49,3 +49,18 @@ export function settings(pass: string, component: string, inside: string): strin
     '  </settings>',
   ].join('\n');
 }
+
+/** A command of RunSynchronous with its Order and its command line; what is null is left out. */
+export function runCommand(path: string | null, order: number | null = 1): string {
+  return [
+    '  <RunSynchronousCommand wcm:action="add">',
+    ...(order === null ? [] : [`    <Order>${order}</Order>`]),
+    ...(path === null ? [] : [`    <Path>${path}</Path>`]),
+    '  </RunSynchronousCommand>',
+  ].join('\n');
+}
+
+/** A list of commands. */
+export function runSynchronous(...commands: readonly string[]): string {
+  return ['<RunSynchronous>', ...commands, '</RunSynchronous>'].join('\n');
+}

@@ -4,6 +4,8 @@ import { decodePassword, type PasswordPlace } from '../passwords.ts';
 import { isSecretName } from '../secrets.ts';
 import { childElement, childElements, ownText } from '../xml/navigate.ts';
 import type { XmlElement } from '../xml/nodes.ts';
+import { answerExample } from './example.ts';
+import type { LintRule } from './rule.ts';
 
 /** How a password stands in an answer file. Source: answer file facts, section 5. */
 export type PasswordForm = 'plain' | 'encoded' | 'undecodable' | 'scrubbed';
@@ -37,3 +39,28 @@ export const REMOVE_PASSWORD =
 /** What a password in a file means for the image. */
 export const PASSWORD_STAYS =
   'It stays in this file and its copies, and in every image made from it, until something removes it.';
+
+type PasswordRule = Pick<LintRule, 'code' | 'title' | 'detail' | 'source'> & {
+  readonly form: PasswordForm;
+  /** The value of the bad example, and its PlainText. */
+  readonly bad: string;
+  /** What is said of an element of this name. */
+  readonly summary: (name: string) => string;
+  readonly fix: string;
+};
+
+/** A rule about passwords that stand in a file in one form. */
+export function passwordRule({ form, bad, summary, fix, ...parts }: PasswordRule): LintRule {
+  return {
+    ...parts,
+    severity: 'warning',
+    refuses: null,
+    example: answerExample({ pass: 'oobeSystem', bad, good: passwordExample('') }),
+    look: {
+      at: 'secret',
+      look: ({ element }, report) => {
+        if (passwordForm(element) === form) report({ offset: element.start, summary: summary(element.local), fix });
+      },
+    },
+  };
+}

@@ -19,6 +19,12 @@ export const BAD_VALUE =
   'Windows refuses the whole file for a value of a wrong type, one that is too long or one out of range (error 0x80220005).';
 
 /** Characters as a message names them, each once. */
-export function characters(found: readonly string[]): string {
+function characters(found: readonly string[]): string {
   return [...new Set(found)].map((character) => (/\s/.test(character) ? 'a blank' : character)).join(' ');
+}
+
+/** What a name has that its kind may not have, as the rest of a sentence; null where all is allowed. */
+export function notAllowedIn(text: string, notAllowed: RegExp, kind: string): string | null {
+  const found = text.match(notAllowed);
+  return found === null ? null : `has ${characters(found)}, not allowed in ${kind}`;
 }

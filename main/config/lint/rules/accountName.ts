@@ -1,5 +1,5 @@
 import { answerExample } from '../example.ts';
-import { characters } from '../shownValue.ts';
+import { notAllowedIn } from '../shownValue.ts';
 import type { LintRule } from '../rule.ts';
 import { REFERENCE_TABLES } from '../sources.ts';
 
@@ -43,7 +43,7 @@ export const accountName: LintRule = {
 
 function whatIsWrong(text: string): string | null {
   if (text.toUpperCase() === 'NONE') return 'is NONE, which no account may be called';
-  const found = text.match(NOT_ALLOWED);
-  if (found !== null) return `has ${characters(found)}, not allowed in the name of an account`;
+  const wrong = notAllowedIn(text, NOT_ALLOWED, 'the name of an account');
+  if (wrong !== null) return wrong;
   return text.length > LONGEST ? `has ${text.length} characters; names of accounts work up to ${LONGEST}` : null;
 }

@@ -1,10 +1,7 @@
 import { isCommandPath } from '../valueLength.ts';
-import { answerExample, DEPLOYMENT } from '../example.ts';
+import { answerExample, DEPLOYMENT, runCommand, runSynchronous } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { publicFiles } from '../sources.ts';
-
-const command = (path: string): string =>
-  `<RunSynchronous>\n  <RunSynchronousCommand wcm:action="add">\n    <Order>1</Order>\n    <Path>${path}</Path>\n  </RunSynchronousCommand>\n</RunSynchronous>`;
 
 /** A program's path that begins the line, without quotation marks and with a blank in a folder's name. */
 const BROKEN = /^[A-Za-z]:\\[^"]*?[^\\"/]* [^\\"/]*\\[^"]*?\.(?:exe|cmd|bat|ps1|vbs)\b/i;
@@ -21,8 +18,8 @@ export const commandBlanks: LintRule = {
   source: publicFiles('inferred'),
   example: answerExample({
     component: DEPLOYMENT,
-    bad: command('C:\\My Tools\\prep.exe -quiet'),
-    good: command('"C:\\My Tools\\prep.exe" -quiet'),
+    bad: runSynchronous(runCommand('C:\\My Tools\\prep.exe -quiet')),
+    good: runSynchronous(runCommand('"C:\\My Tools\\prep.exe" -quiet')),
   }),
   look: {
     at: 'value',

@@ -1,9 +1,6 @@
-import { answerExample, DEPLOYMENT } from '../example.ts';
+import { answerExample, DEPLOYMENT, runCommand, runSynchronous } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { reference } from '../sources.ts';
-
-const command = (path: string): string =>
-  `<RunSynchronous>\n  <RunSynchronousCommand wcm:action="add">\n    <Order>1</Order>${path}\n  </RunSynchronousCommand>\n</RunSynchronous>`;
 
 const LINES: ReadonlySet<string> = new Set(['Path', 'CommandLine']);
 
@@ -17,8 +14,8 @@ export const commandEmpty: LintRule = {
   source: reference(),
   example: answerExample({
     component: DEPLOYMENT,
-    bad: command(''),
-    good: command('\n    <Path>cmd.exe /c ver</Path>'),
+    bad: runSynchronous(runCommand(null)),
+    good: runSynchronous(runCommand('cmd.exe /c ver')),
   }),
   look: {
     at: 'commands',

@@ -1,10 +1,7 @@
 import { isCommandPath } from '../valueLength.ts';
-import { answerExample, DEPLOYMENT } from '../example.ts';
+import { answerExample, DEPLOYMENT, runCommand, runSynchronous } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { publicFiles } from '../sources.ts';
-
-const command = (path: string): string =>
-  `<RunSynchronous>\n  <RunSynchronousCommand wcm:action="add">\n    <Order>1</Order>\n    <Path>${path}</Path>\n  </RunSynchronousCommand>\n</RunSynchronous>`;
 
 /** Quotation marks that do not pair up, as in a printed form of the vendor. Source: EC2Config facts, section 4. */
 export const commandQuotes: LintRule = {
@@ -16,8 +13,8 @@ export const commandQuotes: LintRule = {
   source: publicFiles('inferred'),
   example: answerExample({
     component: DEPLOYMENT,
-    bad: command('C:\\Tools\\prep.exe" -u Administrator'),
-    good: command('"C:\\Tools\\prep.exe" -u Administrator'),
+    bad: runSynchronous(runCommand('C:\\Tools\\prep.exe" -u Administrator')),
+    good: runSynchronous(runCommand('"C:\\Tools\\prep.exe" -u Administrator')),
   }),
   look: {
     at: 'value',

@@ -1,11 +1,8 @@
 import { commandSecrets } from '../../maskCommands.ts';
 import { isCommandPath } from '../valueLength.ts';
-import { answerExample, DEPLOYMENT } from '../example.ts';
+import { answerExample, DEPLOYMENT, runCommand, runSynchronous } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { reference } from '../sources.ts';
-
-const command = (path: string): string =>
-  `<RunSynchronous>\n  <RunSynchronousCommand wcm:action="add">\n    <Order>1</Order>\n    <Path>${path}</Path>\n  </RunSynchronousCommand>\n</RunSynchronous>`;
 
 /** A password in a command line, which nothing removes. Source: answer file facts, section 5. */
 export const commandSecret: LintRule = {
@@ -17,8 +14,8 @@ export const commandSecret: LintRule = {
   source: reference('inferred'),
   example: answerExample({
     component: DEPLOYMENT,
-    bad: command('net user ops Heron5-Lake! /add'),
-    good: command('net user ops /active:yes'),
+    bad: runSynchronous(runCommand('net user ops Heron5-Lake! /add')),
+    good: runSynchronous(runCommand('net user ops /active:yes')),
   }),
   look: {
     at: 'value',

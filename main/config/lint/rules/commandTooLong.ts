@@ -1,11 +1,8 @@
 import { isCommandPath } from '../valueLength.ts';
-import { answerExample, DEPLOYMENT } from '../example.ts';
+import { answerExample, DEPLOYMENT, runCommand, runSynchronous } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { BAD_VALUE } from '../shownValue.ts';
 import { REFERENCE_TABLES } from '../sources.ts';
-
-const command = (path: string): string =>
-  `<RunSynchronous>\n  <RunSynchronousCommand wcm:action="add">\n    <Order>1</Order>\n    <Path>${path}</Path>\n  </RunSynchronousCommand>\n</RunSynchronous>`;
 
 /** A command longer than Windows takes: 259 characters in RunSynchronous, 1,024 at the first logon. */
 export const commandTooLong: LintRule = {
@@ -17,8 +14,8 @@ export const commandTooLong: LintRule = {
   source: REFERENCE_TABLES,
   example: answerExample({
     component: DEPLOYMENT,
-    bad: command(`cmd.exe /c echo ${'x'.repeat(250)}`),
-    good: command('cmd.exe /c C:\\prep.cmd'),
+    bad: runSynchronous(runCommand(`cmd.exe /c echo ${'x'.repeat(250)}`)),
+    good: runSynchronous(runCommand('cmd.exe /c C:\\prep.cmd')),
   }),
   look: {
     at: 'value',

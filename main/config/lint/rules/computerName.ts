@@ -1,5 +1,5 @@
 import { answerExample } from '../example.ts';
-import { characters } from '../shownValue.ts';
+import { notAllowedIn } from '../shownValue.ts';
 import type { LintRule } from '../rule.ts';
 import { REFERENCE_TABLES } from '../sources.ts';
 
@@ -36,6 +36,5 @@ export const computerName: LintRule = {
 function whatIsWrong(text: string): string | null {
   if (text === '' || text === '*') return null;
   if (/^\d+$/.test(text)) return 'has digits only';
-  const found = text.match(NOT_ALLOWED);
-  return found === null ? null : `has ${characters(found)}, not allowed in a computer name`;
+  return notAllowedIn(text, NOT_ALLOWED, 'a computer name');
 }

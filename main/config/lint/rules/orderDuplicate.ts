@@ -1,17 +1,7 @@
 import { childElement, ownText } from '../../xml/navigate.ts';
-import { answerExample, DEPLOYMENT } from '../example.ts';
+import { answerExample, DEPLOYMENT, runCommand, runSynchronous } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { publicFiles } from '../sources.ts';
-
-const twoCommands = (...orders: readonly number[]): string =>
-  [
-    '<RunSynchronous>',
-    ...orders.map(
-      (order) =>
-        `  <RunSynchronousCommand wcm:action="add">\n    <Order>${order}</Order>\n    <Path>cmd.exe /c ver</Path>\n  </RunSynchronousCommand>`,
-    ),
-    '</RunSynchronous>',
-  ].join('\n');
 
 /** Two commands of one list with the same Order. */
 export const orderDuplicate: LintRule = {
@@ -21,7 +11,11 @@ export const orderDuplicate: LintRule = {
   severity: 'warning',
   refuses: null,
   source: publicFiles('unconfirmed'),
-  example: answerExample({ component: DEPLOYMENT, bad: twoCommands(1, 1), good: twoCommands(1, 2) }),
+  example: answerExample({
+    component: DEPLOYMENT,
+    bad: runSynchronous(runCommand('cmd.exe /c ver'), runCommand('cmd.exe /c ver')),
+    good: runSynchronous(runCommand('cmd.exe /c ver'), runCommand('cmd.exe /c ver', 2)),
+  }),
   look: {
     at: 'commands',
     look: ({ list, commands }, report) => {

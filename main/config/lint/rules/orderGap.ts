@@ -1,17 +1,7 @@
 import { childElement, ownText } from '../../xml/navigate.ts';
-import { answerExample, DEPLOYMENT } from '../example.ts';
+import { answerExample, DEPLOYMENT, runCommand, runSynchronous } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { reference } from '../sources.ts';
-
-const commands = (second: number): string =>
-  [
-    '<RunSynchronous>',
-    ...[1, second].map(
-      (order) =>
-        `  <RunSynchronousCommand wcm:action="add">\n    <Order>${order}</Order>\n    <Path>cmd.exe /c ver</Path>\n  </RunSynchronousCommand>`,
-    ),
-    '</RunSynchronous>',
-  ].join('\n');
 
 /** Numbers that jump, which often tells of a command that was lost. Source: EC2Config facts, section 4. */
 export const orderGap: LintRule = {
@@ -21,7 +11,11 @@ export const orderGap: LintRule = {
   severity: 'info',
   refuses: null,
   source: reference('inferred'),
-  example: answerExample({ component: DEPLOYMENT, bad: commands(3), good: commands(2) }),
+  example: answerExample({
+    component: DEPLOYMENT,
+    bad: runSynchronous(runCommand('cmd.exe /c ver'), runCommand('cmd.exe /c ver', 3)),
+    good: runSynchronous(runCommand('cmd.exe /c ver'), runCommand('cmd.exe /c ver', 2)),
+  }),
   look: {
     at: 'commands',
     look: ({ list, commands: listed }, report) => {

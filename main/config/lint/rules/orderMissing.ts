@@ -1,10 +1,7 @@
 import { childElement } from '../../xml/navigate.ts';
-import { answerExample, DEPLOYMENT } from '../example.ts';
+import { answerExample, DEPLOYMENT, runCommand, runSynchronous } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { reference } from '../sources.ts';
-
-const command = (order: string): string =>
-  `<RunSynchronous>\n  <RunSynchronousCommand wcm:action="add">${order}\n    <Path>cmd.exe /c ver</Path>\n  </RunSynchronousCommand>\n</RunSynchronous>`;
 
 /** A command that does not say when it runs. Source: answer file facts, section 4. */
 export const orderMissing: LintRule = {
@@ -14,7 +11,11 @@ export const orderMissing: LintRule = {
   severity: 'warning',
   refuses: null,
   source: reference(),
-  example: answerExample({ component: DEPLOYMENT, bad: command(''), good: command('\n    <Order>1</Order>') }),
+  example: answerExample({
+    component: DEPLOYMENT,
+    bad: runSynchronous(runCommand('cmd.exe /c ver', null)),
+    good: runSynchronous(runCommand('cmd.exe /c ver')),
+  }),
   look: {
     at: 'commands',
     look: ({ list, commands }, report) => {
