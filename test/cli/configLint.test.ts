@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LINT_RULES } from '../../main/config/lint/catalogue.ts';
@@ -81,6 +81,46 @@ describe('config lint and config diff', { timeout: PATIENCE }, () => {
     const before = readFileSync(file);
     expect((await cli.run('config', 'lint', file, '-o', file)).code).toBe(77);
     expect(readFileSync(file)).toEqual(before);
+  });
+
+  const open = '<unattend xmlns="urn:schemas-microsoft-com:unattend">';
+  test.each([
+    [
+      'an entity bomb',
+      `<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>${open}&b;</unattend>`,
+      'xml-doctype-entities',
+    ],
+    [
+      'an external entity',
+      `<!DOCTYPE x [<!ENTITY % a SYSTEM "file:///etc/passwd">]>${open}</unattend>`,
+      'xml-doctype-external',
+    ],
+    ['100,000 levels', '<unattend>'.repeat(100_000), 'xml-too-deep'],
+    [
+      '200,000 attributes',
+      `<unattend ${Array.from({ length: 200_000 }, (_, n) => `a${n}=""`).join(' ')}/>`,
+      'xml-attributes-too-many',
+    ],
+    ['zero bytes', `${open}${'\0'.repeat(1000)}</unattend>`, 'xml-bad-character'],
+  ])('gives %s an error of its own', async (_, text, code) => {
+    const file = join(volume, 'hostile.xml');
+    writeFileSync(file, text);
+    const ended = await cli.run('config', 'lint', file, '--json');
+    const [linted] = (JSON.parse(ended.out) as { files: { problems: { code: string; severity: string }[] }[] }).files;
+    const errors = linted?.problems.filter(({ severity }) => severity === 'error').map((problem) => problem.code);
+    expect([ended.code, errors]).toEqual([2, expect.arrayContaining([code])]);
+  });
+
+  test('refuses a file over the limit before it is read', async () => {
+    const file = join(volume, 'huge.xml');
+    writeFileSync(file, '');
+    truncateSync(file, 64 * 1024 * 1024 * 1024);
+    const { code, out } = await cli.run('config', 'lint', file, '--json');
+    rmSync(file);
+    expect([code, JSON.parse(out)]).toMatchObject([
+      65,
+      { files: [{ kind: null, problems: [{ code: 'config-too-large' }] }] },
+    ]);
   });
 
   test('never prints a secret', async () => {

@@ -126,6 +126,23 @@ describe('reading sound XML', () => {
   });
 });
 
+describe('document types', () => {
+  it.each([
+    ['<!DOCTYPE r [<!ENTITY a "aaaa">]><r/>', ['xml-doctype-entities']],
+    ['<!DOCTYPE r SYSTEM "r.dtd"><r/>', ['xml-doctype-external']],
+    ['<!DOCTYPE r PUBLIC "-//r" "r.dtd"><r/>', ['xml-doctype-external']],
+    ['<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><r/>', ['xml-doctype-entities', 'xml-doctype-external']],
+    ['<!DOCTYPE r [<!ENTITY % p SYSTEM "http://x/">]><r/>', ['xml-doctype-external']],
+    ['<!DOCTYPE r><r/>', []],
+  ])('%s', (text, codes) => {
+    const document = parseXml(text);
+    expect([document.wellFormed, document.problems.map(({ code, severity }) => `${severity} ${code}`)]).toEqual([
+      true,
+      codes.map((code) => `error ${code}`),
+    ]);
+  });
+});
+
 describe('reading damaged XML', () => {
   it.each<readonly [string, readonly string[], Shape]>([
     ['<a><b>1</a>', ['xml-close-missing 1:4'], ['a', {}, [['b', {}, ['1']]]]],

@@ -14,12 +14,14 @@ export interface ReadDoctype {
 /** Each alternative runs to the end of the text when it is unfinished, so nothing is scanned twice. */
 const PARTS = /<!--(?:[^]*?-->|[^]*$)|<\?(?:[^]*?\?>|[^]*$)|"(?:[^"]*"|[^]*$)|'(?:[^']*'|[^]*$)|[[\]>]|%[^\s;%]+;/g;
 const ENTITY = /<!ENTITY\s+(?!%)([^\s"'>]+)/g;
+/** An entity, a parameter entity included, whose text stands elsewhere. */
+const EXTERNAL_ENTITY = /<!ENTITY\s+(?:%\s+)?[^\s"'>]+\s+(?:SYSTEM|PUBLIC)\s/;
 const KEYWORD = '<!DOCTYPE';
 
 /**
  * Reads a document type declaration as a whole. Its inner declarations are skipped, not checked: no settings file
- * needs one, and expanding entities is the classic way to make a reader hang. `problems` gets a warning where
- * entities are declared.
+ * needs one, and expanding entities is the classic way to make a reader hang. `problems` is told where
+ * entities are declared or something outside the file is named: neither is ever used.
  */
 export function readDoctype(text: string, start: number, problems: XmlProblems): ReadDoctype {
   const nameStart = skipSpace(text, start + KEYWORD.length);
@@ -39,13 +41,21 @@ export function readDoctype(text: string, start: number, problems: XmlProblems):
   const declared = bracket === null ? [] : text.slice(bracket, stop).matchAll(ENTITY);
   const names = new Set(Array.from(declared, (match) => match[1] ?? ''));
   if (names.size > 0)
-    problems.warning(
+    problems.refused(
       'xml-doctype-entities',
       start,
       'The document type declares entities; they are not expanded.',
       'Write the text itself in place of the entities, and remove the document type.',
     );
-  return { name, nameStart, end: stop, declared: names, external: parameters || /^\s*(?:SYSTEM|PUBLIC)\s/.test(head) };
+  const outside = /^\s*(?:SYSTEM|PUBLIC)\s/.test(head);
+  if (outside || (bracket !== null && EXTERNAL_ENTITY.test(text.slice(bracket, stop))))
+    problems.refused(
+      'xml-doctype-external',
+      start,
+      'The document type names something outside the file; nothing is fetched.',
+      'Remove the document type; settings files need none.',
+    );
+  return { name, nameStart, end: stop, declared: names, external: parameters || outside };
 }
 
 function doctypeEnd(

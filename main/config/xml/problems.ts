@@ -8,12 +8,18 @@ const XML_10: Source = { document: 'Extensible Markup Language (XML) 1.0, fifth 
 export interface XmlProblemSink {
   /** A place where the document is no XML: what is there, and what to do about it. */
   error(code: string, offset: number, summary: string, fix: string): void;
+  /** What XML allows and no settings file may have: it is left out, and the rest is read. */
+  refused(code: string, offset: number, summary: string, fix: string): void;
   /** Something allowed that may not mean what it seems to. */
   warning(code: string, offset: number, summary: string, fix: string): void;
 }
 
 /** For reading again what was reported the first time. */
-export const SILENT: XmlProblemSink = { error: () => undefined, warning: () => undefined };
+export const SILENT: XmlProblemSink = {
+  error: () => undefined,
+  refused: () => undefined,
+  warning: () => undefined,
+};
 
 /** Collects what is wrong with a document, up to a limit. */
 export class XmlProblems implements XmlProblemSink {
@@ -31,6 +37,10 @@ export class XmlProblems implements XmlProblemSink {
 
   error(code: string, offset: number, summary: string, fix: string): void {
     this.broken = true;
+    this.add('error', code, offset, summary, fix);
+  }
+
+  refused(code: string, offset: number, summary: string, fix: string): void {
     this.add('error', code, offset, summary, fix);
   }
 
