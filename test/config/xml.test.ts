@@ -117,30 +117,6 @@ describe('reading sound XML', () => {
     const { root } = parseXml(`<r>${'<a/>'.repeat(5000)}</r>`);
     expect(root?.children.map(({ start }) => start)).toEqual(Array.from({ length: 5000 }, (_, n) => 3 + 4 * n));
   });
-
-  it('never expands entities of a document type', () => {
-    const text = '<!DOCTYPE r [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><r>&b;</r>';
-    const document = parseXml(text);
-    expect([document.wellFormed, shapeOf(document.root)]).toEqual([true, ['r', {}, ['&b;']]]);
-    expect(document.problems.map(({ code }) => code)).toEqual(['xml-doctype-entities', 'xml-entity-not-expanded']);
-  });
-});
-
-describe('document types', () => {
-  it.each([
-    ['<!DOCTYPE r [<!ENTITY a "aaaa">]><r/>', ['xml-doctype-entities']],
-    ['<!DOCTYPE r SYSTEM "r.dtd"><r/>', ['xml-doctype-external']],
-    ['<!DOCTYPE r PUBLIC "-//r" "r.dtd"><r/>', ['xml-doctype-external']],
-    ['<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><r/>', ['xml-doctype-entities', 'xml-doctype-external']],
-    ['<!DOCTYPE r [<!ENTITY % p SYSTEM "http://x/">]><r/>', ['xml-doctype-external']],
-    ['<!DOCTYPE r><r/>', []],
-  ])('%s', (text, codes) => {
-    const document = parseXml(text);
-    expect([document.wellFormed, document.problems.map(({ code, severity }) => `${severity} ${code}`)]).toEqual([
-      true,
-      codes.map((code) => `error ${code}`),
-    ]);
-  });
 });
 
 describe('reading damaged XML', () => {
