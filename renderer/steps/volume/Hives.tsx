@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import type { HiveFound } from '../../../shared/model/volume.ts';
-import { LONG, LongList } from '../../components/LongList.tsx';
-import { DiagnosticNotice, Notice } from '../../components/Notice.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { ResultMark, type Tone } from '../../components/ResultMark.tsx';
 import { Card } from '../../components/Screen.tsx';
 import { Table } from '../../components/Table.tsx';
-import { count, size } from '../../components/words.ts';
+import { size } from '../../components/words.ts';
+import { HiveReport } from './HiveReport.tsx';
+import { HiveWarnings } from './HiveWarnings.tsx';
 
 const HIVE_STATES: Readonly<Record<HiveFound['state'], readonly [Tone, string]>> = {
-  clean: ['pass', 'Clean'],
+  clean: ['pass', 'Written completely'],
   replayed: ['warn', 'Dirty, replayed in memory'],
   dirty: ['warn', 'Dirty, read without its log'],
   damaged: ['unknown', 'Damaged, read in part'],
@@ -18,7 +18,9 @@ const HIVE_STATES: Readonly<Record<HiveFound['state'], readonly [Tone, string]>>
 };
 
 /** The hives with their states; what is not clean is said in a sentence, with what is wrong with it. */
-export function Hives({ hives }: { readonly hives: readonly HiveFound[] }) {
+export function Hives({ root, hives }: { readonly root: string; readonly hives: readonly HiveFound[] }) {
+  const [verifying, setVerifying] = useState<string | null>(null);
+  const chosen = hives.find(({ path }) => path === verifying);
   const odd = hives.filter(({ state }) => state !== 'clean' && state !== 'missing');
   return (
     <Card title="Registry hives">
@@ -31,6 +33,7 @@ export function Hives({ hives }: { readonly hives: readonly HiveFound[] }) {
           <span key="z" className="num">
             Size
           </span>,
+          'Report',
         ]}
         rows={hives.map((hive) => ({
           key: hive.path,
@@ -44,9 +47,16 @@ export function Hives({ hives }: { readonly hives: readonly HiveFound[] }) {
             <span key="z" className="num">
               {hive.state === 'missing' ? '–' : size(hive.size)}
             </span>,
+            <VerifyButton
+              key="v"
+              hive={hive}
+              open={hive.path === verifying}
+              toggle={() => setVerifying(hive.path === verifying ? null : hive.path)}
+            />,
           ],
         }))}
       />
+      {chosen === undefined ? null : <HiveReport key={chosen.path} root={root} hive={chosen} />}
       {odd.length === 0 ? null : (
         <div className="cb stack">
           {odd.map((hive) => (
@@ -58,11 +68,26 @@ export function Hives({ hives }: { readonly hives: readonly HiveFound[] }) {
   );
 }
 
+interface VerifyProps {
+  readonly hive: HiveFound;
+  readonly open: boolean;
+  readonly toggle: () => void;
+}
+
+function VerifyButton({ hive, open, toggle }: VerifyProps) {
+  if (hive.state === 'missing' || hive.state === 'unreadable') return null;
+  return (
+    <button type="button" className="link" aria-expanded={open} aria-label={`Verify ${hive.name}`} onClick={toggle}>
+      {open ? 'Hide' : 'Verify'}
+    </button>
+  );
+}
+
 function OddHive({ hive }: { readonly hive: HiveFound }) {
   return (
     <div className="stack">
       <Notice tone={HIVE_STATES[hive.state][0]} title={hiveWords(hive)} />
-      <Warnings hive={hive.name} warnings={hive.warnings} />
+      <HiveWarnings hive={hive.name} warnings={hive.warnings} />
     </div>
   );
 }
@@ -71,7 +96,7 @@ function OddHive({ hive }: { readonly hive: HiveFound }) {
 export function hiveWords({ name, path, state, logsApplied }: HiveFound): string {
   switch (state) {
     case 'clean':
-      return `${name} is clean.`;
+      return `${name} was written completely.`;
     case 'replayed':
       return `${name} was dirty: Windows had not written it completely. ${logsWords(logsApplied)} in memory; the file stays as it is.`;
     case 'dirty':
@@ -88,38 +113,4 @@ export function hiveWords({ name, path, state, logsApplied }: HiveFound): string
 function logsWords(logs: readonly string[]): string {
   if (logs.length === 0) return 'Its logs were replayed';
   return `${logs.join(' and ')} ${logs.length === 1 ? 'was' : 'were'} replayed`;
-}
-
-const WARNINGS_AT_FIRST = 3;
-/** Height of a warning with two lines, in pixels. */
-const WARNING_HEIGHT = 84;
-
-function Warnings({ hive, warnings }: { readonly hive: string; readonly warnings: readonly Diagnostic[] }) {
-  const [all, setAll] = useState(false);
-  const more = warnings.length - WARNINGS_AT_FIRST;
-  const shown = all ? warnings : warnings.slice(0, WARNINGS_AT_FIRST);
-  return (
-    <>
-      {shown.length > LONG ? (
-        <LongList
-          label={`What is wrong with ${hive}`}
-          className="pieces"
-          count={shown.length}
-          height={WARNING_HEIGHT}
-          itemAt={(index) => warning(shown[index])}
-        />
-      ) : (
-        shown.map(warning)
-      )}
-      {more <= 0 ? null : (
-        <button type="button" className="link cap" aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? `Show ${WARNINGS_AT_FIRST} again` : `Show ${count(more, 'more fault')}`}
-        </button>
-      )}
-    </>
-  );
-}
-
-function warning(found: Diagnostic | undefined, index?: number) {
-  return found === undefined ? null : <DiagnosticNotice key={index} diagnostic={found} />;
 }

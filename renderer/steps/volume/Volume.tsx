@@ -36,7 +36,7 @@ export function Volume() {
       <div className="card-grid">
         <Identity report={report} />
         <Generalized report={report} />
-        <Hives hives={report.hives} />
+        <Hives root={report.root} hives={report.hives} />
         <Files report={report} />
       </div>
     </Screen>

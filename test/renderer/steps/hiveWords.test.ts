@@ -27,6 +27,6 @@ test('every state of a hive is a plain sentence that says what it means', () => 
     'SYSTEM is damaged and was read in part: what is not found in it may be there all the same.',
     'SYSTEM could not be read, so whatever depends on it is unknown.',
     'SYSTEM is not at Windows/System32/config/SYSTEM.',
-    'SYSTEM is clean.',
+    'SYSTEM was written completely.',
   ]);
 });
