@@ -23,7 +23,7 @@ test('accounts prints the accounts, the groups, the profiles with their folders,
 
     Profiles
         no account     C:\\Users\\builduser      folder missing  S-1-5-21-2037512345-1122334455-987654321-1004  the folder is gone, no account owns it, state: new local, default network ready
-        Administrator  C:\\Users\\Administrator  folder exists   S-1-5-21-2037512345-1122334455-987654321-500   NTUSER.DAT readable, 8219 bytes, last used 1970-01-01 00:00:00 UTC (when NTUSER.DAT was written), state: administrator
+        Administrator  C:\\Users\\Administrator  folder exists   S-1-5-21-2037512345-1122334455-987654321-500   NTUSER.DAT readable, 8,219 bytes in its folder, last used 1970-01-01 00:00:00 UTC (when NTUSER.DAT was written), state: administrator
 
     What to do
         keep    Administrator  S-1-5-21-2037512345-1122334455-987654321-500   The built-in Administrator and its profile: the one that a standard image has.

@@ -11,6 +11,7 @@ import {
   type LocalGroup,
   type ProfileSize,
 } from '../../../../shared/model/account.ts';
+import { numberWords } from '../../../../shared/text/numberWords.ts';
 import { section } from './layout.ts';
 import type { Paint } from './paint.ts';
 import { problemLines } from './places.ts';
@@ -88,7 +89,7 @@ function detailWords({ problems, hive, size, lastUse, stateWords: state }: Liste
 }
 
 function sizeWords({ bytes, complete }: ProfileSize): string {
-  return `${complete ? '' : 'at least '}${bytes} bytes`;
+  return `${complete ? '' : 'at least '}${numberWords(bytes)} bytes in its folder`;
 }
 
 function counted(list: readonly unknown[], noun: string): string {
