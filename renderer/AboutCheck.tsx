@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { CheckAbout } from '../shared/model/check.ts';
 import { Prose } from './components/Prose.tsx';
 import { RESULT_TONES, ResultMark } from './components/ResultMark.tsx';
@@ -7,28 +6,12 @@ import { AREA_WORDS, CERTAINTY_WORDS, phaseWord, RESULT_WORDS } from './componen
 import { useLoad } from './useLoad.ts';
 import { useWorkbench } from './workbench.ts';
 
-/** What a check says of itself, opened in place; asked of the program, which knows it without any network. */
-function AboutCheck({ id }: { readonly id: string }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <div className="stack">
-      <p className="cap muted">
-        Check <code>{id}</code>{' '}
-        <button type="button" className="link cap" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Hide what this check is about' : 'About this check'}
-        </button>
-      </p>
-      {open ? <Loading id={id} /> : null}
-    </div>
-  );
-}
-
-/** The same as a part of a finding. */
+/** What a check says of itself; asked of the program, which knows it without any network. */
 export function aboutCheck(id: string) {
   return <AboutCheck id={id} />;
 }
 
-function Loading({ id }: { readonly id: string }) {
+function AboutCheck({ id }: { readonly id: string }) {
   const { client } = useWorkbench();
   const about = useLoad(`about:${id}`, 'reading what the check is about', () => client.checks.about.query({ id }));
   if (about.value !== null) return <About about={about.value} />;

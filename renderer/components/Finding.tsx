@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type MouseEvent, type ReactNode } from 'react';
 import type { CheckOutcome } from '../../shared/model/check.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { ShownProposal } from '../../shared/model/proposal.ts';
@@ -16,7 +16,7 @@ export interface FindingProps {
   readonly proposals: readonly ShownProposal[];
   readonly actions?: ProposalActions | undefined;
   readonly opener?: Opener | undefined;
-  /** What the check of this id says of itself. */
+  /** What the check of this id says of itself; shown above the evidence when it is asked for. */
   readonly about: (id: string) => ReactNode;
   /** Esc: back to where the finding was opened. */
   readonly onLeave: () => void;
@@ -24,6 +24,12 @@ export interface FindingProps {
 
 /** A finding in full: what is true, why it matters, the evidence, the remedies, the sources. */
 export function FindingDetail({ outcome, proposals, actions, opener, about, onLeave }: FindingProps) {
+  const [explained, setExplained] = useState(false);
+  const explain = (event: MouseEvent): void => {
+    setExplained(!explained);
+    // The button stands above what scrolls: what it opens is at the top, wherever the reader was.
+    event.currentTarget.closest('.detail')?.querySelector('.dbody')?.scrollTo({ top: 0 });
+  };
   const standing = standingOf(outcome);
   const mending = proposals.filter((proposal) => outcome.proposals.includes(proposal.id));
   const first = mending.find((proposal) => barOf(proposal) === null);
@@ -54,8 +60,15 @@ export function FindingDetail({ outcome, proposals, actions, opener, about, onLe
           <CopyButton text={findingText(outcome)} name="Copy the finding as text" />
         </div>
         <h2>{outcome.title}</h2>
+        <p className="row rows cap muted">
+          <code>{outcome.id}</code>
+          <button type="button" className="link cap" aria-expanded={explained} onClick={explain}>
+            {explained ? 'Hide what this check is about' : 'About this check'}
+          </button>
+        </p>
       </div>
       <ScrollBox label="Finding in full" className="dbody">
+        {explained ? about(outcome.id) : null}
         {outcome.diagnostics.map((diagnostic, index) => (
           <DiagnosticBody key={index} diagnostic={diagnostic} title={outcome.title} opener={opener} />
         ))}
@@ -68,7 +81,6 @@ export function FindingDetail({ outcome, proposals, actions, opener, about, onLe
           </div>
         )}
         <Sources sources={outcome.diagnostics.flatMap(({ source }) => source)} />
-        {about(outcome.id)}
       </ScrollBox>
     </section>
   );

@@ -155,6 +155,8 @@ test('a finding opens what its check is about, by keyboard, of a record too', as
   await gridRow(page, STALE).click();
   await page.getByRole('button', { name: 'About this check' }).press('Enter');
   const about = page.getByRole('region', { name: 'About this check' });
+  // Shown where its button is, at the top of the finding, not below evidence and differences.
+  await expect(about.getByRole('heading').first()).toBeInViewport();
   await expect(about).toContainText('Does every ProfileList key name a folder that exists?');
   await expect(about).toContainText('May breakspecialize');
   await expect(about.getByRole('heading')).toContainText([/Remedy/, /What each result means/, /Source/]);
