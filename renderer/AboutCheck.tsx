@@ -22,7 +22,7 @@ function About({ about }: { readonly about: CheckAbout }) {
   const breaks = about.mayBreak === null ? 'No phase of the run' : phaseWord(about.mayBreak);
   return (
     <section className="about stack" aria-label="About this check">
-      <h3>{about.question}</h3>
+      <h3 className="question">{about.question}</h3>
       {about.explains === null ? null : (
         <p className="wrap">
           <Prose text={about.explains} />

@@ -1,3 +1,4 @@
+import { ChevronDownRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import { useState, type MouseEvent, type ReactNode } from 'react';
 import type { CheckOutcome } from '../../shared/model/check.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
@@ -63,7 +64,7 @@ export function FindingDetail({ outcome, proposals, actions, opener, about, onLe
         <p className="row rows cap muted">
           <code>{outcome.id}</code>
           <button type="button" className="link cap" aria-expanded={explained} onClick={explain}>
-            {explained ? 'Hide what this check is about' : 'About this check'}
+            {explained ? <ChevronDownRegular aria-hidden /> : <ChevronRightRegular aria-hidden />} About this check
           </button>
         </p>
       </div>

@@ -1,5 +1,7 @@
+import { truncateSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { answer, dialog, gridRow, openSample } from './workbench.ts';
+import { answer, dialog, gridRow, openSample, visit } from './workbench.ts';
 
 const names = (page: Page) =>
   page.getByRole('grid', { name: 'Accounts and profiles' }).locator('[role="row"] > :first-child strong');
@@ -55,4 +57,15 @@ test('read-only shows the difference too, and says why it cannot be written', as
   await expect(dialog(page).getByRole('button', { name: 'Write 1 change' })).toBeDisabled();
   await page.keyboard.press('Escape');
   await page.getByRole('switch', { name: 'Read-only' }).click();
+});
+
+test('a damaged hive is one remark above the table, the rest opens, and no undecided row passes', async ({ page }) => {
+  const volume = await openSample(page, 'healthy', 'start');
+  truncateSync(join(volume, 'Windows/System32/config/SOFTWARE'), 9000);
+  await visit(page, 'checklist/accounts', volume);
+  await expect(gridRow(page, 'Cannot tell').first()).toContainText('Unknown');
+  await expect(gridRow(page, 'Cannot tell').filter({ hasText: 'Pass' })).toHaveCount(0);
+  await expect(page.locator('.notice:visible')).toHaveCount(1);
+  await page.getByText(/more remarks? on what could not be read/).press('Enter');
+  await expect(page.locator('.notice:visible')).not.toHaveCount(1);
 });

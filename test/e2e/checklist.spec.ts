@@ -160,9 +160,10 @@ test('a finding opens what its check is about, by keyboard, of a record too', as
   await expect(about).toContainText('Does every ProfileList key name a folder that exists?');
   await expect(about).toContainText('May breakspecialize');
   await expect(about.getByRole('heading')).toContainText([/Remedy/, /What each result means/, /Source/]);
-  await page.getByRole('button', { name: 'Hide what this check is about' }).press('Enter');
+  await page.getByRole('button', { name: 'About this check', expanded: true }).press('Enter');
   await expect(about).toBeHidden();
   await visit(page, 'history', volume);
+  await expect(gridRow(page, 'Check').first()).toContainText('6 fail, 1 warning, 1 unknown, 6 to ask of');
   await gridRow(page, 'Check').first().dblclick();
   await page.getByRole('button', { name: 'About this check' }).click();
   await expect(about).toContainText('under the default policy');

@@ -43,14 +43,15 @@ function recordChecklist(
   report: ChecklistReport,
 ): Recorded {
   const { fail, warning, unknown } = report.summary;
-  const outcome = fail > 0 ? 'fail' : undecided(report) > 0 ? 'unknown' : warning > 0 ? 'warning' : 'pass';
+  const open = undecided(report);
+  const outcome = fail > 0 ? 'fail' : open > 0 ? 'unknown' : warning > 0 ? 'warning' : 'pass';
   return recordOf(
     ctx,
     { ...input, report: subject.report },
     {
       kind: 'check',
       outcome,
-      summary: `${fail} fail, ${warning} warning, ${unknown} unknown of ${report.results.length} checks`,
+      summary: `${fail} fail, ${warning} warning, ${open} unknown, ${unknown - open} to ask of ${report.results.length} checks`,
       body: { kind: 'check', report, settings: recordedSettings(subject) },
     },
   );

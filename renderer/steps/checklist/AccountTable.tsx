@@ -103,7 +103,7 @@ function gridRow(row: AccountRow | undefined): GridRow | null {
         {row.name}
       </strong>,
       <code key="s">{row.rid === null ? <MiddleCut text={row.sid} /> : row.rid}</code>,
-      <span key="a" className={row.account === 'none' ? 'muted' : ''}>
+      <span key="a" className={row.rid === null ? 'muted' : ''}>
         {row.account}
       </span>,
       <span key="u" className="muted" title={row.used === null ? '' : `${time(row.used.at)}, ${row.used.words}`}>

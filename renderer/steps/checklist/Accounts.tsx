@@ -1,11 +1,14 @@
 import { Button, SearchBox } from '@fluentui/react-components';
 import { useMemo, useRef } from 'react';
 import { foldCase } from '../../../shared/base/caseless.ts';
+import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import { Chips } from '../../components/Chips.tsx';
 import { DiagnosticNotice } from '../../components/Notice.tsx';
 import { Screen } from '../../components/Screen.tsx';
+import { ScrollBox } from '../../components/ScrollBox.tsx';
 import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { useKeptFocus } from '../../components/useKeptFocus.ts';
+import { count } from '../../components/words.ts';
 import { useLoad } from '../../useLoad.ts';
 import { usePlaced } from '../../usePlaced.ts';
 import { useProposals } from '../../useProposals.ts';
@@ -80,11 +83,9 @@ export function Accounts() {
             <p>Profile keys are therefore not mended here.</p>
           </DiagnosticNotice>
         )}
-        {[...(report?.problems ?? []), ...(report?.warnings ?? [])].map((item, index) => (
-          <DiagnosticNotice key={index} diagnostic={item} />
-        ))}
+        {report === null ? null : <Doubts items={[...report.problems, ...report.warnings]} />}
       </div>
-      <Filters rows={rows ?? []} view={view} onView={setView} />
+      <Filters rows={rows} view={view} onView={setView} />
       <section className="card accounts" aria-label="Accounts and profiles" ref={card}>
         {rows === null && accounts.loading ? <Skeleton lines={8} /> : null}
         {rows === null ? null : <Rows all={rows} view={view} onView={setView} isOffline={isOffline} />}
@@ -94,19 +95,36 @@ export function Accounts() {
   );
 }
 
+/** What leaves the table in doubt: the first in full, the rest on demand, so that damage does not push the table away. */
+function Doubts({ items }: { readonly items: readonly Diagnostic[] }) {
+  const [first, ...rest] = items.map((item, index) => <DiagnosticNotice key={index} diagnostic={item} />);
+  if (rest.length === 0) return first ?? null;
+  return (
+    <>
+      {first}
+      <details>
+        <summary>{count(rest.length, 'more remark', 'more remarks')} on what could not be read</summary>
+        <ScrollBox label="More on what could not be read" className="doubts stack">
+          {rest}
+        </ScrollBox>
+      </details>
+    </>
+  );
+}
+
 interface PartProps {
   readonly view: AccountsView;
   readonly onView: (view: AccountsView) => void;
 }
 
-function Filters({ rows, view, onView }: PartProps & { readonly rows: readonly AccountRow[] }) {
+function Filters({ rows, view, onView }: PartProps & { readonly rows: readonly AccountRow[] | null }) {
   return (
     <Chips
       label="Decisions to show"
       items={DECISIONS.map((value) => ({
         value,
         word: decisionWord(value),
-        count: rows.filter(({ decision }) => decision.kind === value).length,
+        count: rows?.filter(({ decision }) => decision.kind === value).length ?? null,
       }))}
       on={view.decisions}
       onToggle={(decisions) => onView({ ...view, decisions })}

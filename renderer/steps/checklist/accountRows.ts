@@ -2,6 +2,7 @@ import {
   PROFILE_HIVE_WORDS,
   PROFILE_USE_WORDS,
   folderStays,
+  ownerWords,
   type Account,
   type AccountsReport,
   type Decision,
@@ -91,6 +92,12 @@ export function accountsAnswer(rows: readonly AccountRow[], complete: boolean): 
   return `Of ${all}, ${LIST.format(parts)}.`;
 }
 
+/** A row that nobody can decide on has not passed, whatever the checks made of what they could read. */
+function resultOf(decision: Decision, ids: readonly string[], checks: ChecklistReport | null): RowResult {
+  const result = worst(ids, checks);
+  return decision.kind === 'cannotTell' && result === 'pass' ? 'unknown' : result;
+}
+
 function worst(ids: readonly string[], checks: ChecklistReport | null): RowResult {
   if (ids.length === 0) return 'pass';
   if (checks === null) return 'unknown';
@@ -121,7 +128,7 @@ function row(
         : PROFILE_HIVE_WORDS[profile.hive],
     wrong,
     decision,
-    result: worst(ids, checks),
+    result: resultOf(decision, ids, checks),
     removes: {
       accountName: account === null || account.builtIn !== null ? null : account.name,
       folder: profile?.folderExists === true && path !== '' && !folderStays(profile) ? path : null,
@@ -140,7 +147,7 @@ function lastUse(account: Account | null, profile: ListedProfile | null): Accoun
 }
 
 function accountWords(account: Account | null, profile: ListedProfile | null): string {
-  if (account === null) return profile?.account ?? 'none';
+  if (account === null) return profile === null ? 'cannot tell' : ownerWords(profile);
   if (account.lockedOut) return 'locked out';
   return [account.disabled ? 'disabled' : 'enabled', account.administrator ? 'admin' : ''].filter(Boolean).join(', ');
 }

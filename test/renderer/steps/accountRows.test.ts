@@ -68,7 +68,7 @@ const resultOf = (checks: ChecklistReport | null) =>
 test('accounts and profiles are joined by SID, each with the result of the checks that it is a reason for', () => {
   const told = ROWS.map((row) => [row.name, row.account, row.wrong.join(', '), row.decision.kind, row.result]);
   expect(told).toEqual([
-    ['builduser', 'none', 'the folder is gone, no account owns it', 'remove', 'fail'],
+    ['builduser', 'no account', 'the folder is gone, no account owns it', 'remove', 'fail'],
     ['deploy', 'enabled, admin', 'a further account, a further profile', 'remove', 'warning'],
     ['Administrator', 'enabled, admin', '', 'keep', 'pass'],
     ['Guest', 'disabled', '', 'keep', 'pass'],
@@ -84,6 +84,24 @@ test('before the checks have run, and where they could not decide, a row is unkn
       ['Administrator', 'pass'],
       ['Guest', 'pass'],
     ]);
+});
+
+test('a row that nobody can decide on never passes, and an account that could not be read is not said to be none', () => {
+  const profiles = [profile('S-1-5-21-1-2-3-500', 'C:\\Users\\Administrator', { account: null })];
+  const read = { machineSid: null, accounts: [], profiles };
+  const table = joinAccounts([], profiles, {
+    ...read,
+    accountsComplete: false,
+    profilesComplete: true,
+    copyProfile: 'off',
+  });
+  const passed = { ...CHECKS, results: [outcome('local-accounts', 'pass'), outcome('extra-profiles', 'pass')] };
+  const told = accountRows({ ...read, groups: [], table }, passed).map((row) => [
+    row.account,
+    row.decision.kind,
+    row.result,
+  ]);
+  expect(told).toEqual([['cannot tell', 'cannotTell', 'unknown']]);
 });
 
 test('the answer counts what goes and what stays, and says when not everything could be read', () => {
