@@ -86,7 +86,7 @@ test('a hive that changed after it was shown is not written', async () => {
   expect(readFileSync(file).equals(changed)).toBe(true);
 });
 
-/** A dirty hive with the log that holds its key `Logged`. */
+/** A dirty hive with the log that holds its key `Logged`, and the other one, which is empty. */
 async function dirtyHive() {
   const { volume, file } = await hiveOf();
   const clean = readFileSync(file);
@@ -95,6 +95,7 @@ async function dirtyHive() {
   const log = newLog([clean, readFileSync(file)], new DataView(dirty.buffer).getUint32(8, true));
   writeFileSync(file, dirty);
   writeFileSync(`${file}.log1`, log);
+  writeFileSync(`${file}.log2`, '');
   return { volume, file, dirty, log };
 }
 
@@ -106,7 +107,7 @@ test('a dirty hive is written with what its logs hold, and is dirty again after 
       + 'The hive has no key "New\\Key": it is added with the value. The path begins below the root of the hive, '
       + 'without HKLM or the name of the hive. "hive tree" lists the keys.',
   );
-  expect(logs.map((each) => each.file)).toEqual([`${SOFTWARE}.LOG1`]);
+  expect(logs.map((each) => each.file)).toEqual([`${SOFTWARE}.LOG1`, `${SOFTWARE}.LOG2`]);
   const { root, editId } = await carryOut(file, SET);
   const stat = await engine.caller.hives.stat({ file, logs: true });
   expect([stat.dirty, stat.logsApplied, stat.warnings]).toEqual([false, [], []]);
@@ -120,14 +121,14 @@ test('a dirty hive stays as it is where a log appeared after the preview, and an
   const { file, dirty, log } = await dirtyHive();
   const { fingerprint, logs } = await engine.caller.hives.preview({ file, edit: SET });
   const seen = { file, edit: SET, fingerprint, logs: [...logs] };
-  writeFileSync(`${file}.LOG2`, log);
+  writeFileSync(`${file}.LOG`, log);
   await expect(engine.caller.hives.save(seen)).rejects.toMatchObject({
     code: 'CONFLICT',
-    message: `The log SOFTWARE.LOG2 came beside "${file}" since the proposal was made; nothing was written.`,
+    message: `The log SOFTWARE.LOG came beside "${file}" since the proposal was made; nothing was written.`,
     cause: { problem: { diagnostic: { code: 'target-changed' } } },
   });
   expect(readFileSync(file).equals(dirty)).toBe(true);
-  writeFileSync(`${file}.LOG2`, '');
+  writeFileSync(`${file}.LOG`, '');
   expect((await engine.caller.hives.save(seen)).files).toEqual([SOFTWARE]);
 });
 
@@ -137,14 +138,17 @@ test('a dirty hive stays as it is without its logs, with a damaged one, and wher
   writeFileSync(`${file}.log1`, log.slice(0, -512));
   const cut = await codeOf(engine.caller.hives.save({ file, edit: SET, fingerprint, logs: [...logs] }));
   const damaged = await codeOf(carryOut(file, SET));
-  symlinkSync(join(file, '../../../../../elsewhere'), `${file}.log2`);
   writeFileSync(`${file}.log1`, log);
+  rmSync(`${file}.log2`);
+  const alone = await codeOf(carryOut(file, SET));
+  symlinkSync(join(file, '../../../../../elsewhere'), `${file}.log2`);
   const unreadable = await codeOf(carryOut(file, SET));
   const { warnings } = await engine.caller.hives.stat({ file, logs: true });
   rmSync(`${file}.log2`);
   rmSync(`${file}.log1`);
   const none = await codeOf(carryOut(file, SET));
-  expect([cut, damaged, unreadable, none]).toEqual([
+  expect([cut, damaged, alone, unreadable, none]).toEqual([
+    'hive-replay-incomplete',
     'hive-replay-incomplete',
     'hive-replay-incomplete',
     'hive-replay-incomplete',
@@ -154,6 +158,7 @@ test('a dirty hive stays as it is without its logs, with a damaged one, and wher
     'hive-dirty info',
     'hive-log-unreadable warning',
   ]);
+  writeFileSync(`${file}.log2`, '');
   writeFileSync(`${file}.log1`, Buffer.concat([log, Buffer.alloc(512)]));
   const longer = await codeOf(engine.caller.hives.save({ file, edit: SET, fingerprint, logs: [...logs] }));
   expect(longer).toBe('target-changed');

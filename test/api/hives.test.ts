@@ -51,7 +51,11 @@ const codes = ({ warnings }: { readonly warnings: readonly Diagnostic[] }): read
   warnings.map(({ code }) => code);
 
 const sound = written({ SOFTWARE: hiveOf(1) });
-const dirty = written({ SOFTWARE: makeDirty(hiveOf(1)), 'software.LoG1': newLog([hiveOf(1), hiveOf(2)], 2) });
+const dirty = written({
+  SOFTWARE: makeDirty(hiveOf(1)),
+  'software.LoG1': newLog([hiveOf(1), hiveOf(2)], 2),
+  'software.LoG2': Buffer.alloc(0),
+});
 
 const failsWith = (code: string, diagnostic: string) => ({
   code,

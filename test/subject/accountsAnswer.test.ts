@@ -89,9 +89,13 @@ describe('a hive', () => {
     const after = Uint8Array.from(sam);
     after[after.length - 1] = 1;
     expect(stateOf(files)).toEqual(['clean', true, []]);
-    expect(
-      stateOf({ ...files, [`${CONFIG}/SAM`]: dirty, [`${CONFIG}/SAM.LOG1`]: newLog([sam, after], sequence + 1) }),
-    ).toEqual(['replayed', true, [['hive-dirty', 'info']]]);
+    const oneLog = { ...files, [`${CONFIG}/SAM`]: dirty, [`${CONFIG}/SAM.LOG1`]: newLog([sam, after], sequence + 1) };
+    expect(stateOf({ ...oneLog, [`${CONFIG}/SAM.LOG2`]: new Uint8Array(0) })).toEqual([
+      'replayed',
+      true,
+      [['hive-dirty', 'info']],
+    ]);
+    expect(stateOf(oneLog)).toEqual(['replayed', false, [['hive-dirty', 'warning']]]);
   });
 
   test('is not when a log is missing or part of it is cut off', () => {

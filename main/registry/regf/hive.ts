@@ -30,6 +30,8 @@ export class Hive {
   readonly dirty: boolean;
   /** Names of the logs whose entries were replayed in memory, in order. */
   readonly logsApplied: readonly string[];
+  /** The log that is not there though others of the hive are, and may have held later changes; null where all are. */
+  readonly logMissing: string | null;
   readonly cells: Cells;
   private readonly rootPosition: number;
 
@@ -39,6 +41,7 @@ export class Hive {
     this.rootPosition = rootPosition;
     this.dirty = source.dirty;
     this.logsApplied = source.logsApplied;
+    this.logMissing = source.logMissing;
     this.header = { ...source.base, version: `${source.base.major}.${source.base.minor}`, rootName: root.name };
   }
 
@@ -67,6 +70,7 @@ interface Source {
   readonly base: BaseBlock;
   readonly dirty: boolean;
   readonly logsApplied: readonly string[];
+  readonly logMissing: string | null;
 }
 
 /**
@@ -80,11 +84,12 @@ export function openHive(bytes: Uint8Array, logs: readonly LogFile[] = []): Outc
   if (isLog(base)) return failure(logNotHive(base));
   const damage = new DamageLog();
   const dirty = isDirty(base);
-  if (!dirty) return finish({ bytes, base, dirty, logsApplied: [] }, damage, null);
+  if (!dirty) return finish({ bytes, base, dirty, logsApplied: [], logMissing: null }, damage, null);
   const replay = replayLogs(bytes, base, logs);
   noteDirty(base, replay, damage);
   replay.warnings.forEach((warning) => damage.add(warning));
-  const source = { bytes: replay.bytes, base: readBaseBlock(replay.bytes) ?? base, dirty, logsApplied: replay.applied };
+  const { applied: logsApplied, missing: logMissing } = replay;
+  const source = { bytes: replay.bytes, base: readBaseBlock(replay.bytes) ?? base, dirty, logsApplied, logMissing };
   return finish(source, damage, null);
 }
 
@@ -100,7 +105,7 @@ export function openHivePartly(bytes: Uint8Array, load: LoadBytes): Outcome<Hive
   const damage = new DamageLog();
   const dirty = isDirty(base);
   if (dirty) noteDirty(base, { applied: [], missing: null }, damage);
-  return finish({ bytes, base, dirty, logsApplied: [] }, damage, load);
+  return finish({ bytes, base, dirty, logsApplied: [], logMissing: null }, damage, load);
 }
 
 /** Whether a base block says that the hive needs its logs. */

@@ -101,17 +101,23 @@ function brokenAt(log: SoundLog, position: number, expected: number): LogChain['
   const head = readHead(log, position);
   if (head === null || head.sequence !== expected) return null;
   const room = log.bytes.length - position;
-  const why =
-    head.size > room ? `has ${head.size} bytes, of which the log holds ${room}` : 'has a hash that is not its own';
+  const why = head.size > room ? `has ${head.size} bytes, of which the log holds ${room}` : 'is damaged';
   return { offset: position, sequence: head.sequence, why };
 }
 
+/** Bytes of entries that are hashed in looking for a later one; a real log holds one there, or none. */
+const MAX_LOOKED_AT = 16 * 1024 * 1024;
+
 /** The first sound entry of a later change behind a place where the next one should be. */
 function laterEntry(log: SoundLog, from: number, expected: number): LogChain['broken'] {
+  let room = MAX_LOOKED_AT;
   for (let position = from; position + ENTRY.references <= log.bytes.length; position += SECTOR_BYTES) {
     const head = readHead(log, position);
-    if (head === null || sequenceDistance(expected, head.sequence) <= 0 || readLogEntry(log, position) === null)
-      continue;
+    if (head === null || sequenceDistance(expected, head.sequence) <= 0) continue;
+    room -= Math.min(head.size, log.bytes.length - position);
+    if (room < 0)
+      return { offset: from, sequence: expected, why: 'is not there, and what follows is no log of Windows' };
+    if (readLogEntry(log, position) === null) continue;
     return { offset: from, sequence: expected, why: `is not there, and the log goes on with change ${head.sequence}` };
   }
   return null;

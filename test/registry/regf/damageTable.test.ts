@@ -116,11 +116,7 @@ const LOG_CASES: Readonly<Record<LogCode, readonly LogCase[]>> = {
   'hive-log-entry-damaged': [
     {
       logs: [{ name: 'LOG1', bytes: flipped(newLog([first, second, third], 2), -1) }],
-      says: [
-        'LOG1',
-        log1.bytes.length,
-        'The log LOG1 cannot be replayed from change 3 on: its entry has a hash that is not its own.',
-      ],
+      says: ['LOG1', log1.bytes.length, 'The log LOG1 cannot be replayed from change 3 on: its entry is damaged.'],
     },
     {
       logs: [{ name: 'LOG1', bytes: newLog([first, second, third], 2).slice(0, -512) }],
