@@ -134,6 +134,19 @@ describe('config lint and config diff', { timeout: PATIENCE }, () => {
     expect(out).toContain('AdministratorPassword/Value\n  -  (not set)\n  +  •••');
   });
 
+  test('says what it could not compare, and judges no kind of file that no rule knows', async () => {
+    const [a, b] = ['a', 'b'].map((name) => join(volume, `${name}.ini`)) as [string, string];
+    writeFileSync(a, '[x]\nx=1\n');
+    writeFileSync(b, '[x]\nx=2\n');
+    expect((await cli.run('config', 'diff', a, b)).code).toBe(65);
+    const damaged = join(volume, 'damaged.xml');
+    writeFileSync(damaged, readFileSync(join(volume, ANSWER), 'utf8').replace('</TimeZone>', ''));
+    const ended = await cli.run('config', 'diff', join(volume, ANSWER), damaged);
+    expect([ended.code, ended.out]).toEqual([3, expect.stringContaining('not all of it was compared')]);
+    const linted = await cli.run('config', 'lint', a);
+    expect([linted.code, linted.out]).toEqual([3, expect.stringContaining('No rule knows files of this kind')]);
+  });
+
   test('compares two files by meaning', async () => {
     const file = join(volume, ANSWER);
     const text = readFileSync(file, 'utf8');
@@ -150,6 +163,7 @@ describe('config lint and config diff', { timeout: PATIENCE }, () => {
       0,
       {
         schema: 'imageprep/config-diff/1',
+        complete: true,
         changes: [{ setting: 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile', before: 'true', after: 'false' }],
       },
     ]);

@@ -195,6 +195,8 @@ describe('parseYaml', () => {
     ['a: |+\n  x\n', ' \n', ' x'],
     ['a: >\n  ', 'x\n\n ', ''],
     ['', 'a: |\n', ''],
+    ['', ']', ''],
+    ['', '"', ''],
   ])('comes to an end: %j, many of %j, %j', (head, piece, tail) => {
     const start = performance.now();
     parseYaml(head + piece.repeat(40_000) + tail);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ProblemError, unwrap } from '../../../shared/model/diagnostic.ts';
+import { problem, ProblemError, unwrap } from '../../../shared/model/diagnostic.ts';
 import { writeOutputFile } from '../../platform/outputFile.ts';
 import { openRawDisk } from '../../platform/rawDisk.ts';
 import { sha256Hex } from '../../platform/digest.ts';
@@ -8,7 +8,7 @@ import { compareSettings } from '../../config/compareSettings.ts';
 import type { ConfigDocument } from '../../config/document.ts';
 import { LINT_RULES } from '../../config/lint/catalogue.ts';
 import { lintDocument } from '../../config/lint/lintDocument.ts';
-import { getSetting } from '../../config/settings/read.ts';
+import { getSetting, listSettings, MAX_LISTED } from '../../config/settings/read.ts';
 import { resolvingFs, type LocatingFs } from '../../volume/resolvingFs.ts';
 import { applyToLoose } from '../applyToLoose.ts';
 import { editDocument, isChanged, openVolumeConfig, type EditedConfig } from '../configEdits.ts';
@@ -46,9 +46,10 @@ export const looseFileRouter = router({
       return { files: linted, report: format === null ? null : lintReport(linted, format, ctx) };
     }),
 
-  diff: procedure
-    .input(z.strictObject({ before: pathInput, after: pathInput }))
-    .query(({ input }) => ({ changes: compareSettings(openLoose(input.before), openLoose(input.after)) })),
+  diff: procedure.input(z.strictObject({ before: pathInput, after: pathInput })).query(({ input }) => {
+    const [before, after] = [openComparable(input.before), openComparable(input.after)];
+    return { changes: compareSettings(before, after), complete: isWhole(before) && isWhole(after) };
+  }),
 
   get: procedure
     .input(z.strictObject({ file: pathInput, setting: settingName, showSecrets: z.boolean().default(false) }))
@@ -87,6 +88,7 @@ export const looseFileRouter = router({
 function lintLoose(file: string): LintedFile {
   try {
     const config = openLoose(file);
+    if (config.kind === 'ini') return notJudged(file);
     const problems = lintDocument(config).map((found) => ({
       ...found,
       where: found.where.map((at) => ({ ...at, file })),
@@ -96,6 +98,38 @@ function lintLoose(file: string): LintedFile {
     if (!(error instanceof ProblemError)) throw error;
     return { file, kind: null, failure: error.problem.kind, problems: [error.problem.diagnostic] };
   }
+}
+
+/** A file that nothing is known of is no file without faults. */
+function notJudged(file: string): LintedFile {
+  const { diagnostic } = problem(
+    'input',
+    'kind-not-judged',
+    `"${file}" was not judged. No rule knows files of this kind.`,
+    {
+      where: [{ file }],
+      fix: 'Leave it out, or look at it by hand.',
+    },
+  );
+  return { file, kind: null, failure: null, problems: [diagnostic] };
+}
+
+/** A file with settings; a problem `no-settings` (input) where nothing of it could be compared. */
+function openComparable(file: string): ConfigDocument {
+  const config = openLoose(file);
+  if (listSettings(config).length > 0) return config;
+  throw new ProblemError(
+    problem('input', 'no-settings', `"${file}" has no settings that could be compared.`, {
+      where: [{ file }],
+      fix: 'Name an answer file or a settings file of an EC2 agent: XML, JSON or YAML.',
+    }),
+  );
+}
+
+/** Whether all settings of a file are compared. */
+function isWhole(config: ConfigDocument): boolean {
+  const wellFormed = config.xml?.wellFormed ?? config.data?.wellFormed ?? false;
+  return wellFormed && listSettings(config).length < MAX_LISTED;
 }
 
 function lintReport(

@@ -42,6 +42,8 @@ function readDocument(text: string): ReadYaml {
     uniqueKeys: false,
     stringKeys: false,
     logLevel: 'error',
+    // Only code and place are taken; texts with an excerpt take time that grows with the square of the faults.
+    prettyErrors: false,
   });
   const tree = readYamlTree(text, document.contents);
   return { root: tree.root, faults: [...document.errors.map(faultOf), ...tree.faults] };

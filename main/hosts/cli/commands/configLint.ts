@@ -1,6 +1,6 @@
 import type { LintedFile } from '../../../../shared/model/config.ts';
 import type { Diagnostic, Severity } from '../../../../shared/model/diagnostic.ts';
-import { exitCodeOf, worstExit } from '../exitCodes.ts';
+import { EXIT, exitCodeOf, worstExit } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
 import { differencesText, lintText } from '../text/settingsText.ts';
 import { visibleJson } from '../text/visible.ts';
@@ -54,7 +54,7 @@ export async function diffConfigs(
   options: OutputOptions,
 ): Promise<number> {
   const compared = await invocation.caller.config.file.diff({ before, after });
-  const text = () => differencesText(compared.changes, { before, after }, invocation.terminal.paint);
+  const text = () => differencesText(compared, { before, after }, invocation.terminal.paint);
   emit(invocation, options, wantsJson(options) ? jsonText('config-diff', compared) : text());
-  return 0;
+  return compared.complete ? EXIT.clean : EXIT.incomplete;
 }

@@ -48,11 +48,13 @@ function withLine(problem: Diagnostic): Diagnostic {
 
 /** One line a setting: its name, and what each file says. */
 export function differencesText(
-  changes: readonly SettingDifference[],
+  { changes, complete }: { readonly changes: readonly SettingDifference[]; readonly complete: boolean },
   { before, after }: { readonly before: string; readonly after: string },
   paint: Paint,
 ): string {
-  if (changes.length === 0) return 'The two files say the same.';
+  const doubt = complete ? [] : ['One of the files is damaged or very large, so not all of it was compared.'];
+  if (changes.length === 0)
+    return complete ? 'The two files say the same.' : ['No difference in what could be compared.', ...doubt].join('\n');
   const rows = changes.flatMap((change) => [
     paint.bold(inOneLine(change.setting)),
     ...columns([
@@ -61,7 +63,7 @@ export function differencesText(
     ]),
   ]);
   const answer = changes.length === 1 ? '1 setting differs.' : `${counted(changes.length, 'setting')} differ.`;
-  return [answer, `- ${before}`, `+ ${after}`, ...rows].join('\n');
+  return [answer, ...doubt, `- ${before}`, `+ ${after}`, ...rows].join('\n');
 }
 
 function valueText(value: string | null): string {
