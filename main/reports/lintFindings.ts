@@ -5,12 +5,12 @@ import type { ReportedFinding } from './report.ts';
 
 const RESULTS: Readonly<Record<Severity, CheckResult>> = { error: 'fail', warning: 'warning', info: 'pass' };
 
-/** Problems of settings files by rule, as code scanning lists them; `titles` are those of the rules. */
+/** Problems of the files that were judged by rule, as code scanning lists them; `titles` are those of the rules. */
 export function lintFindingsByRule(
   files: readonly LintedFile[],
   titles: ReadonlyMap<string, string>,
 ): readonly ReportedFinding[] {
-  const problems = files.flatMap((file) => file.problems);
+  const problems = files.filter(({ kind }) => kind !== null).flatMap((file) => file.problems);
   return Array.from(Map.groupBy(problems, problemKind), ([, same]) => {
     const [first] = same as [Diagnostic, ...Diagnostic[]];
     return {

@@ -22,9 +22,14 @@ const KINDS: Readonly<Record<CheckResult, 'fail' | 'open' | null>> = {
 
 /**
  * Findings as SARIF 2.1.0: a rule for each that was asked, a result for each that needs a look. Files are relative to
- * the volume, registry keys are logical locations.
+ * the volume, registry keys are logical locations. What could not be looked at is no result but a notification of a run
+ * that did not succeed (SARIF 2.1.0, 3.20.14 and 3.20.21).
  */
-export function renderSarif(findings: readonly ReportedFinding[], version: string): string {
+export function renderSarif(
+  findings: readonly ReportedFinding[],
+  version: string,
+  unread: readonly Diagnostic[] = [],
+): string {
   const rules = [...new Map(findings.map((finding) => [finding.id, finding])).values()];
   const log = {
     $schema: SCHEMA,
@@ -38,6 +43,7 @@ export function renderSarif(findings: readonly ReportedFinding[], version: strin
             rules: rules.map(({ id, title }) => ({ id, shortDescription: { text: visibleText(title) } })),
           },
         },
+        ...(unread.length === 0 ? {} : { invocations: [invocationOf(unread)] }),
         columnKind: 'utf16CodeUnits',
         results: findings.flatMap((finding) => {
           const ruleIndex = rules.findIndex((rule) => rule.id === finding.id);
@@ -49,19 +55,38 @@ export function renderSarif(findings: readonly ReportedFinding[], version: strin
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+function invocationOf(unread: readonly Diagnostic[]): object {
+  return {
+    executionSuccessful: false,
+    toolExecutionNotifications: unread.map((diagnostic) => ({
+      descriptor: { id: diagnostic.code },
+      level: 'error',
+      message: { text: messageOf(diagnostic) },
+      ...locationsOf(diagnostic),
+    })),
+  };
+}
+
+function messageOf({ summary, detail, fix }: Diagnostic): string {
+  return visibleText([summary, detail, fix ?? ''].filter((part) => part !== '').join(' '));
+}
+
+function locationsOf({ where, evidence }: Diagnostic): { readonly locations?: readonly object[] } {
+  const places = where.length > 0 ? where : evidence.map((each) => each.where);
+  const locations = places.map((place) => locationOf(place)).filter((location) => location !== null);
+  return locations.length === 0 ? {} : { locations };
+}
+
 function resultOf(finding: ReportedFinding, diagnostic: Diagnostic, ruleIndex: number): object | null {
   const kind = KINDS[finding.result];
   if (kind === null) return null;
-  const text = [diagnostic.summary, diagnostic.detail, diagnostic.fix ?? ''].filter((part) => part !== '').join(' ');
-  const places = diagnostic.where.length > 0 ? diagnostic.where : diagnostic.evidence.map((each) => each.where);
-  const locations = places.map((place) => locationOf(place)).filter((location) => location !== null);
   return {
     ruleId: finding.id,
     ruleIndex,
     kind,
     level: kind === 'fail' ? LEVELS[diagnostic.severity] : 'none',
-    message: { text: visibleText(text) },
-    ...(locations.length === 0 ? {} : { locations }),
+    message: { text: messageOf(diagnostic) },
+    ...locationsOf(diagnostic),
     properties: { code: diagnostic.code, result: finding.result },
   };
 }

@@ -68,6 +68,31 @@ describe('config lint and config diff', { timeout: PATIENCE }, () => {
     expect(junit).toContain('tests="2" failures="1" errors="0" skipped="0"');
   });
 
+  test('tells build pipelines what it could not read, as no finding of a rule', async () => {
+    const missing = join(volume, 'missing.xml');
+    const ended = await cli.run('config', 'lint', missing, join(volume, ANSWER), '--format', 'sarif');
+    const sarif = JSON.parse(ended.out) as { runs: Record<string, unknown>[] };
+    expect([ended.code, sarif.runs[0]]).toMatchObject([
+      3,
+      {
+        tool: { driver: { rules: [] } },
+        invocations: [
+          {
+            executionSuccessful: false,
+            toolExecutionNotifications: [
+              {
+                descriptor: { id: 'path-missing' },
+                level: 'error',
+                locations: [{ physicalLocation: { artifactLocation: { uri: `file://${missing}` } } }],
+              },
+            ],
+          },
+        ],
+        results: [],
+      },
+    ]);
+  });
+
   test('writes its result to another file, never over one that it examined', async () => {
     const file = badFile('answer-locale');
     const target = join(cli.folder, 'lint.json');
