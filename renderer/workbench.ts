@@ -4,14 +4,14 @@ import type { Diagnosis } from '../shared/model/log.ts';
 import type { Run } from '../shared/model/simulation.ts';
 import type { VolumeReport } from '../shared/model/volume.ts';
 import type { Diagnostic } from '../shared/model/diagnostic.ts';
-import type { Client, Inputs } from './client.ts';
+import type { Client, Outputs } from './client.ts';
 import type { Draft, DraftAction } from './draft.ts';
 import type { Job } from './jobs.ts';
 import type { Route, Screen } from './route.ts';
 
 export type Purpose = 'standard' | 'backup' | 'failed';
 
-export type Settings = Inputs['app']['saveSettings'];
+export type Settings = Outputs['app']['settings'];
 
 export interface Jobs {
   readonly checks: Job<ChecklistReport>;

@@ -17,6 +17,12 @@ export const settingsSchema = z.object({
 
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Some of the settings, to be kept beside the others. */
+export interface SettingsChange {
+  readonly theme?: Settings['theme'] | undefined;
+  readonly readOnly?: Settings['readOnly'] | undefined;
+}
+
 export const DEFAULT_SETTINGS: Settings = { theme: 'system', readOnly: false };
 
 export interface SettingsStore {
@@ -24,8 +30,8 @@ export interface SettingsStore {
   load(): Settings;
   /** What went wrong on opening: a damaged file that was set aside. */
   readonly warnings: readonly Diagnostic[];
-  /** Problem: `settings-not-saved` (output). */
-  save(settings: Settings): Outcome<Settings>;
+  /** Keeps these settings beside the others, which stay as they are. Problem: `settings-not-saved` (output). */
+  change(changes: SettingsChange): Outcome<Settings>;
 }
 
 const FILE_NAME = 'settings.json';
@@ -38,8 +44,9 @@ export function openSettings(folder: string, clock: Clock): SettingsStore {
   return {
     load: () => settings,
     warnings: opened.warnings,
-    save: (next) => {
-      const bytes = Buffer.from(`${JSON.stringify(settingsSchema.parse(next), null, 2)}\n`);
+    change: (changes) => {
+      const next = { theme: changes.theme ?? settings.theme, readOnly: changes.readOnly ?? settings.readOnly };
+      const bytes = Buffer.from(`${JSON.stringify(next, null, 2)}\n`);
       const written = attempt(() => writeAtomically(path, bytes));
       if (!written.ok) return failure(notSaved(path, written.failure));
       settings = next;

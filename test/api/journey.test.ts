@@ -184,11 +184,11 @@ describe('configuring', () => {
 
   test('the read-only switch refuses to write', async () => {
     const volume = await engine.sample('orphan-profile');
-    await engine.caller.app.saveSettings({ theme: 'system', readOnly: true });
+    await engine.caller.app.changeSettings({ theme: 'system', readOnly: true });
     await expect(engine.caller.fix.carryOut({ volume, id: 'remove-stale-profile-keys' })).rejects.toMatchObject({
       code: 'FORBIDDEN',
     });
-    await engine.caller.app.saveSettings({ theme: 'system', readOnly: false });
+    await engine.caller.app.changeSettings({ theme: 'system', readOnly: false });
     await engine.caller.fix.carryOut({ volume, id: 'remove-stale-profile-keys' });
   });
 });

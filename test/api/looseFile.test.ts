@@ -101,9 +101,9 @@ describe('saving a file by its path', () => {
 
   test('is refused while the read-only switch is on', async () => {
     const file = await looseFile();
-    await engine.caller.app.saveSettings({ theme: 'system', readOnly: true });
+    await engine.caller.app.changeSettings({ theme: 'system', readOnly: true });
     await expect(save(file)).rejects.toMatchObject(refusedWith('volume-write-barred'));
-    await engine.caller.app.saveSettings({ theme: 'system', readOnly: false });
+    await engine.caller.app.changeSettings({ theme: 'system', readOnly: false });
   });
 });
 
@@ -128,10 +128,10 @@ describe('a file that lies on no volume', () => {
 
   test('keeps them while something bars writing, or the file changed since', async () => {
     const { file, folder, editId } = await changed();
-    await engine.caller.app.saveSettings({ theme: 'system', readOnly: true });
+    await engine.caller.app.changeSettings({ theme: 'system', readOnly: true });
     const barred = engine.caller.fix.undo({ volume: folder, editId });
     await expect(barred).rejects.toMatchObject(refusedWith('volume-write-barred'));
-    await engine.caller.app.saveSettings({ theme: 'system', readOnly: false });
+    await engine.caller.app.changeSettings({ theme: 'system', readOnly: false });
     writeFileSync(file, 'changed since');
     await expect(engine.caller.fix.undo({ volume: folder, editId })).rejects.toMatchObject({
       cause: { problem: { kind: 'changed', diagnostic: { code: 'target-changed' } } },

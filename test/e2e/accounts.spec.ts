@@ -1,7 +1,7 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { answer, dialog, gridRow, openSample, visit } from './workbench.ts';
+import { answer, dialog, gridRow, openSample, setReadOnly, visit } from './workbench.ts';
 
 const names = (page: Page) =>
   page.getByRole('grid', { name: 'Accounts and profiles' }).locator('[role="row"] > :first-child strong');
@@ -50,13 +50,13 @@ test('what can be done here is written after the whole difference was shown', as
 
 test('read-only shows the difference too, and says why it cannot be written', async ({ page }) => {
   await openSample(page, 'orphan-profile', 'checklist/accounts');
-  await page.getByRole('switch', { name: 'Read-only' }).click();
+  await setReadOnly(page, true);
   await page.getByRole('button', { name: 'Show the difference, 1 change…' }).click();
   await expect(dialog(page).getByRole('figure')).toContainText('ProfileImagePath = C:\\Users\\builduser');
   await expect(dialog(page)).toContainText('Read-only is on.');
   await expect(dialog(page).getByRole('button', { name: 'Write 1 change' })).toBeDisabled();
   await page.keyboard.press('Escape');
-  await page.getByRole('switch', { name: 'Read-only' }).click();
+  await setReadOnly(page, false);
 });
 
 test('a damaged hive is one remark above the table, the rest opens, and no undecided row passes', async ({ page }) => {

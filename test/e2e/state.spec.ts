@@ -11,6 +11,7 @@ import {
   pick,
   openSample,
   railLink,
+  setReadOnly,
   visit,
   volumeOf,
 } from './workbench.ts';
@@ -179,19 +180,17 @@ test('read-only keeps every button that writes from writing, and says why', asyn
   await openSample(page, 'failed-copyprofile', 'checklist');
   const apply = page.getByRole('button', { name: 'Apply…' });
   await expect(apply).toBeEnabled();
-  const switched = page.waitForResponse((response) => response.url().includes('app.saveSettings'));
-  await page.getByRole('switch', { name: 'Read-only' }).check();
-  await switched;
+  await setReadOnly(page, true);
   await expect(apply).toBeDisabled();
   await expect(page.getByText(/read-only/i).last()).toBeVisible();
   await page.reload();
   await expect(apply).toBeDisabled();
-  await page.getByRole('switch', { name: 'Read-only' }).uncheck();
+  await setReadOnly(page, false);
   await expect(apply).toBeEnabled();
 });
 
 test('read-only turned on before the settings are read stays on, and keeps what is stored', async ({ page }) => {
-  await page.request.post('/trpc/app.saveSettings', { data: { theme: 'dark', readOnly: false } });
+  await storeSettings(page, { theme: 'dark', readOnly: false });
   const { promise: held, resolve: answerNow } = Promise.withResolvers<void>();
   await page.route(/app\.settings/, async (route) => {
     const response = await route.fetch();
@@ -199,13 +198,41 @@ test('read-only turned on before the settings are read stays on, and keeps what 
     await route.fulfill({ response });
   });
   await visit(page, 'history');
-  await page.getByRole('switch', { name: 'Read-only' }).check();
-  const saved = page.waitForResponse((response) => response.url().includes('app.saveSettings'));
+  await setReadOnly(page, true);
   answerNow();
-  expect((await saved).request().postDataJSON()).toEqual({ 0: { theme: 'dark', readOnly: true } });
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
   await expect(page.getByRole('switch', { name: 'Read-only' })).toBeChecked();
-  await page.request.post('/trpc/app.saveSettings', { data: { theme: 'system', readOnly: false } });
+  expect(await storedSettings(page)).toEqual({ theme: 'dark', readOnly: true });
+  await storeSettings(page, { theme: 'system', readOnly: false });
 });
+
+test('settings that could not be read are not overwritten, and the last of quick changes holds', async ({ page }) => {
+  await storeSettings(page, { theme: 'dark', readOnly: false });
+  await page.route(/app\.settings/, (route) => route.abort());
+  const asked: unknown[] = [];
+  await page.route(/app\.changeSettings/, async (route) => {
+    asked.push(route.request().postDataJSON());
+    if (asked.length === 1) await new Promise((later) => setTimeout(later, 300));
+    await route.continue();
+  });
+  await visit(page, 'history');
+  const readOnly = page.getByRole('switch', { name: 'Read-only' });
+  await readOnly.check();
+  await readOnly.uncheck();
+  await setReadOnly(page, true);
+  await expect.poll(() => asked).toEqual([true, false, true].map((is) => ({ 0: { readOnly: is } })));
+  await expect.poll(() => storedSettings(page)).toEqual({ theme: 'dark', readOnly: true });
+  await storeSettings(page, { theme: 'system', readOnly: false });
+});
+
+async function storeSettings(page: Page, settings: { theme: string; readOnly: boolean }): Promise<void> {
+  await page.request.post('/trpc/app.changeSettings', { data: settings });
+}
+
+async function storedSettings(page: Page): Promise<unknown> {
+  const body: unknown = await (await page.request.get('/trpc/app.settings')).json();
+  return (body as { result: { data: unknown } }).result.data;
+}
 
 /** Does something and waits until the window's state was stored with these words in it. */
 async function stored(page: Page, words: string, action: () => Promise<void>): Promise<void> {

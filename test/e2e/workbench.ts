@@ -70,3 +70,10 @@ export async function openBundleConfig(page: Page, volume: string): Promise<Loca
   await visit(page, `configure/${encodeURIComponent(BUNDLE_CONFIG)}`, volume);
   return page.getByRole('combobox', { name: 'Random password after Sysprep' });
 }
+
+/** Sets the read-only switch of the title bar and waits until it is stored: it holds for every page of the data folder. */
+export async function setReadOnly(page: Page, checked: boolean): Promise<void> {
+  const stored = page.waitForResponse((response) => response.url().includes('app.changeSettings'));
+  await page.getByRole('switch', { name: 'Read-only' }).setChecked(checked);
+  await stored;
+}

@@ -12,7 +12,7 @@ describe('settings', () => {
     const folder = temporaryFolder();
     const first = openSettings(folder, clock);
     expect([first.load(), first.warnings]).toEqual([{ theme: 'system', readOnly: false }, []]);
-    expect(first.save({ theme: 'dark', readOnly: true }).ok).toBe(true);
+    expect(first.change({ theme: 'dark', readOnly: true }).ok).toBe(true);
     expect(first.load()).toEqual({ theme: 'dark', readOnly: true });
     expect(openSettings(folder, clock).load()).toEqual({ theme: 'dark', readOnly: true });
     expect(readdirSync(folder)).toEqual(['settings.json']);
@@ -30,7 +30,7 @@ describe('settings', () => {
     const folder = temporaryFolder();
     const store = openSettings(folder, clock);
     mkdirSync(join(folder, 'settings.json'));
-    const saved = store.save({ theme: 'dark', readOnly: false });
+    const saved = store.change({ theme: 'dark', readOnly: false });
     expect(saved.ok ? 'saved' : saved.problem.diagnostic.code).toBe('settings-not-saved');
     expect([store.load().theme, readdirSync(folder)]).toEqual(['system', ['settings.json']]);
   });

@@ -3,7 +3,10 @@ import licences from '../../../resources/licences.json' with { type: 'json' };
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { procedure, router } from '../trpc.ts';
 
-const settingsInput = z.strictObject({ theme: z.enum(['system', 'light', 'dark']), readOnly: z.boolean() });
+const settingsChange = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']).optional(),
+  readOnly: z.boolean().optional(),
+});
 
 /** The program itself: settings, notices of the start, versions, licences, folders. */
 export const appRouter = router({
@@ -20,10 +23,7 @@ export const appRouter = router({
     licences,
   })),
   settings: procedure.query(({ ctx }) => ctx.settings.load()),
-  saveSettings: procedure.input(settingsInput).mutation(({ ctx, input }) => {
-    unwrap(ctx.settings.save(input));
-    return input;
-  }),
+  changeSettings: procedure.input(settingsChange).mutation(({ ctx, input }) => unwrap(ctx.settings.change(input))),
   notices: procedure.query(({ ctx }) => ctx.notices),
   openFolder: procedure.input(z.strictObject({ what: z.enum(['data', 'log']) })).mutation(async ({ ctx, input }) => {
     const path = input.what === 'data' ? ctx.dataFolder.root : ctx.dataFolder.logs;
