@@ -3,7 +3,7 @@ import { parseVolumePath, toWindowsPath } from '../../shared/base/winPath.ts';
 import { failure, problem, success, type Outcome, type Problem } from '../../shared/model/diagnostic.ts';
 import { numberWords } from '../../shared/text/numberWords.ts';
 import type { TextEdit } from '../../shared/text/edits.ts';
-import type { VolumeFs } from '../../shared/model/volume.ts';
+import type { Found, VolumeFs } from '../../shared/model/volume.ts';
 import { openConfig, type ConfigDocument } from '../config/document.ts';
 import { setSettings } from '../config/settings/set.ts';
 import { spliceEdits } from '../config/text/spliceEdits.ts';
@@ -52,6 +52,13 @@ export function openVolumeConfig(fs: VolumeFs, file: string): Outcome<ConfigDocu
       }),
     );
   return success(openConfig(stat.value.path, bytes.value));
+}
+
+/** The same for a settings file that may be absent. */
+export function foundConfig(fs: VolumeFs, file: VolumePath): Found<ConfigDocument> {
+  if (fs.stat(file).kind === 'absent') return { kind: 'absent' };
+  const opened = openVolumeConfig(fs, file);
+  return opened.ok ? { kind: 'found', value: opened.value } : { kind: 'unreadable', problem: opened.problem };
 }
 
 /** Carries out edits of settings, file by file, in their order. Nothing is written. */

@@ -1,7 +1,7 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
 import { GLOBAL_SETTINGS, PLUGINS } from './ec2Names.ts';
-import { CPI_NAMESPACE, UNATTEND_NAMESPACE, WCM_NAMESPACE, XSI_NAMESPACE } from './namespaces.ts';
+import { CPI_NAMESPACE, UNATTEND_NAMESPACE, WALLPAPER_NAMESPACE, WCM_NAMESPACE, XSI_NAMESPACE } from './namespaces.ts';
 
 /** Plug-ins that are off in a fresh AWS image; the others are on. Source: EC2Config facts, section 3.1. */
 const OFF_WHEN_FRESH: ReadonlySet<string> = new Set([
@@ -18,6 +18,17 @@ const SPECIALIZE_COMMANDS: readonly string[] = [
   'net user Administrator /ACTIVE:YES /LOGONPASSWORDCHG:NO /EXPIRES:NEVER /PASSWORDREQ:YES',
   String.raw`"${AGENT_FOLDER}\ScramblePassword.exe" -u Administrator`,
   String.raw`"${AGENT_FOLDER}\Scripts\SysprepSpecializePhase.cmd"`,
+];
+
+/** What the wallpaper of a stock image shows: name, source, identifier. Source: EC2Config facts, section 3.6. */
+const WALLPAPER_ROWS: readonly (readonly [string, string, string])[] = [
+  ['Hostname', 'built-in', 'hostname'],
+  ['Instance ID', 'metadata', 'meta-data/instance-id'],
+  ['Public IP Address', 'metadata', 'meta-data/public-ipv4'],
+  ['Private IP Address', 'metadata', 'meta-data/local-ipv4'],
+  ['Availability Zone', 'metadata', 'meta-data/placement/availability-zone'],
+  ['Instance Size', 'metadata', 'meta-data/instance-type'],
+  ['Architecture', 'environmentvariable', 'PROCESSOR_ARCHITECTURE'],
 ];
 
 type Settings = { readonly [name: string]: string | Settings };
@@ -85,6 +96,22 @@ export function defaultBundleConfig(): string {
     Switches: '-quiet -pnp -mini -forceshutdown -reseal',
     DefaultRunInServiceProcess: 'true',
   });
+  return print(root);
+}
+
+/** DriveLetterConfig.xml with rows of label and letter, with LF line ends. Source: EC2Config facts, section 3.4. */
+export function driveLetterConfig(rows: readonly { readonly label: string; readonly letter: string }[]): string {
+  const root = create({ version: '1.0', standalone: true }).ele('DriveLetterMapping');
+  for (const { label, letter } of rows) root.ele({ Mapping: { VolumeName: label, DriveLetter: letter } });
+  return print(root);
+}
+
+/** WallpaperSettings.xml with the rows of a stock image, with LF line ends. Source: EC2Config facts, section 3.6. */
+export function stockWallpaperSettings(): string {
+  const root = create({ version: '1.0', standalone: true }).ele(WALLPAPER_NAMESPACE, 'WallpaperSettings');
+  root.ele({ GlobalSettings: { AddECU: 'true', AddMemory: 'true', AddIO: 'true' } });
+  for (const [name, source, identifier] of WALLPAPER_ROWS)
+    root.ele({ WallpaperInformation: { name, source, identifier } });
   return print(root);
 }
 

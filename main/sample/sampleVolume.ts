@@ -3,7 +3,13 @@ import type { VolumePath } from '../../shared/base/winPath.ts';
 import { unwrap } from '../../shared/model/diagnostic.ts';
 import { openConfig } from '../config/document.ts';
 import { setSetting } from '../config/settings/set.ts';
-import { defaultBundleConfig, freshConfigXml, stockAnswerFile } from '../config/templates.ts';
+import {
+  defaultBundleConfig,
+  driveLetterConfig,
+  freshConfigXml,
+  stockAnswerFile,
+  stockWallpaperSettings,
+} from '../config/templates.ts';
 import { encodeText } from '../config/text/encodeText.ts';
 import { spliceEdits } from '../config/text/spliceEdits.ts';
 import { buildHive, type KeySpec } from '../registry/regf/build.ts';
@@ -25,6 +31,12 @@ export interface SampleVolume {
 
 const WRITTEN = fileTimeFromMs(Date.UTC(2026, 1, 2, 10, 20));
 const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
+
+/** One instance store volume with a letter of its own, and an empty row, as stock files hold them. */
+const LETTERS = [
+  { label: 'Temporary Storage 0', letter: 'Z:' },
+  { label: '', letter: '' },
+];
 
 /** The README that lies in the sample's root, so that nobody takes it for a real machine. */
 const ABOUT = [
@@ -51,6 +63,8 @@ export function buildSample(scenario: Scenario): SampleVolume {
   files.set(`${EC2CONFIG}/sysprep2008.xml`, asFile(stockAnswerFile(), true));
   files.set(`${EC2CONFIG}/Settings/BundleConfig.xml`, bundleConfig(scenario));
   files.set(`${EC2CONFIG}/Settings/Config.xml`, asFile(freshConfigXml(), false));
+  files.set(`${EC2CONFIG}/Settings/DriveLetterConfig.xml`, asFile(driveLetterConfig(LETTERS), false));
+  files.set(`${EC2CONFIG}/Settings/WallpaperSettings.xml`, asFile(stockWallpaperSettings(), false));
   for (const [name, root] of Object.entries(hives(scenario)))
     files.set(
       `Windows/System32/config/${name}`,

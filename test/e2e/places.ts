@@ -84,6 +84,7 @@ async function configure(page: Page, volume: string): Promise<void> {
 
 async function serviceProperties(page: Page, volume: string): Promise<void> {
   await visit(page, 'configure/ec2-service-properties', volume);
+  await page.getByRole('tab', { name: 'Image' }).click();
   await page.getByRole('radio', { name: /^Keep existing/ }).check();
   await page.getByRole('button', { name: 'Show the edits of this choice' }).click();
   await expect(page.getByRole('table', { name: 'Edits of the choice' })).toBeVisible();

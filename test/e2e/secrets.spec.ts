@@ -8,6 +8,7 @@ const ENCODED = Buffer.from(`${PASSWORD}AdministratorPassword`, 'utf16le').toStr
 test('a specified password is shown nowhere before Show', async ({ page }) => {
   const answers = collectAnswers(page);
   const volume = await openSample(page, 'healthy', 'configure/ec2-service-properties');
+  await page.getByRole('tab', { name: 'Image' }).click();
   await page.getByRole('radio', { name: /^Specify/ }).check();
   const field = page.getByLabel('Password', { exact: true });
   await field.fill(PASSWORD);
@@ -41,6 +42,7 @@ test('a specified password is shown nowhere before Show', async ({ page }) => {
 
 test('an unsaved password is not kept when the page is loaded again', async ({ page }) => {
   const volume = await openSample(page, 'healthy', 'configure/ec2-service-properties');
+  await page.getByRole('tab', { name: 'Image' }).click();
   await page.getByRole('radio', { name: /^Specify/ }).check();
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: 'Show the edits of this choice' }).click();

@@ -40,6 +40,8 @@ describe.each(NAMES)('the sample %s', (name) => {
       'answerFile',
       'bundleConfig',
       'ec2config',
+      'xml',
+      'xml',
       'script',
       'script',
       'script',

@@ -12,10 +12,12 @@ import {
   type PasswordChoice,
   type PasswordFiles,
 } from '../../config/passwordChoice.ts';
+import { serviceProperties } from '../../config/serviceProperties.ts';
 import { sha256Hex } from '../../platform/digest.ts';
+import { EC2CONFIG_FOLDER } from '../../subject/answerFileSearch.ts';
 import { applyOnVolume } from '../applyOnVolume.ts';
 import { answerFileOrder } from '../answerFileOrder.ts';
-import { editedFiles, isChanged, openVolumeConfig } from '../configEdits.ts';
+import { editedFiles, foundConfig, isChanged, openVolumeConfig } from '../configEdits.ts';
 import { configProposal, documentReport, problemsAfter } from '../configProposal.ts';
 import { editsInput, pathInput, volumeInput } from '../inputs.ts';
 import { seenAs, seenNow } from '../seenConfigs.ts';
@@ -79,6 +81,11 @@ export const configRouter = router({
       const changes = edited.filter(isChanged).map((file) => shownEdit(file));
       return unwrap(applyOnVolume(ctx, targetOf(session), proposal, { ...proposal, changes }));
     }),
+
+  serviceProperties: procedure.input(volumeInput).query(({ ctx, input }) => {
+    const { fs } = unwrap(ctx.sessions.open(input.volume));
+    return { tabs: serviceProperties(EC2CONFIG_FOLDER, (path) => foundConfig(fs, path)) };
+  }),
 
   passwordChoice: procedure.input(volumeInput).query(({ ctx, input }) => {
     const { fs } = unwrap(ctx.sessions.open(input.volume));

@@ -9,7 +9,8 @@ import { useVolume, useWorkbench } from '../../workbench.ts';
 import { Editor } from './Editor.tsx';
 import { FileList, SERVICE_PROPERTIES } from './FileList.tsx';
 import { SaveDialog } from './SaveDialog.tsx';
-import { ServiceProperties } from './ServiceProperties.tsx';
+import { ServiceProperties } from './serviceProperties/ServiceProperties.tsx';
+import { useSimulateEdits } from './useSimulateEdits.ts';
 
 /** What will the files do? Files on the left; form beside source; one combined difference before anything is saved. */
 export function Configure() {
@@ -46,7 +47,7 @@ export function Configure() {
             </Empty>
           </section>
         ) : null}
-        {selected === SERVICE_PROPERTIES ? <ServiceProperties key={version} /> : null}
+        {selected === SERVICE_PROPERTIES ? <ServiceProperties /> : null}
         {selected !== null && selected !== SERVICE_PROPERTIES ? <Editor key={selected} file={selected} /> : null}
       </div>
       {saving ? <SaveDialog refusal={refusal} onClose={() => setSaving(false)} /> : null}
@@ -55,14 +56,9 @@ export function Configure() {
 }
 
 function Actions({ onSave }: { readonly onSave: () => void }) {
-  const { draft, edit, go, keep, start } = useWorkbench();
+  const { draft, edit } = useWorkbench();
   const many = draft.edits.length;
-  const simulate = (): void => {
-    start('whatIf');
-    keep('runSide', 'whatIf');
-    keep('triedRemedy', null);
-    go('run');
-  };
+  const simulate = useSimulateEdits();
   return (
     <>
       <Button

@@ -11,7 +11,7 @@ const GROUPS: readonly { readonly title: string; readonly kinds: readonly Config
   { title: 'EC2Config settings', kinds: ['ec2config', 'bundleConfig'] },
   { title: 'EC2Launch settings', kinds: ['launchConfig', 'agentConfig'] },
   { title: 'Scripts', kinds: ['script'] },
-  { title: 'Other files', kinds: ['xml', 'json', 'yaml', 'unknown'] },
+  { title: 'Other files', kinds: ['xml', 'json', 'yaml', 'ini', 'unknown'] },
 ];
 
 /** Settings files by kind, with unsaved marks, and the views over all files. */

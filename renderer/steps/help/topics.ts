@@ -40,7 +40,7 @@ export const TOPICS: readonly Topic[] = [
     text: [
       'Change settings in the form; the source beside it shows the change. Nothing is written until you save.',
       'Saving shows one difference over all files. Bytes that no change touches stay identical.',
-      'EC2 Service Properties makes the edits of the three password choices of the agent’s own dialog.',
+      'EC2 Service Properties is the agent’s own dialog: each control says which file and setting it writes.',
     ],
   },
   {

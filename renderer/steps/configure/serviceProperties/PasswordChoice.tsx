@@ -1,16 +1,15 @@
 import { Button, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useId, useState } from 'react';
-import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
-import { MASK } from '../../../shared/model/mask.ts';
-import { baseName } from '../../../shared/base/winPath.ts';
-import type { Inputs, Outputs } from '../../client.ts';
-import { DiagnosticNotice, Notice } from '../../components/Notice.tsx';
-import { Card } from '../../components/Screen.tsx';
-import { Failed, Skeleton } from '../../components/States.tsx';
-import { Table } from '../../components/Table.tsx';
-import { problemOf } from '../../problem.ts';
-import { useLoad } from '../../useLoad.ts';
-import { useVolume, useWorkbench } from '../../workbench.ts';
+import type { Diagnostic } from '../../../../shared/model/diagnostic.ts';
+import { MASK } from '../../../../shared/model/mask.ts';
+import { baseName } from '../../../../shared/base/winPath.ts';
+import type { Inputs, Outputs } from '../../../client.ts';
+import { DiagnosticNotice, Notice } from '../../../components/Notice.tsx';
+import { Failed, Skeleton } from '../../../components/States.tsx';
+import { Table } from '../../../components/Table.tsx';
+import { problemOf } from '../../../problem.ts';
+import { useLoad } from '../../../useLoad.ts';
+import { useVolume, useWorkbench } from '../../../workbench.ts';
 
 type Choice = Inputs['config']['passwordEdits']['choice'];
 type PasswordEdits = Outputs['config']['passwordEdits']['edits'];
@@ -34,31 +33,29 @@ const CHOICES: readonly { readonly choice: Choice; readonly title: string; reado
   },
 ];
 
-/** The Image tab of EC2 Service Properties: three password choices, and the edits that each one makes. */
-export function ServiceProperties() {
+/** The three choices for the Administrator password, and the edits that each one makes. */
+export function PasswordChoice() {
   const { client, version } = useWorkbench();
   const volume = useVolume();
   const current = useLoad(`password:${volume}:${version}`, 'reading the password choice', () =>
     client.config.passwordChoice.query({ volume }),
   );
   return (
-    <Card title="EC2 Service Properties, Image: Administrator password" pad>
-      <div className="stack read">
-        {current.problem === null ? null : <Failed problem={current.problem} retry={current.reload} />}
-        {current.value === null && current.loading ? <Skeleton lines={4} /> : null}
-        {current.value === null ? null : (
-          <>
-            <Notice
-              tone={current.value.choice === 'mixed' ? 'warn' : 'na'}
-              title={`The files stand for: ${CHOICES.find(({ choice }) => choice === current.value?.choice)?.title ?? 'none of the three choices'}`}
-            >
-              <p>{current.value.why}</p>
-            </Notice>
-            <ChoiceForm first={current.value.choice === 'mixed' ? 'random' : current.value.choice} />
-          </>
-        )}
-      </div>
-    </Card>
+    <div className="stack read">
+      {current.problem === null ? null : <Failed problem={current.problem} retry={current.reload} />}
+      {current.value === null && current.loading ? <Skeleton lines={4} /> : null}
+      {current.value === null ? null : (
+        <>
+          <Notice
+            tone={current.value.choice === 'mixed' ? 'warn' : 'na'}
+            title={`The files stand for: ${CHOICES.find(({ choice }) => choice === current.value?.choice)?.title ?? 'none of the three choices'}`}
+          >
+            <p>{current.value.why}</p>
+          </Notice>
+          <ChoiceForm first={current.value.choice === 'mixed' ? 'random' : current.value.choice} />
+        </>
+      )}
+    </div>
   );
 }
 
