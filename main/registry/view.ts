@@ -53,7 +53,8 @@ class MountedRegistry implements RegistryView {
     const key = this.key(path);
     if (key.kind !== 'found') return key;
     const value = key.value.value(name);
-    return value === null ? ABSENT : { kind: 'found', value };
+    if (value === null) return ABSENT;
+    return value.incomplete === true ? incomplete(path, value) : { kind: 'found', value };
   }
 
   private resolve(path: string): Found<RegistryKey> {
@@ -84,6 +85,19 @@ function below(root: RegistryKey, names: readonly string[]): Found<RegistryKey> 
     key = next;
   }
   return { kind: 'found', value: key };
+}
+
+function incomplete(path: string, { name, data }: RegistryValue): Found<never> {
+  const where = { key: path, value: name };
+  return {
+    kind: 'unreadable',
+    problem: problem('input', 'value-damaged', 'A value of the registry is damaged.', {
+      detail: 'The hive does not hold all of its data.',
+      where: [where],
+      evidence: [{ where, text: `${data.length} bytes are left of it` }],
+      fix: 'Verify the hive, and copy it anew from the source machine.',
+    }),
+  };
 }
 
 function noControlSet(data: Uint8Array): Found<never> {

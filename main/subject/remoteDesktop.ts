@@ -68,13 +68,14 @@ function service(registry: RegistryView, name: string, by: 'service' | 'address'
 
 /** The station that listens. Others may listen beside it, on ports of their own. */
 function station(registry: RegistryView): Way | null {
-  const where = { key: STATION, value: ENABLED };
-  const enabled = readData(registry, STATION, ENABLED);
-  const besides = `whether ${ENABLED} of the station RDP-Tcp is 0 cannot be told`;
-  if (enabled.kind === 'unreadable')
-    return { state: 'unknown', by: 'service', besides, evidence: { where, text: 'could not be read' } };
-  if (enabled.kind === 'found' && enabled.value === 0) return stationShut(registry, ENABLED);
-  return valueOf(registry, STATION, MOST) === 0 ? stationShut(registry, MOST) : null;
+  const looked = [ENABLED, MOST].map((name) => ({ name, found: readData(registry, STATION, name) }));
+  const shut = looked.find(({ found }) => found.kind === 'found' && found.value === 0);
+  if (shut !== undefined) return stationShut(registry, shut.name);
+  const closed = looked.find(({ found }) => found.kind === 'unreadable');
+  if (closed === undefined) return null;
+  const besides = `whether ${closed.name} of the station RDP-Tcp is 0 cannot be told`;
+  const where = { key: STATION, value: closed.name };
+  return { state: 'unknown', by: 'service', besides, evidence: { where, text: 'could not be read' } };
 }
 
 /** The station is switched off, or gives nobody a session. */

@@ -24,6 +24,8 @@ export interface RegistryValue {
   /** The type number; index into REGISTRY_TYPES where it is one of them. */
   readonly type: number;
   readonly data: Uint8Array;
+  /** Set where a damaged hive does not hold all of the data: `data` is then what is left of it. */
+  readonly incomplete?: true;
 }
 
 /** A key for reading. Look-ups are without case and lazy. */
@@ -41,7 +43,8 @@ export interface RegistryKey {
 
 /**
  * The machine's registry for reading: mounted hives under `HKLM` and `HKU`, CurrentControlSet resolved through
- * SYSTEM\Select. A path in a hive that is missing is `absent`; in one that cannot be read, `unreadable`.
+ * SYSTEM\Select. A path in a hive that is missing is `absent`; in one that cannot be read, `unreadable`, and so is a value
+ * of which damage left only a part.
  */
 export interface RegistryView {
   key(path: string): Found<RegistryKey>;

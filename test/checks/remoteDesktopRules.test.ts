@@ -199,4 +199,16 @@ describe('listeners, port, authentication and certificates', () => {
       if (id !== 'rdp-service-start') expect(results[2]).toBe('unknown');
     },
   );
+
+  test('a number of sessions that cannot be read leaves open whether the station gives one', () => {
+    const marked = Buffer.from('a number of sessions that nobody reads');
+    const files = station('RDP-Tcp', [{ name: 'MaxInstanceCount', type: 'REG_BINARY', data: marked }]);
+    const bytes = Buffer.from(files['Windows/System32/config/SYSTEM'] ?? '');
+    bytes.writeUInt32LE(0x7ffffff0, bytes.lastIndexOf('MaxInstanceCount') - 12);
+    expect(outcome(files, 'rdp-state')).toEqual(['pass', expect.anything()]);
+    expect(outcome({ ...files, 'Windows/System32/config/SYSTEM': bytes }, 'rdp-state')).toEqual([
+      'unknown',
+      expect.anything(),
+    ]);
+  });
 });

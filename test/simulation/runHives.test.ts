@@ -84,6 +84,12 @@ describe('what a damaged hive may hide', () => {
     ]);
   });
 
+  test('is not taken for sound: the profile that is copied', () => {
+    const hive = 'Users/Administrator/NTUSER.DAT';
+    const { [hive]: _, ...leftOut } = sampleFiles('healthy');
+    expect([copyProfile({ ...leftOut, [hive]: 'no hive' }), copyProfile(leftOut)]).toEqual(['broken', 'cannotTell']);
+  });
+
   test('is not taken for refused: a command on an account', () => {
     const files = sampleWith('healthy', { [BEFORE]: (script) => `${script}net user ops /active:yes\r\n` });
     expect(toldBefore(files)).not.toMatch(/the account may be there/);

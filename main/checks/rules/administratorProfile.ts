@@ -1,6 +1,10 @@
-import { PROFILE_LIST, type Profile } from '../../../shared/model/account.ts';
+import { PROFILE_HIVE_WORDS, PROFILE_LIST, type Profile, type ProfileHive } from '../../../shared/model/account.ts';
+import type { Evidence } from '../../../shared/model/diagnostic.ts';
 import { copyProfileAsked, type CopyProfileAsked } from '../../subject/copyProfileAsked.ts';
+import { profileFolder, profileHive } from '../../subject/profileContents.ts';
 import { administratorOf, profileEvidence, STALE_PROFILE_SOURCES } from '../../subject/profileFacts.ts';
+import { USER_HIVE } from '../../subject/userHives.ts';
+import type { Subject } from '../../subject/subject.ts';
 import { concernOf, copyProfileFailure, type CopyProfileFailure } from '../copyProfile.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
 import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../rule.ts';
@@ -21,10 +25,8 @@ const inProfileList = profileRule({
   judge(profiles, subject) {
     const keyed = profiles.filter((profile) => profile.keyName !== null);
     const own = keyed.filter(administratorOf(subject.machineSid));
-    if (own.some((profile) => profile.folderExists === true && !inDoubt(profile)))
-      return finding(administratorProfile, 'pass', 'The built-in Administrator has a profile', {
-        evidence: own.map(profileEvidence),
-      });
+    const usable = own.filter((profile) => profile.folderExists === true && !inDoubt(profile));
+    if (usable.length > 0) return judgeUsable(usable, subject);
     if (own.some((profile) => profile.folderExists === null))
       return unknownFinding(
         administratorProfile,
@@ -63,6 +65,52 @@ function notCopied(asked: CopyProfileAsked): CheckFinding {
         : 'The answer file does not ask for CopyProfile: new users start with the Windows default profile.',
     evidence: [asked.told],
   });
+}
+
+/** The profile is there: whether it is this machine's, and whether its hive can be copied. */
+function judgeUsable(own: readonly Profile[], subject: Subject): CheckFinding {
+  const hives = own.map((profile) => hiveOf(profile, subject));
+  const evidence = [...own.map(profileEvidence), ...hives.map(hiveEvidence)];
+  if (hives.every(({ hive }) => hive === 'damaged' || hive === 'empty')) {
+    const { result, breaks, caveat, told } = copyProfileFailure(subject);
+    return finding(administratorProfile, result, 'The profile of the built-in Administrator is corrupted', {
+      detail: `Its NTUSER.DAT is no sound hive, and a corrupted profile makes CopyProfile fail. ${caveat}`.trimEnd(),
+      evidence: [...evidence, told],
+      fix: 'Restore its NTUSER.DAT from a backup, or log on as the built-in Administrator on the source machine and see whether Windows loads the profile; or set CopyProfile to false.',
+      breaks,
+      prediction: result === 'unknown' ? 'cannotTell' : 'likely',
+      related: ['user-hive-damaged'],
+    });
+  }
+  if (!hives.some(({ hive }) => hive === 'readable'))
+    return finding(administratorProfile, 'unknown', `${WHAT} could not be decided`, {
+      detail: 'Its NTUSER.DAT is missing or may not be read; it may have been left out when the volume was copied.',
+      evidence,
+      fix: 'Copy NTUSER.DAT with the volume, or look on the source machine itself.',
+      related: ['user-hive-damaged'],
+    });
+  if (subject.machineSid === null)
+    return finding(administratorProfile, 'unknown', `${WHAT} could not be decided`, {
+      detail: 'The SID of the machine is not known, so the profile with RID 500 may be that of a domain.',
+      evidence,
+      fix: 'Copy the hives SAM and SECURITY with the volume, which hold the SID.',
+    });
+  return finding(administratorProfile, 'pass', 'The built-in Administrator has a profile', { evidence });
+}
+
+interface OwnHive {
+  readonly file: string;
+  readonly hive: ProfileHive;
+}
+
+function hiveOf(profile: Profile, { fs }: Subject): OwnHive {
+  const folder = profileFolder(profile);
+  const hive = folder === null ? 'unreadable' : profileHive(fs, folder);
+  return { file: `${folder ?? profile.path ?? ''}/${USER_HIVE}`, hive };
+}
+
+function hiveEvidence({ file, hive }: OwnHive): Evidence {
+  return { where: { file }, text: PROFILE_HIVE_WORDS[hive] };
 }
 
 function noProfile(own: readonly Profile[], { result, caveat, told }: CopyProfileFailure): CheckFinding {

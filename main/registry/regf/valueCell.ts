@@ -77,15 +77,17 @@ export function findValue(cells: Cells, key: number, name: string): number {
 
 /** The value at a file position. Its data is a part of the hive's bytes where it lies in one piece: not to be changed. */
 export function readValue(cells: Cells, position: number): RegistryValue {
-  return {
+  const size = cells.view.getUint32(position + VALUE.dataSize, true);
+  const value = {
     name: readName(cells, storedName(cells, position), cells.end(position)),
     type: cells.view.getUint32(position + VALUE.type, true),
-    data: readData(cells, position),
+    data: readData(cells, position, size),
   };
+  const declared = size >= INLINE_DATA ? size - INLINE_DATA : size;
+  return value.data.length === declared ? value : { ...value, incomplete: true };
 }
 
-function readData(cells: Cells, position: number): Uint8Array {
-  const size = cells.view.getUint32(position + VALUE.dataSize, true);
+function readData(cells: Cells, position: number, size: number): Uint8Array {
   if (size >= INLINE_DATA) {
     const inline = position + VALUE.data;
     return cells.bytes.subarray(inline, inline + clipped(cells, position, size - INLINE_DATA, INLINE_BYTES));

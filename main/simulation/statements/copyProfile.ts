@@ -1,9 +1,11 @@
 import type { VolumePath } from '../../../shared/base/winPath.ts';
-import type { Profile } from '../../../shared/model/account.ts';
+import { PROFILE_HIVE_WORDS, type Profile } from '../../../shared/model/account.ts';
 import type { Source } from '../../../shared/model/diagnostic.ts';
 import { readProfiles, readProfilesFolder } from '../../accounts/profiles.ts';
 import { readBoolean } from '../../config/answerFile.ts';
 import { administratorOf, EXTRA_PROFILE_SOURCES, profileEvidence } from '../../subject/profileFacts.ts';
+import { profileFolder, profileHive } from '../../subject/profileContents.ts';
+import { USER_HIVE } from '../../subject/userHives.ts';
 import type { DomainMembership } from '../../subject/domainMembership.ts';
 import { firstBootAnswerFile, type RunInputs } from '../inputs.ts';
 import type { Machine } from '../machine.ts';
@@ -14,7 +16,7 @@ const COMPONENT = 'Microsoft-Windows-Shell-Setup';
 
 /**
  * Whether CopyProfile would succeed on the machine as it stands. Broken: a ProfileList key without folder, a `.bak`
- * key, or no Administrator profile. Cannot tell: a domain or further profiles, where the sources differ, or unreadable
+ * key, no Administrator profile, or one whose NTUSER.DAT is damaged. Cannot tell: a domain or further profiles, where the sources differ, or unreadable
  * parts. Source: sysprep-failures `copyprofile-find`, failure modes FM-52 and FM-53.
  */
 export function copyProfileCondition(inputs: RunInputs, machine: Machine): Condition {
@@ -62,6 +64,8 @@ function judge(profiles: readonly Profile[], inputs: RunInputs, machine: Machine
       reason: 'ProfileList has no profile of the built-in Administrator to copy.',
       path: ['specialize-copyprofile'],
     };
+  const doubtful = administratorInDoubt(administrator, inputs, machine);
+  if (doubtful !== null) return doubtful;
   const undecided = keyed.filter((profile) => profile.folderExists === null);
   const extra = profiles.filter((profile) => profile !== administrator);
   if (undecided.length > 0)
@@ -89,6 +93,36 @@ function judge(profiles: readonly Profile[], inputs: RunInputs, machine: Machine
       reason: 'Only the built-in Administrator has a profile, and its folder exists.',
     }
   );
+}
+
+/**
+ * What is wrong with the profile that would be copied; null where nothing is seen. A NTUSER.DAT that is missing may have
+ * been left out of the copy of the volume.
+ */
+function administratorInDoubt(profile: Profile, { machineSid }: RunInputs, { files }: Machine): Condition | null {
+  const folder = profileFolder(profile);
+  const hive = folder === null ? 'readable' : profileHive(files, folder);
+  const evidence = [{ where: { file: `${folder ?? ''}/${USER_HIVE}` }, text: PROFILE_HIVE_WORDS[hive] }];
+  if (hive === 'damaged' || hive === 'empty')
+    return {
+      result: 'broken',
+      reason:
+        'The profile of the built-in Administrator has no sound NTUSER.DAT, and a corrupted profile makes CopyProfile fail.',
+      path: ['specialize-copyprofile'],
+      evidence,
+    };
+  if (hive !== 'readable')
+    return {
+      result: 'cannotTell',
+      reason: 'NTUSER.DAT of the built-in Administrator is missing in this copy of the volume, or may not be read.',
+      evidence,
+    };
+  if (machineSid !== null) return null;
+  return {
+    result: 'cannotTell',
+    reason: 'The SID of the machine is not known, so the profile with RID 500 may be that of a domain.',
+    evidence: [profileEvidence(profile)],
+  };
 }
 
 /** Keys of ProfileList that make CopyProfile fail; null when there is none. */

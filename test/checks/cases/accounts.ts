@@ -36,6 +36,9 @@ const administratorsWith = (sid: string): Files =>
     return { ...spec, values: [{ name: 'C', type: 'REG_BINARY', data }] };
   });
 
+const without = (files: Files, ...paths: readonly string[]): Files =>
+  Object.fromEntries(Object.entries(files).filter(([file]) => !paths.includes(file)));
+
 const ADMINISTRATOR = '000001F4';
 const GUEST = '000001F5';
 const FURTHER = `${MACHINE}-1001`;
@@ -82,6 +85,26 @@ export const accounts: readonly CheckCase[] = [
     good: healthy,
     bad: () => profileKey(`${MACHINE}-500`, imagePath('C:\\Users\\gone')),
     badResult: 'fail',
+    also: [
+      {
+        when: 'where its NTUSER.DAT is no hive',
+        files: () => ({ ...healthy(), 'Users/Administrator/NTUSER.DAT': 'no hive' }),
+        result: 'fail',
+        says: /^The profile of the built-in Administrator is corrupted/,
+      },
+      {
+        when: 'where its NTUSER.DAT was left out of the copy',
+        files: () => without(healthy(), 'Users/Administrator/NTUSER.DAT'),
+        result: 'unknown',
+        says: /could not be decided/,
+      },
+      {
+        when: 'where nothing tells the SID of the machine',
+        files: () => without(healthy(), 'Windows/System32/config/SAM', 'Windows/System32/config/SECURITY'),
+        result: 'unknown',
+        says: /could not be decided/,
+      },
+    ],
   },
   {
     id: 'temporary-profile',
