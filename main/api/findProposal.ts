@@ -5,6 +5,7 @@ import type { StoredEdit } from '../history/edits.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { notLookedAt } from '../remedies/notLookedAt.ts';
 import { proposalsFor } from '../remedies/proposals.ts';
+import { REMEDIES } from '../remedies/remedies.ts';
 import type { ApiContext } from './context.ts';
 import type { VolumeSession } from './sessions.ts';
 
@@ -28,19 +29,28 @@ function alreadyApplied(id: string, edit: StoredEdit): Problem {
   });
 }
 
-/** A proposal of an open volume as it stands now. Throws `unknown-proposal` (usage) as ProblemError. */
+/**
+ * A proposal of an open volume as it stands now. Throws as ProblemError `proposal-not-offered` (changed) for a remedy that
+ * this volume does not call for (any more), `unknown-proposal` (usage) for one that there is not.
+ */
 export function findProposal({ subject }: VolumeSession, id: string): Offer {
   const proposals = proposalsFor(subject, sha256Hex);
   const proposal = proposals.find((candidate) => candidate.id === id);
   if (proposal !== undefined) return proposal;
-  const summary = `The remedy "${id}" is not offered for this volume as it is now: it was applied, or the files changed.`;
   const unseen = notLookedAt(subject).map((each) => each.summary);
   const ids = proposals.map((candidate) => candidate.id).join(', ');
   const offered = ids === '' ? 'The volume has no proposals.' : `Use one of: ${ids}.`;
+  const [kind, code, summary] = REMEDIES.some((remedy) => remedy.id === id)
+    ? (['changed', 'proposal-not-offered', notOffered(id)] as const)
+    : (['usage', 'unknown-proposal', `There is no remedy "${id}".`] as const);
   throw new ProblemError(
-    problem('usage', 'unknown-proposal', summary, {
+    problem(kind, code, summary, {
       ...(unseen.length === 0 ? {} : { detail: `Or what it comes from could not be looked at. ${unseen.join(' ')}` }),
       fix: unseen.length === 0 ? offered : `${offered} "fix list" tells what could not be looked at, and what to do.`,
     }),
   );
+}
+
+function notOffered(id: string): string {
+  return `The remedy "${id}" is not offered for this volume as it is now: it was applied, or the files changed.`;
 }

@@ -6,16 +6,10 @@ import type { ProposedChange } from '../../shared/model/proposal.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
 import { sha256Hex } from '../platform/digest.ts';
 import { LOG_SUFFIXES, type LogFile } from '../registry/regf/logFile.ts';
+import { isInProfile, targetInProfile } from '../volume/inProfile.ts';
 import { locateIn } from '../volume/resolvingFs.ts';
 import { targetThroughLink } from '../volume/targetThroughLink.ts';
-import {
-  logAppeared,
-  mixedChanges,
-  nothingProposed,
-  targetDiffers,
-  targetInProfile,
-  targetMissing,
-} from './editProblems.ts';
+import { logAppeared, mixedChanges, nothingProposed, targetDiffers, targetMissing } from './editProblems.ts';
 
 export type TextChange = Extract<ProposedChange, { kind: 'editText' }>;
 export type HiveChange = Exclude<ProposedChange, { kind: 'editText' | 'deleteFile' }>;
@@ -100,19 +94,6 @@ function readLogs(volume: VolumeFs, changes: readonly HiveChange[]): Outcome<rea
     const found = volume.stat(file);
     return found.kind === 'unreadable' || (found.kind === 'found' && found.value.size > 0);
   }
-}
-
-/** Folders of profiles, of people and of services: what lies in them is never deleted. */
-const PROFILES = [
-  'users/',
-  'documents and settings/',
-  'windows/serviceprofiles/',
-  'windows/system32/config/systemprofile/',
-];
-
-function isInProfile(file: VolumePath): boolean {
-  const folded = foldCase(file);
-  return PROFILES.some((folder) => folded.startsWith(foldCase(folder)));
 }
 
 /** Reads a file at its own place. Problems: `target-changed` where it is gone, `target-through-link`, the disk's own. */

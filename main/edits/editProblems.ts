@@ -4,14 +4,6 @@ import type { Diagnostic, Problem } from '../../shared/model/diagnostic.ts';
 import type { EditedFile } from '../../shared/model/history.ts';
 import type { HostFailure } from '../platform/hostFailure.ts';
 
-export function targetInProfile(file: string): Problem {
-  const summary = `${toWindowsPath(file)} lies in a profile folder and is not deleted; nothing was written.`;
-  return problem('refused', 'target-in-profile', summary, {
-    where: [{ file }],
-    fix: 'Delete it by hand if it is not needed.',
-  });
-}
-
 export function targetMissing(file: string): Problem {
   return problem('changed', 'target-changed', `${toWindowsPath(file)} is no longer there; nothing was written.`, {
     detail: 'It was there when the proposal was made.',

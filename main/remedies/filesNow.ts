@@ -1,10 +1,12 @@
 import { foldCase } from '../../shared/base/caseless.ts';
 import type { VolumePath } from '../../shared/base/winPath.ts';
-import type { Diagnostic } from '../../shared/model/diagnostic.ts';
-import type { FileFingerprint } from '../../shared/model/proposal.ts';
+import { failure, type Diagnostic, type Outcome } from '../../shared/model/diagnostic.ts';
+import type { FileFingerprint, ProposedChange } from '../../shared/model/proposal.ts';
+import type { RegistryEdit } from '../../shared/model/registry.ts';
 import type { VolumeFs } from '../../shared/model/volume.ts';
-import { openEditable } from '../registry/regf/editableHive.ts';
-import { linkBar } from '../subject/linkBar.ts';
+import { type EditableHive, openEditable } from '../registry/regf/editableHive.ts';
+import { editRefusal } from '../registry/regf/editHive.ts';
+import { linkBar, profileBar } from '../subject/linkBar.ts';
 import type { Digest } from '../subject/subject.ts';
 import { transactionLogs } from '../subject/transactionLogs.ts';
 
@@ -13,7 +15,7 @@ export class FilesNow {
   private readonly fs: VolumeFs;
   private readonly digest: Digest;
   private readonly fingerprints = new Map<string, FileFingerprint | null>();
-  private readonly bars = new Map<string, Diagnostic | null>();
+  private readonly hives = new Map<string, Outcome<EditableHive> | null>();
 
   constructor(fs: VolumeFs, digest: Digest) {
     this.fs = fs;
@@ -29,18 +31,29 @@ export class FilesNow {
     });
   }
 
-  /** Why a file is not changed, by the rules of applying; null where it may be. */
-  bar(path: VolumePath, isHive: boolean): Diagnostic | null {
-    return linkBar(this.fs, path) ?? (isHive ? this.hiveBar(path) : null);
+  /** Why changes of one file are not made, by the rules of applying; null where they would be. */
+  bar(path: VolumePath, changes: readonly ProposedChange[]): Diagnostic | null {
+    const hive = changes.filter((change) => 'keyPath' in change);
+    const isDeleted = changes.some(({ kind }) => kind === 'deleteFile');
+    return (
+      linkBar(this.fs, path)
+      ?? (isDeleted ? profileBar(this.fs, path) : null)
+      ?? (hive.length > 0 ? this.hiveBar(path, hive) : null)
+    );
   }
 
-  private hiveBar(path: VolumePath): Diagnostic | null {
-    return once(this.bars, path, () => {
-      const bytes = this.fs.read(path);
-      if (bytes.kind !== 'found') return bytes.kind === 'unreadable' ? bytes.problem.diagnostic : null;
-      const opened = openEditable(bytes.value, transactionLogs(this.fs, path));
-      return opened.ok ? null : inFile(opened.problem.diagnostic, path);
-    });
+  private hiveBar(path: VolumePath, edits: readonly RegistryEdit[]): Diagnostic | null {
+    const opened = once(this.hives, path, () => this.openHive(path));
+    if (opened === null) return null;
+    const problem = opened.ok ? editRefusal(opened.value, edits) : opened.problem;
+    return problem === null ? null : inFile(problem.diagnostic, path);
+  }
+
+  /** Null where it is no longer there, which applying tells as a change. */
+  private openHive(path: VolumePath): Outcome<EditableHive> | null {
+    const bytes = this.fs.read(path);
+    if (bytes.kind === 'found') return openEditable(bytes.value, transactionLogs(this.fs, path));
+    return bytes.kind === 'unreadable' ? failure(bytes.problem) : null;
   }
 }
 

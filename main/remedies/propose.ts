@@ -1,3 +1,4 @@
+import { foldCase } from '../../shared/base/caseless.ts';
 import type { Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { Applicability, Offer, ProposedChange } from '../../shared/model/proposal.ts';
 import { replayedLogs, replayWarning } from '../subject/replayedLogs.ts';
@@ -36,8 +37,8 @@ function applicabilityOf(subject: Subject, changes: readonly ProposedChange[], f
 }
 
 function firstBar(changes: readonly ProposedChange[], files: FilesNow): Diagnostic | null {
-  for (const change of changes) {
-    const reason = files.bar(change.file, 'keyPath' in change);
+  for (const group of Map.groupBy(changes, ({ file }) => foldCase(file)).values()) {
+    const reason = files.bar(group[0]?.file ?? '', group);
     if (reason !== null) return reason;
   }
   return null;

@@ -118,6 +118,16 @@ describe('a proposal that another process has just applied', { timeout: PATIENCE
     expect(ended[1]?.stderr).toContain(`The remedy "${FIX}" was applied already; nothing was written now.`);
     expect(runMeanwhile(['fix', 'apply', volume, 'no-such-remedy', '--yes'])[0]?.status).toBe(64);
   });
+
+  test('is told as changed after a newer edit too', () => {
+    const volume = cli.sample('orphan-profile');
+    const apply = ['fix', 'apply', volume, FIX, '--yes'];
+    const bundle = join(volume, 'Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml');
+    const newer = ['config', 'set', bundle, 'Properties/AutoSysprep', 'Yes', '--apply'];
+    const ended = runMeanwhile(apply, newer, apply);
+    expect(ended.map(({ status }) => status)).toEqual([0, 0, 75]);
+    expect(ended[2]?.stderr).toContain('is not offered for this volume as it is now');
+  });
 });
 
 describe('many processes at once', { timeout: PATIENCE }, () => {

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { openHive } from '../../main/registry/regf/hive.ts';
+import type { HiveKey } from '../../main/registry/regf/hiveKey.ts';
+import { KEY, KEY_FLAG } from '../../main/registry/regf/layout.ts';
 import { proposalsFor } from '../../main/remedies/proposals.ts';
 import { key, path, text } from '../../main/sample/hiveSpecs.ts';
 import { readSubject, type Subject } from '../../main/subject/subject.ts';
 import { memoryFs } from '../../main/volume/memoryFs.ts';
+import { unwrap } from '../../shared/model/diagnostic.ts';
 import { makeDirty } from '../support/hivesLogs.ts';
 import { checkOf, digest, sampleFiles, hiveEdited, hiveWith, subjectOf } from '../support/worlds.ts';
 
@@ -20,6 +24,18 @@ const offered = (subject: Subject) => ({
   byCheck: checkOf(subject, 'profile-key-without-folder').proposals,
   fix: checkOf(subject, 'profile-key-without-folder').diagnostics[0]?.fix,
 });
+
+/** The hive with every profile key marked as not to be deleted. */
+function keptKeys(): Uint8Array {
+  const bytes = Uint8Array.from(software);
+  const list = 'Microsoft\\Windows NT\\CurrentVersion\\ProfileList'
+    .split('\\')
+    .reduce((above: HiveKey | null, name) => above?.subkey(name) ?? null, unwrap(openHive(bytes)).root);
+  const view = new DataView(bytes.buffer);
+  for (const { position } of list?.subkeys() ?? [])
+    view.setUint16(position + KEY.flags, view.getUint16(position + KEY.flags, true) | KEY_FLAG.noDelete, true);
+  return bytes;
+}
 
 const NOTHING = new Uint8Array();
 
@@ -63,6 +79,7 @@ describe('removing the profile keys of deleted users', () => {
   test.each([
     ['dirty', makeDirty(software), 'hive-dirty'],
     ['damaged', software.subarray(0, software.length - 512), 'hive-damaged'],
+    ['sound and keeps them from being deleted', keptKeys(), 'key-no-delete'],
   ])('cannot be applied where the hive that holds them is %s', (_, hive, code) => {
     const [proposal] = proposalsFor(subjectOf({ ...files, [SOFTWARE]: hive }), digest);
     const applicability = { kind: 'cannotApply', reason: { code } };

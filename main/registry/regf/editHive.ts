@@ -4,7 +4,7 @@ import { confirmEdit } from './confirmEdit.ts';
 import { deleteKey } from './deleteKey.ts';
 import { deleteValue } from './deleteValue.ts';
 import { ensuredKey } from './draftKeys.ts';
-import { openEditable } from './editableHive.ts';
+import { type EditableHive, openEditable } from './editableHive.ts';
 import { HiveDraft } from './hiveDraft.ts';
 import { type LogFile } from './replay.ts';
 import { setValue } from './setValue.ts';
@@ -25,11 +25,22 @@ export function editHive(
   const opened = openEditable(bytes, logs);
   if (!opened.ok) return opened;
   const draft = new HiveDraft(opened.value, opened.value.securityUses, lastWritten);
+  const refused = makeEdits(draft, edits);
+  if (refused !== null) return failure(refused);
+  return draft.changed ? confirmEdit(draft.finish(), draft.counts) : success(bytes);
+}
+
+/** Why the first of the edits that is refused is; null where all would be made. The hive stays as it is. */
+export function editRefusal(hive: EditableHive, edits: readonly RegistryEdit[]): Problem | null {
+  return makeEdits(new HiveDraft(hive, hive.securityUses, 0n), edits);
+}
+
+function makeEdits(draft: HiveDraft, edits: readonly RegistryEdit[]): Problem | null {
   for (const edit of edits) {
     const refused = makeEdit(draft, edit);
-    if (refused !== null) return failure(refused);
+    if (refused !== null) return refused;
   }
-  return draft.changed ? confirmEdit(draft.finish(), draft.counts) : success(bytes);
+  return null;
 }
 
 function makeEdit(draft: HiveDraft, edit: RegistryEdit): Problem | null {
