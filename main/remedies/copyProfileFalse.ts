@@ -1,13 +1,12 @@
 import type { ListedProfile } from '../../shared/model/account.ts';
-import { readAnswerFile } from '../config/answerFile.ts';
+import { readBoolean } from '../config/answerFile.ts';
 import { setSetting } from '../config/settings/set.ts';
-import { firstBootFile } from '../subject/firstBootFile.ts';
+import { copyProfileSetting } from '../subject/copyProfileAsked.ts';
+import { valueOrNull } from '../subject/lookup.ts';
 import { listProfile } from '../subject/profileContents.ts';
 import { administratorOf, STALE_PROFILE_SOURCES } from '../subject/profileFacts.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Remedy } from './remedy.ts';
-
-const SETTING = 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile';
 
 /**
  * Sets CopyProfile to false in the answer file that specialize uses: Option 2 of the source page. Offered only where
@@ -17,16 +16,13 @@ export const copyProfileFalse: Remedy = {
   id: 'set-copyprofile-false',
   issues: ['copyprofile-find', 'copyprofile-failed'],
   find(subject) {
-    const { fs, registry, report } = subject;
     if (!mayFail(subject)) return null;
-    const { hit, doubts } = firstBootFile(fs, registry, report.windows.kernel, 'specialize');
-    if (hit === null) return null;
-    const { config } = hit.answer;
-    const answer = readAnswerFile(config);
-    const setting = answer.get('specialize', 'Microsoft-Windows-Shell-Setup', 'CopyProfile');
-    const edits = answer.copyProfile === true ? setSetting(config, SETTING, 'false') : null;
-    if (setting === null || edits?.ok !== true) return null;
-    const where = { file: config.path, line: setting.line, column: setting.column };
+    const { setting, doubts } = copyProfileSetting(subject);
+    if (setting === null || setting.value === null || readBoolean(setting.value.value) !== true) return null;
+    const { config, name, value } = setting;
+    const edits = setSetting(config, name, 'false');
+    if (!edits.ok) return null;
+    const where = { file: config.path, line: value.line, column: value.column };
     return {
       title: 'Set CopyProfile to false in the answer file',
       risk: 'needsThought',
@@ -37,7 +33,7 @@ export const copyProfileFalse: Remedy = {
       changes: [{ kind: 'editText', file: config.path, edits: edits.value }],
       because: [{ where, text: 'CopyProfile is true' }],
       source: STALE_PROFILE_SOURCES,
-      mends: lacksAdministrator(subject) ? ['administrator-profile'] : [],
+      mends: lacksAdministrator(subject) || ownIsBroken(subject) ? ['administrator-profile'] : [],
     };
   },
 };
@@ -62,6 +58,13 @@ function lacksAdministrator({ profiles, profilesComplete, machineSid }: Subject)
   if (profiles.kind !== 'found' || !profilesComplete) return false;
   const own = profiles.value.filter(({ keyName }) => keyName !== null).filter(administratorOf(machineSid));
   return own.every(({ folderExists }) => folderExists === false);
+}
+
+/** Whether what CopyProfile would copy is corrupted. */
+function ownIsBroken({ fs, profiles, machineSid }: Subject): boolean {
+  const keyed = (valueOrNull(profiles) ?? []).filter(({ keyName }) => keyName !== null);
+  const own = keyed.filter(administratorOf(machineSid)).map((profile) => listProfile(fs, profile).hive);
+  return own.length > 0 && own.every((hive) => hive === 'damaged' || hive === 'empty');
 }
 
 function isBroken({ hive }: ListedProfile): boolean {

@@ -1,7 +1,12 @@
 import { toWindowsPath, type VolumePath } from '../../shared/base/winPath.ts';
 import { failure, problem, success, type Outcome } from '../../shared/model/diagnostic.ts';
 import type { Run } from '../../shared/model/simulation.ts';
-import { AGENT_ANSWER_FILE, BUNDLE_CONFIG, calledAnswerFile, EC2CONFIG_FOLDER } from '../subject/answerFileSearch.ts';
+import {
+  AGENT_ANSWER_FILE,
+  BUNDLE_CONFIG,
+  ec2ConfigAnswerFile,
+  EC2CONFIG_FOLDER,
+} from '../subject/answerFileSearch.ts';
 import { domainMembership } from '../subject/domainMembership.ts';
 import { readArchitecture } from '../subject/identity.ts';
 import type { Subject } from '../subject/subject.ts';
@@ -87,7 +92,7 @@ function noAgent({ fs }: Subject): Outcome<never> {
 
 /** What calls the answer file of the run: AnswerFilePath, where BundleConfig.xml can be used. */
 function namedAnswer({ fs, report }: Subject, bundle: RunBundle): NamedAnswer {
-  const called = bundle.trouble === null ? calledAnswerFile(fs, report.windows.kernel) : null;
+  const called = bundle.trouble === null ? ec2ConfigAnswerFile(fs, report.windows.kernel) : null;
   if (called?.kind !== 'found') return { path: AGENT_ANSWER_FILE, written: toWindowsPath(AGENT_ANSWER_FILE) };
   return { path: called.value.path, written: called.value.written };
 }

@@ -47,13 +47,18 @@ export interface NamedAnswerFile {
 /**
  * The answer file of the agent's sysprep call. EC2Config: AnswerFilePath of the BundleConfig.xml block for the kernel
  * (`6.3`; null counts as one from 6.0 on), relative to the install folder unless it names a drive, a root or a
- * variable; sysprep2008.xml only where the setting is not there. Without its files, whatever else was left of it, the
- * fixed file of EC2Launch; `absent` without any agent. `unreadable` when BundleConfig.xml is. Source: ec2config facts, section 3.2 (base folder inferred).
+ * variable; sysprep2008.xml only where the setting is not there. Without its files, whatever else was left of it, and where
+ * they can only be left over, the fixed file of EC2Launch; `absent` without any agent. `unreadable` when BundleConfig.xml is. Source: ec2config facts, section 3.2 (base folder inferred).
  */
 export function calledAnswerFile(fs: VolumeFs, kernel: string | null): Found<NamedAnswerFile> {
   const fixed = FIXED_ANSWER_FILES.find((candidate) => fs.stat(candidate).kind !== 'absent');
   const isLeftOver = EC2CONFIG_FILES.every((file) => fs.stat(file).kind === 'absent');
-  if (fixed !== undefined && isLeftOver) return fixedFile(fixed);
+  if (fixed !== undefined && (isLeftOver || replacesEc2Config(fixed, kernel))) return fixedFile(fixed);
+  return ec2ConfigAnswerFile(fs, kernel);
+}
+
+/** The answer file of EC2Config's sysprep call, whichever agent is in charge; as `calledAnswerFile`. */
+export function ec2ConfigAnswerFile(fs: VolumeFs, kernel: string | null): Found<NamedAnswerFile> {
   const bundle = fs.read(BUNDLE_CONFIG);
   if (bundle.kind === 'unreadable') return bundle;
   if (bundle.kind === 'absent') return agentFileWithoutBundle(fs);
@@ -61,6 +66,15 @@ export function calledAnswerFile(fs: VolumeFs, kernel: string | null): Found<Nam
   if (setting === null || setting === undefined)
     return { kind: 'found', value: inInstallFolder(DEFAULT_ANSWER_FILE, null) };
   return { kind: 'found', value: inInstallFolder(setting.value, { file: BUNDLE_CONFIG, line: setting.line }) };
+}
+
+/**
+ * Whether the agent of a fixed file is in charge although files of EC2Config are there too: on Windows 10.0 (Server 2016)
+ * and later, which EC2Config does not support, and where it is EC2Launch v2, whose installer removes it. Source:
+ * ec2launch facts, section 1.
+ */
+function replacesEc2Config(fixed: VolumePath, kernel: string | null): boolean {
+  return kernel !== null && (Number.parseFloat(kernel) >= 10 || fixed === LAUNCH2_ANSWER_FILE);
 }
 
 function agentFileWithoutBundle(fs: VolumeFs): Found<NamedAnswerFile> {

@@ -1,4 +1,4 @@
-import type { VolumePath } from '../../shared/base/winPath.ts';
+import { baseName, type VolumePath } from '../../shared/base/winPath.ts';
 import { diagnostic, type Diagnostic } from '../../shared/model/diagnostic.ts';
 import type { FileStat, Found, VolumeFs } from '../../shared/model/volume.ts';
 import { classifyConfig } from '../config/classify.ts';
@@ -25,12 +25,16 @@ export interface AnswerFilesLeft {
   readonly doubts: readonly Diagnostic[];
 }
 
-/** XML files that are looked into in one folder; a real one has some ten. */
+/** Files that are looked into in one folder; a real one has some ten. */
 const MAX_FILES = 500;
-/** The root element of an answer file stands at its beginning, after comments at most. */
+/** Names of XML files and their copies (`unattend.xml.bak`, `Unattend.old`), and of what Setup logs beside them. */
+const CANDIDATE = /\.xml|unattend|sysprep|answer/i;
+const OTHER = /\.(?:log|etl|evtx|exe|dll|sys|mui|inf|cmd|bat|ps1|vbs|tag|zip|cab)$/i;
+/** The root element of an answer file stands at its beginning, after comments at most: long ones are read whole. */
 const HEAD_BYTES = 16 * 1024;
+const LONGEST_HEAD_BYTES = 4 * 1024 * 1024;
 
-/** The files directly in ANSWER_FILE_FOLDERS that are answer files by their root element or their name. */
+/** The files directly in ANSWER_FILE_FOLDERS that are answer files by their root element or their name, copies too. */
 export function answerFilesLeft(fs: VolumeFs): AnswerFilesLeft {
   const listed = ANSWER_FILE_FOLDERS.map((folder) => ({ folder, found: fs.list(folder) }));
   const doubts: Diagnostic[] = [];
@@ -38,7 +42,7 @@ export function answerFilesLeft(fs: VolumeFs): AnswerFilesLeft {
   for (const { folder, found } of listed) {
     if (found.kind === 'unreadable') doubts.push(found.problem.diagnostic);
     if (found.kind !== 'found') continue;
-    const candidates = found.value.filter(({ type, path }) => type === 'file' && /\.xml$/i.test(path));
+    const candidates = found.value.filter(({ type, path }) => type === 'file' && isCandidate(baseName(path)));
     if (candidates.length > MAX_FILES) doubts.push(tooMany(folder));
     for (const file of candidates.slice(0, MAX_FILES)) {
       const isAnswer = isAnswerFile(fs, file);
@@ -49,17 +53,30 @@ export function answerFilesLeft(fs: VolumeFs): AnswerFilesLeft {
   return { files, doubts };
 }
 
-function isAnswerFile(fs: VolumeFs, { path }: FileStat): Found<boolean> {
+function isCandidate(name: string): boolean {
+  return CANDIDATE.test(name) && !OTHER.test(name);
+}
+
+function isAnswerFile(fs: VolumeFs, { path, size }: FileStat): Found<boolean> {
   const head = fs.readRange(path, 0, HEAD_BYTES);
   if (head.kind !== 'found') return head;
-  return { kind: 'found', value: classifyConfig(path, decodeText(head.value).text) === 'answerFile' };
+  const text = decodeText(head.value).text;
+  if (classifyConfig(path, text) === 'answerFile') return { kind: 'found', value: true };
+  if (size <= HEAD_BYTES || !text.includes('<!--')) return { kind: 'found', value: false };
+  const more = fs.readRange(path, 0, LONGEST_HEAD_BYTES);
+  if (more.kind !== 'found') return more;
+  return { kind: 'found', value: classifyConfig(path, decodeText(more.value).text) === 'answerFile' };
 }
 
 function tooMany(folder: VolumePath): Diagnostic {
-  return diagnostic('answer-files-not-counted', `More than ${MAX_FILES} XML files lie in ${folder || 'the root'}.`, {
-    severity: 'warning',
-    detail: 'Looking for answer files that were left: the rest was not looked into.',
-    where: [{ file: folder }],
-    fix: 'Search the folder by hand, and delete what nobody needs.',
-  });
+  return diagnostic(
+    'answer-files-not-counted',
+    `More than ${MAX_FILES} files that may be answer files lie in ${folder || 'the root'}.`,
+    {
+      severity: 'warning',
+      detail: 'Looking for answer files that were left: the rest was not looked into.',
+      where: [{ file: folder }],
+      fix: 'Search the folder by hand, and delete what nobody needs.',
+    },
+  );
 }

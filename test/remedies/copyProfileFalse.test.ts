@@ -17,6 +17,13 @@ const editedFiles = (files: Files): readonly string[] =>
 
 const ids = (scenario: string) => proposalsFor(subjectOf(sampleFiles(scenario)), digest).map(({ id }) => id);
 
+/** The answer file with a further component of an architecture, which asks for CopyProfile. */
+const copied = (text: string, architecture: string) =>
+  text.replace(
+    '<settings pass="specialize">',
+    `<settings pass="specialize"><component name="Microsoft-Windows-Shell-Setup" processorArchitecture="${architecture}" publicKeyToken="31bf3856ad364e35" language="neutral" versionScope="nonSxS"><CopyProfile>true</CopyProfile></component>`,
+  );
+
 describe('CopyProfile false', () => {
   const stock = sampleFiles('orphan-profile')[AGENT_FILE] ?? '';
   const named = sampleWith('orphan-profile', { [BUNDLE]: (text) => text.replace('>sysprep2008.xml<', '>my.xml<') });
@@ -25,6 +32,20 @@ describe('CopyProfile false', () => {
     expect(editedFiles(sampleFiles('orphan-profile'))).toEqual([AGENT_FILE]);
     expect(editedFiles({ ...named, [`${EC2CONFIG}/my.xml`]: stock })).toEqual([`${EC2CONFIG}/my.xml`]);
     expect(editedFiles({ ...sampleFiles('orphan-profile'), [EARLY]: stock })).toEqual([EARLY]);
+  });
+
+  test('is set for this architecture alone, and not offered where only another one says true', () => {
+    const both = sampleWith('orphan-profile', { [AGENT_FILE]: (text) => copied(text, 'x86') });
+    const [change] = propose(copyProfileFalse, subjectOf(both), digest)?.changes ?? [];
+    const at =
+      String(both[AGENT_FILE])
+        .replace(/^\ufeff/, '')
+        .lastIndexOf('<CopyProfile>true') + '<CopyProfile>'.length;
+    expect(change).toMatchObject({ edits: [{ offset: at }] });
+    const other = sampleWith('orphan-profile', {
+      [AGENT_FILE]: (text) => copied(text.replace('<CopyProfile>true</CopyProfile>', ''), 'x86'),
+    });
+    expect(editedFiles(other)).toEqual([]);
   });
 
   test('is not offered where the file of the run is missing or does not say true', () => {
@@ -37,7 +58,7 @@ describe('CopyProfile false', () => {
 
   test.each<readonly [string, Files, readonly string[]]>([
     ['the folder of the Administrator is gone', without(sampleFiles('healthy'), /^Users\/Administrator/), [OFFER]],
-    ['its hive is no hive', { ...sampleFiles('healthy'), 'Users/Administrator/NTUSER.DAT': 'garbage' }, []],
+    ['its hive is no hive', { ...sampleFiles('healthy'), 'Users/Administrator/NTUSER.DAT': 'garbage' }, [OFFER]],
     ['its hive is missing', without(sampleFiles('healthy'), /Administrator\/NTUSER/), []],
   ])('is offered where %s', (_, files, byCheck) => {
     const subject = subjectOf(files);

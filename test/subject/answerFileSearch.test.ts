@@ -8,6 +8,8 @@ import { hiveWith, sampleFiles, sampleWith, subjectOf, type Files } from '../sup
 const EC2CONFIG = 'Program Files/Amazon/Ec2ConfigService';
 const AGENT_FILE = `${EC2CONFIG}/sysprep2008.xml`;
 const BUNDLE = `${EC2CONFIG}/Settings/BundleConfig.xml`;
+const LAUNCH1 = 'ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml';
+const LAUNCH2 = 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml';
 const EARLY = 'Windows/Panther/Unattend/unattend.xml';
 
 const answer = (pass: string, processed = false): string =>
@@ -51,21 +53,27 @@ describe('the answer file of the sysprep call', () => {
   });
 
   test('is the fixed file of EC2Launch without EC2Config, and none without an agent', () => {
-    const launch = 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml';
-    expect(calledAnswerFile(memoryFs({ [launch]: '<x/>' }), '10.0')).toMatchObject({ value: { path: launch } });
+    expect(calledAnswerFile(memoryFs({ [LAUNCH2]: '<x/>' }), '10.0')).toMatchObject({ value: { path: LAUNCH2 } });
     expect(calledAnswerFile(memoryFs({}), '10.0')).toEqual({ kind: 'absent' });
   });
 
   test('is not that of an EC2Config of which only folders are left, and the newer EC2Launch counts', () => {
-    const launch1 = 'ProgramData/Amazon/EC2-Windows/Launch/Sysprep/Unattend.xml';
-    const launch2 = 'ProgramData/Amazon/EC2Launch/sysprep/unattend.xml';
     const left = { [BUNDLE]: '<BundleConfig/>', [`${EC2CONFIG}/Logs/Ec2ConfigLog.txt`]: '' };
-    expect(called({ ...left, [launch1]: '<x/>' })).toMatchObject({ value: { path: launch1 } });
-    expect(called({ [launch1]: '<x/>', [launch2]: '<x/>' })).toMatchObject({ value: { path: launch2 } });
-    expect(called({ ...left, [AGENT_FILE]: '<x/>', [launch1]: '<x/>' })).toMatchObject({ value: { path: AGENT_FILE } });
+    expect(called({ ...left, [LAUNCH1]: '<x/>' })).toMatchObject({ value: { path: LAUNCH1 } });
+    expect(called({ [LAUNCH1]: '<x/>', [LAUNCH2]: '<x/>' })).toMatchObject({ value: { path: LAUNCH2 } });
     expect(called({ 'Program Files/Amazon/EC2Launch/EC2Launch.exe': 'MZ' })).toMatchObject({
-      value: { path: launch2 },
+      value: { path: LAUNCH2 },
     });
+  });
+
+  test.each([
+    ['6.3', LAUNCH1, AGENT_FILE],
+    ['10.0', LAUNCH1, LAUNCH1],
+    ['6.3', LAUNCH2, LAUNCH2],
+    ['10.0', LAUNCH2, LAUNCH2],
+  ])('on Windows %s with files of EC2Config beside %s is %s', (kernel, launch, expected) => {
+    const files = { [BUNDLE]: '<BundleConfig/>', [AGENT_FILE]: '<x/>', [launch]: '<x/>' };
+    expect(calledAnswerFile(memoryFs(files), kernel)).toMatchObject({ value: { path: expected } });
   });
 
   test('is not known where BundleConfig.xml cannot be read', () => {

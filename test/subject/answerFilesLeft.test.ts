@@ -23,6 +23,20 @@ test('answer files are found by what is in them, in the folders where they are l
   expect(doubts).toEqual([]);
 });
 
+test('a copy under another name is found, and one whose root stands behind a long comment', () => {
+  const long = ANSWER.replace('left', 'left '.repeat(10_000));
+  const copies = {
+    'Windows/Panther/unattend.xml.bak': ANSWER,
+    'Windows/System32/Sysprep/Unattend.old': ANSWER,
+    'Windows/System32/Sysprep/sysprep_long.xml': long,
+    'Windows/System32/Sysprep/unattend.log': ANSWER,
+    'Windows/Temp/long.xml': long.replace('unattend xmlns', 'other xmlns'),
+  };
+  expect(new Set(answerFilesLeft(memoryFs(copies)).files.map(({ path }) => path))).toEqual(
+    new Set(Object.keys(copies).slice(0, 3)),
+  );
+});
+
 test('a file or folder that may not be read leaves it open', () => {
   const fs = memoryFs({ ...FILES, 'Windows/Temp/a.xml': ANSWER }, { unreadable: ['Windows/Temp', 'build.xml'] });
   const { files, doubts } = answerFilesLeft(fs);
