@@ -1,6 +1,7 @@
 import type { Evidence } from '../../shared/model/diagnostic.ts';
 import { MASK } from '../../shared/model/mask.ts';
 import { CURRENT_VERSION, readData } from '../subject/lookup.ts';
+import { logsKeepWords } from './logsKeep.ts';
 import { dropValue, setText } from './registryWishes.ts';
 import type { Remedy, RegistryWish } from './remedy.ts';
 
@@ -12,7 +13,8 @@ const KEY = `${CURRENT_VERSION}\\Winlogon`;
  */
 export const autologon: Remedy = {
   id: 'clear-autologon',
-  find({ registry }) {
+  find(subject) {
+    const { registry } = subject;
     const on = readData(registry, KEY, 'AutoAdminLogon');
     const isOn = on.kind === 'found' && String(on.value).trim() === '1';
     const isThere = (name: string) => readData(registry, KEY, name).kind === 'found';
@@ -23,8 +25,12 @@ export const autologon: Remedy = {
     return {
       title: isOn ? 'Switch automatic logon off and forget its password' : 'Remove the password of automatic logon',
       risk: 'needsThought',
-      warning:
+      warning: [
         'What relies on the automatic logon, such as a build tool, no longer runs. A password that the LSA keeps stays.',
+        dropped.includes('DefaultPassword') ? logsKeepWords(subject, [KEY]) : '',
+      ]
+        .join(' ')
+        .trimEnd(),
       changes: [...off, ...dropped.map((name) => dropValue(KEY, name))],
       because: [
         ...(isOn ? [told('AutoAdminLogon', 'AutoAdminLogon = 1')] : []),

@@ -33,12 +33,15 @@ export const remoteDesktopOpen: Remedy = {
     if (closed.length + rules.length === 0) return null;
     const policy = denyingPolicy(subject);
     return {
-      title: 'Let Remote Desktop accept connections again',
+      title:
+        policy === null
+          ? 'Let Remote Desktop accept connections again'
+          : 'Open Remote Desktop behind the policy that denies it',
       risk: 'needsThought',
       warning: [
         'Whoever reaches its port can then try to log on: see that every account has a password. The firewall stays on.',
         ...(subject.report.generalized.verdict === 'unknown' ? [UNTOLD] : []),
-        ...(policy === null ? [] : ['A policy denies connections; it wins over this setting and is not changed here.']),
+        ...(policy === null ? [] : [DENIED]),
       ].join(' '),
       changes: [...closed.map(({ key, name, open }) => setNumber(key, name, open)), ...rules.map(({ wish }) => wish)],
       because: [
@@ -53,10 +56,15 @@ export const remoteDesktopOpen: Remedy = {
           certainty: 'stated',
         },
       ],
-      mends: [...new Set(closed.flatMap(({ mends }) => mends)), ...rules.map(() => 'rdp-firewall')],
+      mends: [...new Set(closed.flatMap(({ mends }) => mends)), ...rules.map(() => 'rdp-firewall')].filter(
+        (check) => policy === null || check !== 'rdp-state',
+      ),
     };
   },
 };
+
+const DENIED =
+  'A policy denies connections. It wins over what is set here and is not changed: nobody gets in until it is lifted.';
 
 const UNTOLD =
   'Whether the image is generalized could not be told: where it is, the agent has closed Remote Desktop on purpose until the first boot, in which the Administrator password is blank for a short time.';

@@ -117,6 +117,21 @@ describe('a folder called TEMP', () => {
   });
 });
 
+function looseFix(...names: readonly string[]): string | undefined {
+  const loose = Object.fromEntries(names.map((name) => [`Users/${name}/x.txt`, 'x']));
+  const subject = subjectOf({ ...sampleFiles('healthy'), ...loose });
+  return checkOf(subject, 'profile-folder-without-key').diagnostics[0]?.fix;
+}
+
+test('a folder whose name means something else at the prompt is in no command', () => {
+  const begins = 'Look at the folder, then remove it on the source machine:';
+  expect([looseFix('left over'), looseFix('%temp%'), looseFix('left over', '%temp%')]).toEqual([
+    `${begins} rmdir /s "C:\\Users\\left over".`,
+    `${begins} with the Explorer.`,
+    `${begins} rmdir /s "C:\\Users\\left over"; C:\\Users\\%temp% with the Explorer.`,
+  ]);
+});
+
 describe('what tells to delete accounts', () => {
   test('names them in quotes, since net user takes a second word for a password', () => {
     const files = hiveEdited('extra-accounts', 'SAM', (spec) => ({

@@ -73,7 +73,7 @@ describe('Remote Desktop', () => {
         data: '0',
       },
     ]);
-    expect(proposal?.warning).toMatch(/A policy denies connections; it wins over this setting/);
+    expect(proposal?.warning).toMatch(/A policy denies connections\. It wins over what is set here/);
   });
 });
 

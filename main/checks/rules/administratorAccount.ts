@@ -9,7 +9,7 @@ const USUAL_NAME = 'Administrator';
 /** The account with RID 500, renamed, disabled or locked. Source: failure modes FM-14; ec2config facts, section 4.5. */
 export const administratorAccount: CheckRule = accountRule({
   id: 'administrator-account',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Is the built-in Administrator enabled, not locked, and of its usual name?',
   explains:

@@ -11,7 +11,7 @@ const DISABLES = /\bnet1?(?:\.exe)?"?\s+user\s+.*\/active:no\b/i;
 export const administratorLeftDisabled = answerFileRule({
   id: 'administrator-left-disabled',
   area: 'answerFile',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Does the answer file leave the Administrator enabled?',
   explains:

@@ -10,7 +10,7 @@ const WHAT = 'What password the answer file sets';
 export const administratorPasswordForm = answerFileRule({
   id: 'administrator-password-form',
   area: 'answerFile',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'oobe',
   question: 'Is the Administrator password of the answer file written in the form that it claims?',
   explains:

@@ -9,7 +9,7 @@ const PLACE = { key: KEY, value: 'AuditBoot' };
 export const auditMode: CheckRule = {
   id: 'audit-mode',
   area: 'state',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'oobe',
   question: 'Does the next start not go to audit mode?',
   remedy: 'Leave audit mode on the source machine with Sysprep and /oobe.',

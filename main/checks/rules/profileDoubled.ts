@@ -11,7 +11,7 @@ const doubledBy = ({ problems }: Profile) => problems.filter((problem) => DOUBLE
 /** Keys that contend for one SID or one folder. Source: sysprep facts, section 6.5; SetupDiag facts. */
 export const profileDoubled: CheckRule = profileRule({
   id: 'profile-doubled',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Has each profile one key, and each key a folder of its own?',
   explains:

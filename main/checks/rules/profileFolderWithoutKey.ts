@@ -1,5 +1,6 @@
 import { PROFILE_LIST, type Profile } from '../../../shared/model/account.ts';
 import { counted } from '../../../shared/text/numberWords.ts';
+import { isPromptName } from '../../../shared/text/promptName.ts';
 import { administratorFolders, profileEvidence } from '../../subject/profileFacts.ts';
 import { named } from '../bounded.ts';
 import { profileRule, undecidedByDamage } from '../profileRule.ts';
@@ -11,7 +12,7 @@ const WHAT = 'Profile folders';
 /** Folders under Users that no ProfileList key names: left-overs that go into the image. Source: FM-49. */
 export const profileFolderWithoutKey: CheckRule = profileRule({
   id: 'profile-folder-without-key',
-  grade: 'required',
+  grade: 'recommended',
   question: 'Does a ProfileList key name every profile folder?',
   remedy: 'Look at the folders named, then remove them on the source machine.',
   source: [
@@ -68,13 +69,20 @@ function fixFor(loose: readonly Profile[], subject: Subject): string {
       : [
           `Keep ${named(pathsOf(own), ' and ')} until you have looked into it: it has the name of the built-in Administrator and may hold the customised profile. Log on as it on the source machine and look which folder Windows takes.`,
         ]),
-    ...(others.length === 0
-      ? []
-      : [
-          `Look at the folder, then remove it on the source machine: ${named(
-            pathsOf(others).map((path) => `rmdir /s "${path}"`),
-            ' and ',
-          )}.`,
-        ]),
+    ...(others.length === 0 ? [] : [removalOf(pathsOf(others))]),
   ].join(' ');
+}
+
+/** A name that means something else at the prompt is in no command. */
+function removalOf(paths: readonly string[]): string {
+  const [safe, others] = [paths.filter(isPromptName), paths.filter((path) => !isPromptName(path))];
+  const commands =
+    safe.length === 0
+      ? 'with the Explorer'
+      : named(
+          safe.map((path) => `rmdir /s "${path}"`),
+          ' and ',
+        );
+  const besides = safe.length === 0 || others.length === 0 ? '' : `; ${named(others, ' and ')} with the Explorer`;
+  return `Look at the folder, then remove it on the source machine: ${commands}${besides}.`;
 }

@@ -17,7 +17,7 @@ const unusualIn = ({ problems }: Profile) => problems.filter((problem) => UNUSUA
 /** Keys whose ProfileImagePath leads off the volume or nowhere. Source: sysprep facts, section 6.5; FM-53. */
 export const profilePathUnusual: CheckRule = profileRule({
   id: 'profile-path-unusual',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Does every ProfileList key name a folder on the system volume?',
   explains:

@@ -15,7 +15,7 @@ import { finding, unknownFinding, type CheckFinding, type CheckRule } from '../r
 export const remoteDesktopState: CheckRule = {
   id: 'rdp-state',
   area: 'remoteDesktop',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'prepare',
   question: 'Does Remote Desktop stand as it should?',
   remedy:

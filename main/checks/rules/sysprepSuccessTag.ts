@@ -7,7 +7,7 @@ const WHAT = 'Whether the last Sysprep succeeded';
 export const sysprepSuccessTag: CheckRule = {
   id: 'sysprep-success-tag',
   area: 'state',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'generalize',
   question: 'Does a generalized image have the tag of success?',
   remedy: 'Look at the marks of generalization first.',

@@ -8,7 +8,7 @@ import { finding, type CheckRule } from '../rule.ts';
 /** Temporary profiles, and folders with a suffix that Windows added. Source: sysprep facts, section 6.5. */
 export const temporaryProfile: CheckRule = profileRule({
   id: 'temporary-profile',
-  grade: 'required',
+  grade: 'recommended',
   mayBreak: 'specialize',
   question: 'Is every profile a permanent one in its own folder?',
   explains:

@@ -24,12 +24,7 @@ export function AccountDetail({ row, offline }: { readonly row: AccountRow; read
           {row.wrong.length === 0 ? null : <span className="muted"> Found: {row.wrong.join(', ')}.</span>}
         </p>
         <p className="cap muted wrap">
-          {[
-            row.sid,
-            row.used === null ? '' : `last used ${time(row.used.at)} (${row.used.words})`,
-            sizeWords(row),
-            row.hive ?? '',
-          ]
+          {[row.sid, row.used === null ? '' : `last used ${time(row.used.at)} (${row.used.words})`, sizeWords(row)]
             .filter(Boolean)
             .join(', ')}
         </p>

@@ -1,5 +1,4 @@
 import {
-  PROFILE_HIVE_WORDS,
   PROFILE_USE_WORDS,
   folderStays,
   ownerWords,
@@ -26,8 +25,6 @@ export interface AccountRow {
   readonly used: { readonly at: string; readonly words: string } | null;
   /** What lies below the profile folder; null where there is none or it was not looked into. */
   readonly size: ProfileSize | null;
-  /** What became of NTUSER.DAT, where it cannot simply be read. */
-  readonly hive: string | null;
   /** What is wrong, or more than a standard image wants, in words. */
   readonly wrong: readonly string[];
   readonly decision: Decision;
@@ -122,10 +119,6 @@ function row(
     path,
     used: lastUse(account, profile),
     size: profile?.size ?? null,
-    hive:
-      profile === null || profile.hive === null || profile.hive === 'readable'
-        ? null
-        : PROFILE_HIVE_WORDS[profile.hive],
     wrong,
     decision,
     result: resultOf(decision, ids, checks),
