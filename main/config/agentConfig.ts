@@ -9,6 +9,14 @@ export interface AgentTask {
   readonly inputs: DataNode | null;
   /** Line of the word `task`. */
   readonly line: number;
+  /** UTF-16 units from the start of the text to that word. */
+  readonly offset: number;
+}
+
+/** A stage as it stands in the file. */
+export interface AgentStage {
+  readonly name: string;
+  readonly offset: number;
 }
 
 /** The tasks of agent-config.yml in order; null where the file cannot be parsed. Source: ec2launch facts, section B2. */
@@ -26,8 +34,19 @@ export function readAgentTasks({ data, source }: ConfigDocument): readonly Agent
         name: entry.value.text,
         inputs: inside(task, 'inputs'),
         line: lines.at(entry.start).line,
+        offset: entry.start,
       };
     });
+  });
+}
+
+/** The stages of agent-config.yml in order; null where the file cannot be parsed. */
+export function readAgentStages({ data }: ConfigDocument): readonly AgentStage[] | null {
+  if (data?.wellFormed !== true || data.root === null) return null;
+  const stages = inside(data.root, 'config');
+  return (stages === null ? [] : entriesOf(stages)).flatMap(({ value }) => {
+    const name = entriesOf(value).find(({ key }) => key === 'stage');
+    return name?.value.kind === 'scalar' ? [{ name: name.value.text, offset: name.start }] : [];
   });
 }
 

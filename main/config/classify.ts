@@ -2,11 +2,14 @@ import { baseName } from '../../shared/base/winPath.ts';
 import type { ConfigKind } from '../../shared/model/config.ts';
 import { nameAt, skipSpace } from './xml/characters.ts';
 
-/** Root elements that settle the kind of an XML file. Source: EC2Config facts, sections 3 and 4. */
+/** Root elements that settle the kind of an XML file. Source: EC2Config facts, sections 3 and 4; of others none is confirmed. */
 const ROOTS: Readonly<Record<string, ConfigKind>> = {
   unattend: 'answerFile',
   Ec2ConfigurationSettings: 'ec2config',
   BundleConfig: 'bundleConfig',
+  DriveLetterMapping: 'driveLetters',
+  WallpaperSettings: 'wallpaper',
+  InitializeDrivesSettings: 'initializeDrives',
 };
 
 /** Names that tell the kind where the content does not (an empty or badly damaged file). */
@@ -15,7 +18,16 @@ const NAMES: Readonly<Record<string, ConfigKind>> = {
   'unattend.xml': 'answerFile',
   'autounattend.xml': 'answerFile',
   'bundleconfig.xml': 'bundleConfig',
+  'activationsettings.xml': 'activation',
+  'driveletterconfig.xml': 'driveLetters',
+  'eventlogconfig.xml': 'eventLog',
+  'wallpapersettings.xml': 'wallpaper',
+  'initializedrivessettings.xml': 'initializeDrives',
+  'aws.ec2.windows.cloudwatch.json': 'cloudWatch',
+  'ec2config.exe.config': 'agentProgram',
   'launchconfig.json': 'launchConfig',
+  'drivelettermappingconfig.json': 'launchDriveLetters',
+  'eventlogconfig.json': 'launchEventLog',
   'agent-config.yml': 'agentConfig',
   'agent-config.yaml': 'agentConfig',
 };
@@ -71,9 +83,4 @@ function rootName(text: string): string | null {
   if (text.charAt(position) !== '<') return null;
   const name = nameAt(text, position + 1);
   return name.slice(name.indexOf(':') + 1) || null;
-}
-
-/** Whether files of this kind are XML. */
-export function isXmlKind(kind: ConfigKind): boolean {
-  return kind === 'answerFile' || kind === 'ec2config' || kind === 'bundleConfig' || kind === 'xml';
 }

@@ -1,5 +1,5 @@
-import type { ConfigKind } from '../../shared/model/config.ts';
-import { classifyConfig, isXmlKind } from './classify.ts';
+import { CONFIG_FORMATS, type ConfigKind } from '../../shared/model/config.ts';
+import { classifyConfig } from './classify.ts';
 import type { DataDocument } from './data/nodes.ts';
 import { parseJson } from './data/parseJson.ts';
 import { parseYaml } from './data/parseYaml.ts';
@@ -27,9 +27,14 @@ export function openConfig(path: string, bytes: Uint8Array): ConfigDocument {
 
 function parsed(kind: ConfigKind, source: DecodedText, path: string): Pick<ConfigDocument, 'xml' | 'data'> {
   const { text } = source;
-  if (isXmlKind(kind)) return { xml: parseXml(source, path), data: null };
-  if (kind === 'launchConfig' || kind === 'json') return { xml: null, data: parseJson(text, path) };
-  if (kind === 'agentConfig' || kind === 'yaml')
-    return { xml: null, data: /^\s*\{/.test(text) ? parseJson(text, path) : parseYaml(text, path) };
-  return { xml: null, data: null };
+  switch (CONFIG_FORMATS[kind]) {
+    case 'xml':
+      return { xml: parseXml(source, path), data: null };
+    case 'json':
+      return { xml: null, data: parseJson(text, path) };
+    case 'yaml':
+      return { xml: null, data: /^\s*\{/.test(text) ? parseJson(text, path) : parseYaml(text, path) };
+    case 'text':
+      return { xml: null, data: null };
+  }
 }

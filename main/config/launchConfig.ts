@@ -18,28 +18,64 @@ export interface LaunchConfig {
   get(key: string): LaunchValue | null;
 }
 
-/** The agent checks that these are there, and are true or false. Source: ec2launch facts, section A2 (observed). */
-const REQUIRED_BOOLEANS = ['setComputerName', 'setWallpaper', 'addDnsSuffixList', 'extendBootVolumeSize'] as const;
+/** A setting of LaunchConfig.json. */
+export interface LaunchSetting {
+  readonly key: string;
+  readonly kind: 'switch' | 'word' | 'secret';
+  /** Whether the agent refuses the whole file without it. */
+  readonly required: boolean;
+}
+
+/** In the order of the stock file. Source: ec2launch facts, section A2 (observed). */
+export const LAUNCH_SETTINGS: readonly LaunchSetting[] = [
+  { key: 'setComputerName', kind: 'switch', required: true },
+  { key: 'setMonitorAlwaysOn', kind: 'switch', required: false },
+  { key: 'setWallpaper', kind: 'switch', required: true },
+  { key: 'addDnsSuffixList', kind: 'switch', required: true },
+  { key: 'extendBootVolumeSize', kind: 'switch', required: true },
+  { key: 'handleUserData', kind: 'switch', required: false },
+  { key: 'adminPasswordType', kind: 'word', required: true },
+  { key: 'adminPassword', kind: 'secret', required: false },
+];
+
+const REQUIRED_SWITCHES = LAUNCH_SETTINGS.filter(({ kind, required }) => kind === 'switch' && required);
 const PASSWORD_TYPES = ['Random', 'Specify', 'DoNothing', 'Encrypted'] as const;
+
+/** Why the agent refuses a whole file, and the key that it is about; null for that where it is the file itself. */
+export interface LaunchRefusal {
+  readonly key: string | null;
+  readonly why: string;
+}
+
+/** Why EC2Launch v1 goes on with its defaults instead of a file; null where it takes it. */
+export function launchRefusal(config: ConfigDocument): LaunchRefusal | null {
+  const root = config.data?.wellFormed === true ? config.data.root : null;
+  return root?.kind === 'map' ? refusalOf(valuesOf(config)) : { key: null, why: 'it is no valid JSON' };
+}
 
 /** Reads LaunchConfig.json as EC2Launch v1 does: a mistake in it makes the agent use defaults for everything. */
 export function readLaunchConfig(config: ConfigDocument): LaunchConfig {
-  const root = config.data?.wellFormed === true ? config.data.root : null;
-  const lines = new LineIndex(config.source.text);
-  const get = (key: string): LaunchValue | null => {
+  return { refused: launchRefusal(config)?.why ?? null, get: valuesOf(config) };
+}
+
+function valuesOf({ data, source }: ConfigDocument): LaunchConfig['get'] {
+  const root = data?.wellFormed === true ? data.root : null;
+  const lines = new LineIndex(source.text);
+  return (key) => {
     const entry = root === null ? undefined : entriesOf(root).findLast((each) => sameName(each.key, key));
     if (entry?.value.kind !== 'scalar') return null;
     return { text: entry.value.text, isString: entry.value.isString, line: lines.at(entry.start).line };
   };
-  return { refused: root?.kind === 'map' ? refusalOf(get) : 'it is no valid JSON', get };
 }
 
-function refusalOf(get: LaunchConfig['get']): string | null {
-  const bad = REQUIRED_BOOLEANS.find((key) => !isBoolean(get(key)));
-  if (bad !== undefined) return get(bad) === null ? `${bad} is missing` : `${bad} is neither true nor false`;
-  const type = get('adminPasswordType');
-  if (type === null) return 'adminPasswordType is missing';
-  return PASSWORD_TYPES.some((known) => sameName(known, type.text)) ? null : `adminPasswordType is "${type.text}"`;
+function refusalOf(get: LaunchConfig['get']): LaunchRefusal | null {
+  const bad = REQUIRED_SWITCHES.find(({ key }) => !isBoolean(get(key)))?.key;
+  if (bad !== undefined)
+    return { key: bad, why: get(bad) === null ? `${bad} is missing` : `${bad} is neither true nor false` };
+  const key = 'adminPasswordType';
+  const type = get(key);
+  if (type === null) return { key, why: `${key} is missing` };
+  return PASSWORD_TYPES.some((known) => sameName(known, type.text)) ? null : { key, why: `${key} is "${type.text}"` };
 }
 
 function isBoolean(value: LaunchValue | null): boolean {

@@ -1,11 +1,10 @@
-import type { ConfigKind } from '../../shared/model/config.ts';
+import { CONFIG_FORMATS, type ConfigKind } from '../../shared/model/config.ts';
 import { MASK } from '../../shared/model/mask.ts';
 import { applyEdits } from '../../shared/text/edits.ts';
 import { SCRUBBED } from './administratorPassword.ts';
 import { entriesOf, type DataNode } from './data/nodes.ts';
 import { parseJson } from './data/parseJson.ts';
 import { parseYaml } from './data/parseYaml.ts';
-import { isXmlKind } from './classify.ts';
 import { commandSecrets, withoutOverlaps } from './maskCommands.ts';
 import { isSecretPath } from './secrets.ts';
 import type { Span, XmlElement } from './xml/nodes.ts';
@@ -29,14 +28,17 @@ export function maskText(kind: ConfigKind, text: string): MaskedText {
   return { text: applyEdits(text, edits), spans };
 }
 
-const JSON_KINDS: readonly ConfigKind[] = ['launchConfig', 'json'];
-const YAML_KINDS: readonly ConfigKind[] = ['agentConfig', 'yaml'];
-
 function structuredSecrets(kind: ConfigKind, text: string): readonly Span[] {
-  if (isXmlKind(kind)) return xmlSecrets(text);
-  if (JSON_KINDS.includes(kind)) return dataSecrets(parseJson(text).root, []);
-  if (YAML_KINDS.includes(kind)) return dataSecrets((/^\s*\{/.test(text) ? parseJson(text) : parseYaml(text)).root, []);
-  return [];
+  switch (CONFIG_FORMATS[kind]) {
+    case 'xml':
+      return xmlSecrets(text);
+    case 'json':
+      return dataSecrets(parseJson(text).root, []);
+    case 'yaml':
+      return dataSecrets((/^\s*\{/.test(text) ? parseJson(text) : parseYaml(text)).root, []);
+    case 'text':
+      return [];
+  }
 }
 
 function xmlSecrets(text: string): readonly Span[] {

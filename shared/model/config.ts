@@ -2,18 +2,33 @@ import type { VolumePath } from '../base/winPath.ts';
 import type { Diagnostic, ProblemKind } from './diagnostic.ts';
 import type { Newline, TextEncoding } from './log.ts';
 
-export type ConfigKind =
-  | 'answerFile'
-  | 'ec2config'
-  | 'bundleConfig'
-  | 'script'
-  | 'launchConfig'
-  | 'agentConfig'
-  | 'xml'
-  | 'json'
-  | 'yaml'
-  | 'ini'
-  | 'unknown';
+/** What a settings file is, with the format that it is written in. */
+export const CONFIG_FORMATS = {
+  answerFile: 'xml',
+  /** Config.xml, BundleConfig.xml and the further settings of EC2Config. Source: ec2config facts, section 2. */
+  ec2config: 'xml',
+  bundleConfig: 'xml',
+  activation: 'xml',
+  driveLetters: 'xml',
+  eventLog: 'xml',
+  wallpaper: 'xml',
+  initializeDrives: 'xml',
+  cloudWatch: 'json',
+  agentProgram: 'xml',
+  script: 'text',
+  /** Of EC2Launch v1, then v2. Source: ec2launch facts, A1 and B1. */
+  launchConfig: 'json',
+  launchDriveLetters: 'json',
+  launchEventLog: 'json',
+  agentConfig: 'yaml',
+  xml: 'xml',
+  json: 'json',
+  yaml: 'yaml',
+  ini: 'text',
+  unknown: 'text',
+} as const satisfies Readonly<Record<string, 'xml' | 'json' | 'yaml' | 'text'>>;
+
+export type ConfigKind = keyof typeof CONFIG_FORMATS;
 
 /** A settings file's identity, for lists. */
 export interface ConfigFile {

@@ -44,8 +44,8 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
           answerFile    Program Files/Amazon/Ec2ConfigService/sysprep2008.xml
           bundleConfig  Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml
           ec2config     Program Files/Amazon/Ec2ConfigService/Settings/Config.xml
-          xml           Program Files/Amazon/Ec2ConfigService/Settings/DriveLetterConfig.xml
-          xml           Program Files/Amazon/Ec2ConfigService/Settings/WallpaperSettings.xml
+          driveLetters  Program Files/Amazon/Ec2ConfigService/Settings/DriveLetterConfig.xml
+          wallpaper     Program Files/Amazon/Ec2ConfigService/Settings/WallpaperSettings.xml
           script        Program Files/Amazon/Ec2ConfigService/Scripts/BeforeSysprep.cmd
           script        Program Files/Amazon/Ec2ConfigService/Scripts/SysprepSpecializePhase.cmd
           script        Program Files/Amazon/Ec2ConfigService/Scripts/PostSysprep.cmd
@@ -200,8 +200,8 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
       answerFile    Program Files/Amazon/Ec2ConfigService/sysprep2008.xml                     wins
       bundleConfig  Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml
       ec2config     Program Files/Amazon/Ec2ConfigService/Settings/Config.xml
-      xml           Program Files/Amazon/Ec2ConfigService/Settings/DriveLetterConfig.xml
-      xml           Program Files/Amazon/Ec2ConfigService/Settings/WallpaperSettings.xml
+      driveLetters  Program Files/Amazon/Ec2ConfigService/Settings/DriveLetterConfig.xml
+      wallpaper     Program Files/Amazon/Ec2ConfigService/Settings/WallpaperSettings.xml
       script        Program Files/Amazon/Ec2ConfigService/Scripts/BeforeSysprep.cmd
       script        Program Files/Amazon/Ec2ConfigService/Scripts/SysprepSpecializePhase.cmd
       script        Program Files/Amazon/Ec2ConfigService/Scripts/PostSysprep.cmd

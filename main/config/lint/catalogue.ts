@@ -1,3 +1,4 @@
+import { AGENT_RULES } from './agentRules.ts';
 import { accountDuplicate } from './rules/accountDuplicate.ts';
 import { accountName } from './rules/accountName.ts';
 import { architectureUnknown } from './rules/architectureUnknown.ts';
@@ -123,4 +124,5 @@ export const LINT_RULES: readonly LintRule[] = [
   firstLogonTogether,
   wrongWord,
   pluginUnknown,
+  ...AGENT_RULES,
 ];

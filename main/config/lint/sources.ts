@@ -42,3 +42,16 @@ export const SYSPREP_PAGE: readonly Source[] = [
     certainty: 'stated',
   },
 ];
+
+export const LAUNCH1_GUIDE: readonly Source[] = [
+  { document: 'Amazon EC2 User Guide for Windows Instances, EC2Launch v1', certainty: 'documented' },
+];
+
+/** How the agent's own scripts read their settings. */
+export const LAUNCH1_SCRIPTS: readonly Source[] = [
+  { document: 'The scripts of EC2Launch v1 (version 1.3.2003498)', certainty: 'observed' },
+];
+
+export const LAUNCH2_GUIDE: readonly Source[] = [
+  { document: 'Amazon EC2 User Guide for Windows Instances, EC2Launch v2', certainty: 'documented' },
+];

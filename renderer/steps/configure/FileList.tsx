@@ -8,8 +8,21 @@ export const SERVICE_PROPERTIES = 'ec2-service-properties';
 
 const GROUPS: readonly { readonly title: string; readonly kinds: readonly ConfigKind[] }[] = [
   { title: 'Answer files', kinds: ['answerFile'] },
-  { title: 'EC2Config settings', kinds: ['ec2config', 'bundleConfig'] },
-  { title: 'EC2Launch settings', kinds: ['launchConfig', 'agentConfig'] },
+  {
+    title: 'EC2Config settings',
+    kinds: [
+      'ec2config',
+      'bundleConfig',
+      'activation',
+      'driveLetters',
+      'eventLog',
+      'wallpaper',
+      'initializeDrives',
+      'cloudWatch',
+      'agentProgram',
+    ],
+  },
+  { title: 'EC2Launch settings', kinds: ['launchConfig', 'launchDriveLetters', 'launchEventLog', 'agentConfig'] },
   { title: 'Scripts', kinds: ['script'] },
   { title: 'Other files', kinds: ['xml', 'json', 'yaml', 'ini', 'unknown'] },
 ];

@@ -1,6 +1,6 @@
 import { PLUGINS, spelledAs } from '../../ec2Names.ts';
-import { nearNames } from '../../nearNames.ts';
 import { settingTree } from '../../settings/tree.ts';
+import { didYouMean } from '../didYouMean.ts';
 import type { LintRule } from '../rule.ts';
 import { EC2_GUIDE } from '../sources.ts';
 
@@ -25,14 +25,9 @@ export const pluginUnknown: LintRule = {
         report({
           offset: offset ?? 0,
           summary: `No known version of EC2Config has a plug-in ${name}.`,
-          fix: didYouMean(name),
+          fix: didYouMean(name, PLUGINS),
         });
       }
     },
   },
 };
-
-function didYouMean(name: string): string {
-  const near = nearNames(name, PLUGINS);
-  return near.length === 0 ? 'Remove the entry, or correct its name.' : `Did you mean ${near.join(' or ')}?`;
-}

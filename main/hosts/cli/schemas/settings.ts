@@ -1,21 +1,10 @@
 import { z } from 'zod';
+import { CONFIG_FORMATS, type ConfigKind } from '../../../../shared/model/config.ts';
 import { diagnostic } from './finding.ts';
 import { encoding } from './logs.ts';
 import { shownChange } from './proposals.ts';
 
-const kind = z.enum([
-  'answerFile',
-  'ec2config',
-  'bundleConfig',
-  'script',
-  'launchConfig',
-  'agentConfig',
-  'xml',
-  'json',
-  'yaml',
-  'ini',
-  'unknown',
-]);
+const kind = z.enum(Object.keys(CONFIG_FORMATS) as [ConfigKind, ...ConfigKind[]]);
 
 const setting = z.object({
   setting: z.string(),
