@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 
@@ -12,7 +12,9 @@ export function bundled(name: string): Promise<string> {
 }
 
 async function bundle(name: string): Promise<string> {
-  const outDir = mkdtempSync(join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'imageprep-bench-'));
+  const cache = join(import.meta.dirname, '..', '..', 'node_modules', '.cache');
+  mkdirSync(cache, { recursive: true });
+  const outDir = mkdtempSync(join(cache, 'imageprep-bench-'));
   process.once('exit', () => rmSync(outDir, { recursive: true }));
   const ssr = join(import.meta.dirname, `${name}.ts`);
   const rolldownOptions = { output: { entryFileNames: `${name}.mjs` } };
