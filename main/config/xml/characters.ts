@@ -20,14 +20,19 @@ const ASCII_NAMES = Uint8Array.from({ length: 128 }, (_, code) => {
   return /[-.0-9]/.test(character) ? 1 : 0;
 });
 
-/** The name at a position; empty when there is none. Names in ASCII are read without the pattern. */
+/** The name at a position; empty when there is none. */
 export function nameAt(text: string, position: number): string {
+  return text.slice(position, nameEnd(text, position));
+}
+
+/** Where the name at a position ends; the position itself when there is none. Names in ASCII need no pattern. */
+export function nameEnd(text: string, position: number): number {
   let end = position;
   for (;;) {
     const code = text.charCodeAt(end);
-    if (code >= 128) return otherName(text, position);
+    if (code >= 128) return position + otherName(text, position).length;
     const role = ASCII_NAMES[code] ?? 0;
-    if (role === 0 || (role === 1 && end === position)) return text.slice(position, end);
+    if (role === 0 || (role === 1 && end === position)) return end;
     end += 1;
   }
 }
@@ -46,7 +51,7 @@ function otherName(text: string, position: number): string {
 /** The first position behind white space. */
 export function skipSpace(text: string, position: number): number {
   let end = position;
-  while (isSpace(text.charCodeAt(end))) end += 1;
+  while (end < text.length && isSpace(text.charCodeAt(end))) end += 1;
   return end;
 }
 

@@ -78,6 +78,7 @@ class ContentReader {
     }
     this.addText(textStart, this.text.length);
     this.ends.closeDownTo(0, this.text.length);
+    this.table.finish();
     if (this.root === null)
       this.problems.error(
         'xml-no-root',
@@ -141,21 +142,26 @@ class ContentReader {
   }
 
   private readStartTag(at: number): number {
-    const name = nameAt(this.text, at + 1);
-    const nameEnd = at + 1 + name.length;
-    const stop = this.heads.read(name, nameEnd, this.open.scope, this.entities);
+    const number = this.table.names.numberAt(at + 1);
+    const name = this.table.names.get(number);
+    const stop = this.heads.read(name, at + 1, this.open.scope, this.entities);
     const { scope } = this.heads;
     const stopped = this.text.charCodeAt(stop);
     const selfClosing = stopped === SLASH;
     if (!selfClosing && stopped !== GREATER)
-      this.problems.error('xml-tag-unfinished', at, `The start tag <${name} has no end.`, 'Close the tag with `>`.');
+      this.problems.error(
+        'xml-tag-unfinished',
+        at,
+        `The start tag <${name.full} has no end.`,
+        'Close the tag with `>`.',
+      );
     const end = stop + (selfClosing ? 2 : stopped === GREATER ? 1 : 0);
-    const node = this.table.add(selfClosing ? EMPTY_ELEMENT : ELEMENT, at, end, nameEnd, end);
+    const node = this.table.add(selfClosing ? EMPTY_ELEMENT : ELEMENT, at, end, number, end);
     this.table.setScope(node, scope);
-    this.placeElement(node, name);
+    this.placeElement(node, name.full);
     if (selfClosing) return end;
     if (this.open.depth >= MAX_XML_DEPTH) return this.giveUp(at);
-    this.open.push(node, name, scope);
+    this.open.push(node, name.full, scope);
     return end;
   }
 

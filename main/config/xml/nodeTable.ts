@@ -1,3 +1,4 @@
+import { NameTable, type XmlName } from './nameTable.ts';
 import { OUTERMOST, type Scope } from './scope.ts';
 
 /** What a node is; the numbers stand in the table. */
@@ -17,7 +18,7 @@ const STRIDE = 8;
 const KIND = 0;
 const START = 1;
 const END = 2;
-/** Of an element the end of its name, else where the value begins. */
+/** Of an element the number of its name, else where the value begins. */
 const INNER = 3;
 /** Of an element the end of its start tag, else where the value ends. */
 const HEAD_END = 4;
@@ -31,6 +32,8 @@ const KIND_MASK = 7;
 
 /** Text of one node in an answer file, about; a text of smaller ones makes the table grow. */
 const USUAL_NODE = 24;
+/** The table of a usual file is filled in here, one after the other, and leaves as a copy of the right size. */
+const WORKBENCH = new Int32Array(32_768 * STRIDE);
 
 /**
  * The nodes of a document as numbers, 32 bytes each: a file has many of them, and few are ever looked at. Nodes are
@@ -38,13 +41,16 @@ const USUAL_NODE = 24;
  */
 export class NodeTable {
   readonly text: string;
+  readonly names: NameTable;
   private readonly scopes: Scope[] = [OUTERMOST];
   private cells: Int32Array;
   private count = 0;
 
   constructor(text: string) {
     this.text = text;
-    this.cells = new Int32Array((Math.ceil(text.length / USUAL_NODE) + 2) * STRIDE);
+    this.names = new NameTable(text);
+    const expected = (Math.ceil(text.length / USUAL_NODE) + 2) * STRIDE;
+    this.cells = expected <= WORKBENCH.length ? WORKBENCH : new Int32Array(expected);
   }
 
   /** Adds a node and gives its number. */
@@ -57,7 +63,15 @@ export class NodeTable {
     this.cells[at + END] = end;
     this.cells[at + INNER] = inner;
     this.cells[at + HEAD_END] = headEnd;
+    this.cells[at + CLOSE] = NONE;
+    this.cells[at + NEXT] = NONE;
+    this.cells[at + CHILD] = NONE;
     return this.count;
+  }
+
+  /** To be called when all nodes are there: the next table is made in the same place. */
+  finish(): void {
+    if (this.cells === WORKBENCH) this.cells = WORKBENCH.slice(0, (this.count + 1) * STRIDE);
   }
 
   private grow(): void {
@@ -111,8 +125,13 @@ export class NodeTable {
     return this.cell(node, END);
   }
 
+  /** Where the value begins of a node that is no element. */
   inner(node: number): number {
     return this.cell(node, INNER);
+  }
+
+  name(node: number): XmlName {
+    return this.names.get(this.cell(node, INNER));
   }
 
   headEnd(node: number): number {

@@ -1,4 +1,5 @@
 import { readAttributes } from './attributes.ts';
+import type { XmlName } from './nameTable.ts';
 import type { Span, XmlAttribute, XmlDoctype, XmlElement, XmlNode } from './nodes.ts';
 import { CDATA, COMMENT, ELEMENT, EMPTY_ELEMENT, INSTRUCTION, NONE, TEXT, type NodeTable } from './nodeTable.ts';
 import { SILENT } from './problems.ts';
@@ -28,10 +29,9 @@ const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 /** An element of the table. What was asked once is kept, so that the same child is the same object. */
 export class ElementView implements XmlElement {
   readonly kind = 'element';
-  readonly name: string;
   private readonly table: NodeTable;
   private readonly node: number;
-  private readonly colon: number;
+  private readonly named: XmlName;
   private inside: readonly XmlNode[] | null = null;
   private below: readonly XmlElement[] | null = null;
   private own: readonly XmlAttribute[] | null = null;
@@ -39,20 +39,25 @@ export class ElementView implements XmlElement {
   constructor(table: NodeTable, node: number) {
     this.table = table;
     this.node = node;
-    this.name = table.text.slice(table.start(node) + 1, table.inner(node));
-    this.colon = this.name.indexOf(':');
+    this.named = table.name(node);
+  }
+
+  get name(): string {
+    return this.named.full;
   }
 
   get prefix(): string {
-    return this.colon < 0 ? '' : this.name.slice(0, this.colon);
+    const { full, colon } = this.named;
+    return colon < 0 ? '' : full.slice(0, colon);
   }
 
   get local(): string {
-    return this.colon < 0 ? this.name : this.name.slice(this.colon + 1);
+    return this.named.local;
   }
 
   get namespace(): string | null {
-    return this.colon < 0 ? this.scope.unprefixed : namespaceIn(this.scope, this.name, this.colon);
+    const { full, colon } = this.named;
+    return colon < 0 ? this.scope.unprefixed : namespaceIn(this.scope, full, colon);
   }
 
   get start(): number {
@@ -64,7 +69,7 @@ export class ElementView implements XmlElement {
   }
 
   get nameSpan(): Span {
-    return { start: this.start + 1, end: this.table.inner(this.node) };
+    return { start: this.start + 1, end: this.nameEnd };
   }
 
   get open(): Span {
@@ -101,15 +106,18 @@ export class ElementView implements XmlElement {
     return text;
   }
 
+  private get nameEnd(): number {
+    return this.start + 1 + this.named.full.length;
+  }
+
   private get scope(): Scope {
     return this.table.scope(this.table.scopeNumber(this.node));
   }
 
   private readAttributes(): readonly XmlAttribute[] {
     const { text } = this.table;
-    const nameEnd = this.table.inner(this.node);
-    if (this.table.headEnd(this.node) - nameEnd <= 1) return NO_ATTRIBUTES;
-    const { attributes } = readAttributes(text, nameEnd, NO_ENTITIES, SILENT);
+    if (this.table.headEnd(this.node) - this.nameEnd <= 1) return NO_ATTRIBUTES;
+    const { attributes } = readAttributes(text, this.nameEnd, NO_ENTITIES, SILENT);
     for (const attribute of attributes)
       attribute.namespace = namespaceIn(this.scope, attribute.name, attribute.name.indexOf(':'));
     return attributes;

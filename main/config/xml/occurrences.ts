@@ -9,11 +9,11 @@ export class Occurrences {
     this.mark = mark;
   }
 
-  /** The first one at `position` or behind; infinite where there is none. */
+  /** The first one at `position` or behind; the text's end where there is none. */
   from(position: number): number {
     if (this.next >= position) return this.next;
     const found = this.text.indexOf(this.mark, position);
-    this.next = found < 0 ? Number.POSITIVE_INFINITY : found;
+    this.next = found < 0 ? this.text.length : found;
     return this.next;
   }
 }
