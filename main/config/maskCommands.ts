@@ -60,7 +60,7 @@ const PLACES: readonly SecretPlaces[] = [
     String.raw`\bjoindomainorworkgroup\b[ \t(]+(?<bare>[^\s)&|][^\r\n)&|]*)`,
   ]),
   // Keys that show what they are.
-  places(String.raw`(?:[A-Z0-9]{5}-){2}|AKIA|ASIA`, [
+  places(String.raw`-[A-Z0-9]{5}-|A[KS]IA`, [
     String.raw`(?<![A-Za-z0-9-])(?<bare>(?:[A-Z0-9]{5}-){4}[A-Z0-9]{5})(?![A-Za-z0-9-])`,
     String.raw`(?<![A-Za-z0-9])(?<bare>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Za-z0-9])`,
   ]),
