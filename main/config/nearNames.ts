@@ -32,9 +32,12 @@ function difference(a: string, b: string): number {
   return editDistance(a, b, most) / longer;
 }
 
-/** Counts letters, and stops at `most`. */
+/** Distances from the part of one name that was looked at to each part of the other. */
+const row = new Uint8Array(MAX_LENGTH + 1);
+
+/** Counts letters, and stops at `most`. Neither name is longer than MAX_LENGTH. */
 function editDistance(a: string, b: string, most: number): number {
-  const row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let index = 0; index <= b.length; index++) row[index] = index;
   for (let i = 1; i <= a.length; i++) {
     let diagonal = i - 1;
     let left = i;

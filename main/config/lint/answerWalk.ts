@@ -5,29 +5,9 @@ import type { ConfigDocument } from '../document.ts';
 import { attribute, childElements, ownText } from '../xml/navigate.ts';
 import { isSecretName } from '../secrets.ts';
 import type { XmlElement } from '../xml/nodes.ts';
-import type {
-  LintCommands,
-  LintComponent,
-  LintGroup,
-  LintSecret,
-  LintSetting,
-  PlacedSetting,
-  SettingValue,
-  Standing,
-} from './subject.ts';
-
-/** What a walk over an answer file calls, in the order of the text. */
-export interface AnswerVisitor {
-  component(component: LintComponent): void;
-  secret(secret: LintSecret): void;
-  group(group: LintGroup): void;
-  commands(commands: LintCommands): void;
-  strange(setting: LintSetting): void;
-  /** Whether somebody looks at a setting, and at its value. */
-  wants(known: KnownSetting): { readonly setting: boolean; readonly value: boolean };
-  setting(setting: PlacedSetting): void;
-  value(value: SettingValue): void;
-}
+import type { Listeners, PlannedPlace } from './listeners.ts';
+import { passwordForm } from './passwordElement.ts';
+import type { LintComponent, Standing } from './subject.ts';
 
 /** The components of an answer file in order; none for other files. */
 export function componentsOf(config: ConfigDocument): readonly LintComponent[] {
@@ -47,16 +27,8 @@ export function componentsOf(config: ConfigDocument): readonly LintComponent[] {
     );
 }
 
-/** Walks through components once for everybody who looks at them. */
-export function walkAnswerFile(components: readonly LintComponent[], visitor: AnswerVisitor): void {
-  const walk = new Walk(visitor);
-  for (const component of components) walk.component(component);
-}
-
 /** After so many names that the reference does not have, a file is no answer file that somebody would mend. */
 const MAX_UNKNOWN = 100;
-
-const GROUPS: ReadonlySet<KnownSetting['type']> = new Set(['container', 'listItem', 'keyedListItem']);
 
 /** Lists of commands, each with the name of its items. Source: answer file facts, section 4. */
 const COMMAND_LISTS: ReadonlyMap<string, string> = new Map([
@@ -66,75 +38,90 @@ const COMMAND_LISTS: ReadonlyMap<string, string> = new Map([
   ['LogonCommands', 'AsynchronousCommand'],
 ]);
 
-class Walk {
-  private readonly visitor: AnswerVisitor;
+/** Walks through the components of one file, and calls every rule for what it looks at, in the order of the text. */
+export class AnswerWalk {
+  private readonly listeners: Listeners;
   private unknown = 0;
 
-  constructor(visitor: AnswerVisitor) {
-    this.visitor = visitor;
+  constructor(listeners: Listeners) {
+    this.listeners = listeners;
   }
 
   component(component: LintComponent): void {
-    this.visitor.component(component);
+    for (const { look, report } of this.listeners.components) look(component, report);
     for (const list of childElements(component.element)) this.commands(component, list);
     const node = catalogueOf(component.name);
-    this.inside(component, component.element, node, node !== null && isThere(component));
+    const place = node === null ? null : this.listeners.rootPlace(node);
+    this.inside(component, component.element, place, place !== null && isThere(component));
   }
 
   private commands(component: LintComponent, list: XmlElement): void {
     const item = COMMAND_LISTS.get(list.local);
     if (item === undefined) return;
     const commands = childElements(list).filter(({ local }) => local === item);
-    if (commands.length > 0) this.visitor.commands({ component, list, commands });
+    if (commands.length === 0) return;
+    const subject = { component, list, commands };
+    for (const { look, report } of this.listeners.commands) look(subject, report);
   }
 
   /**
-   * `node` is what the reference has here, null where it has nothing. Elements are `judged` until one of those around
+   * `place` is what the reference has here, null where it has nothing. Elements are `judged` until one of those around
    * them was found wrong.
    */
-  private inside(component: LintComponent, parent: XmlElement, node: CatalogueNode | null, judged: boolean): void {
+  private inside(component: LintComponent, parent: XmlElement, place: PlannedPlace | null, judged: boolean): void {
     const elements = childElements(parent);
-    if (node !== null && elements.length > 1) this.visitor.group({ component, node, elements });
+    if (place !== null && elements.length > 1) {
+      const subject = { component, node: place.node, elements };
+      for (const { look, report } of place.groups) look(subject, report);
+    }
     for (const element of elements) {
-      if (isSecretName(element.local)) this.visitor.secret({ component, element });
-      const below = node?.children.get(element.local) ?? null;
+      const below = place === null ? null : place.child(element.local);
+      if (below === null ? isSecretName(element.local) : below.secret) this.secret(component, element);
       // Authoring tools leave elements of their own, which Windows does not read as settings.
       const own = judged && element.namespace === component.element.namespace && this.unknown < MAX_UNKNOWN;
-      const sound = own && node !== null && this.judge(component, element, node, below);
+      const sound = own && place !== null && this.judge(component, element, place, below);
       if (childElements(element).length > 0) this.inside(component, element, below, sound);
     }
+  }
+
+  private secret(component: LintComponent, element: XmlElement): void {
+    const subject = { component, element, form: passwordForm(element) };
+    for (const { look, report } of this.listeners.secrets) look(subject, report);
   }
 
   /** Whether an element stands as the reference has it. */
   private judge(
     component: LintComponent,
     element: XmlElement,
-    parent: CatalogueNode,
-    node: CatalogueNode | null,
+    parent: PlannedPlace,
+    place: PlannedPlace | null,
   ): boolean {
-    if (node === null) return this.strange(component, element, parent);
-    const { path, known } = node;
+    if (place === null) return this.unlisted(component, element, parent.node);
+    const { known } = place;
     if (known === null) return true;
     const placed = known.passes.includes(component.pass);
-    if (known.unconfirmed === true || !placed) {
-      const kind = known.unconfirmed === true ? 'unconfirmed' : 'misplaced';
-      this.visitor.strange({ component, element, path, standing: { kind, known } });
-    }
-    if (known.unconfirmed === true || placed) this.look(component, element, known);
-    return placed && known.unconfirmed !== true;
+    const unconfirmed = known.unconfirmed === true;
+    if (unconfirmed || !placed)
+      this.strange(component, element, known.path, { kind: unconfirmed ? 'unconfirmed' : 'misplaced', known });
+    if (unconfirmed || placed) this.look(component, element, known, place);
+    return placed && !unconfirmed;
   }
 
-  private look(component: LintComponent, element: XmlElement, known: KnownSetting): void {
+  private look(component: LintComponent, element: XmlElement, known: KnownSetting, place: PlannedPlace): void {
     const { path } = known;
-    const wants = this.visitor.wants(known);
-    if (wants.setting) this.visitor.setting({ component, element, path, known });
-    if (!wants.value || GROUPS.has(known.type) || childElements(element).length > 0) return;
+    if (place.settings.length > 0) {
+      const subject = { component, element, path, known };
+      for (const { look, report } of place.settings) look(subject, report);
+    }
+    if (place.values.length === 0 || childElements(element).length > 0) return;
     const text = ownText(element).trim();
-    if (text !== SCRUBBED) this.visitor.value({ component, element, path, known, text });
+    if (text === SCRUBBED) return;
+    const subject = { component, element, path, known, text };
+    for (const { look, report } of place.values) look(subject, report);
   }
 
   /** A name that the reference does not have here: maybe in other capitals. */
-  private strange(component: LintComponent, element: XmlElement, parent: CatalogueNode): false {
+  private unlisted(component: LintComponent, element: XmlElement, parent: CatalogueNode): false {
     const path = parent.path === '' ? element.local : `${parent.path}/${element.local}`;
     const folded = foldCase(element.local);
     const spelled = parent.children.keys().find((name) => foldCase(name) === folded);
@@ -143,8 +130,13 @@ class Walk {
       spelled === undefined
         ? { kind: 'unknown' }
         : { kind: 'otherCase', spelled: `${path.slice(0, -spelled.length)}${spelled}` };
-    this.visitor.strange({ component, element, path, standing });
+    this.strange(component, element, path, standing);
     return false;
+  }
+
+  private strange(component: LintComponent, element: XmlElement, path: string, standing: Standing): void {
+    const subject = { component, element, path, standing };
+    for (const { look, report } of this.listeners.strangers) look(subject, report);
   }
 }
 

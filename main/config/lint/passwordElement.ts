@@ -6,9 +6,7 @@ import { childElement, childElements, ownText } from '../xml/navigate.ts';
 import type { XmlElement } from '../xml/nodes.ts';
 import { answerExample } from './example.ts';
 import type { LintRule } from './rule.ts';
-
-/** How a password stands in an answer file. Source: answer file facts, section 5. */
-export type PasswordForm = 'plain' | 'encoded' | 'undecodable' | 'scrubbed';
+import type { PasswordForm } from './subject.ts';
 
 const PLACES: Readonly<Record<string, PasswordPlace>> = {
   AdministratorPassword: 'administrator',
@@ -58,8 +56,8 @@ export function passwordRule({ form, bad, summary, fix, ...parts }: PasswordRule
     example: answerExample({ pass: 'oobeSystem', bad, good: passwordExample('') }),
     look: {
       at: 'secret',
-      look: ({ element }, report) => {
-        if (passwordForm(element) === form) report({ offset: element.start, summary: summary(element.local), fix });
+      look: ({ element, form: found }, report) => {
+        if (found === form) report({ offset: element.start, summary: summary(element.local), fix });
       },
     },
   };

@@ -20,7 +20,12 @@ export type Standing =
 export interface LintSecret {
   readonly component: LintComponent;
   readonly element: XmlElement;
+  /** How its password stands there; null where it has none. */
+  readonly form: PasswordForm | null;
 }
+
+/** How a password stands in an answer file. Source: answer file facts, section 5. */
+export type PasswordForm = 'plain' | 'encoded' | 'undecodable' | 'scrubbed';
 
 /** A list of commands directly inside a component; at least one. */
 export interface LintCommands {

@@ -7,7 +7,8 @@ export function childElements(parent: XmlElement): readonly XmlElement[] {
 
 /** The first element of a local name directly inside one. Names are compared exactly, as XML does. */
 export function childElement(parent: XmlElement, local: string): XmlElement | null {
-  return parent.elements.find((child) => child.local === local) ?? null;
+  for (const child of parent.elements) if (child.local === local) return child;
+  return null;
 }
 
 /** The first element along a path of local names; null when a step is missing. */
@@ -22,12 +23,15 @@ export function ownText(element: XmlElement): string {
 
 /** The attribute of a local name without namespace; null when absent. */
 export function attribute(element: XmlElement, local: string): XmlAttribute | null {
-  return element.attributes.find((candidate) => candidate.name === local) ?? null;
+  for (const candidate of element.attributes) if (candidate.name === local) return candidate;
+  return null;
 }
 
 /** The attribute of a local name in a namespace; null when absent. */
 export function attributeIn(element: XmlElement, namespace: string, local: string): XmlAttribute | null {
-  return element.attributes.find((candidate) => candidate.local === local && candidate.namespace === namespace) ?? null;
+  for (const candidate of element.attributes)
+    if (candidate.local === local && candidate.namespace === namespace) return candidate;
+  return null;
 }
 
 /** An element and all elements inside it, in document order. */

@@ -22,17 +22,17 @@ export class OpenElements {
 
   /** Name of the innermost one; empty where none is open. */
   get name(): string {
-    return this.names.at(-1) ?? '';
+    return this.names[this.names.length - 1] ?? '';
   }
 
   /** The number of the scope in force. */
   get scope(): number {
-    return this.scopes.at(-1) ?? 0;
+    return this.scopes[this.scopes.length - 1] ?? 0;
   }
 
   /** Whether the innermost one holds an element. */
   get holdsElement(): boolean {
-    return this.parents.at(-1) ?? false;
+    return this.parents[this.parents.length - 1] ?? false;
   }
 
   push(node: number, name: string, scope: number): void {
