@@ -1,28 +1,14 @@
-import { SCRUBBED } from '../administratorPassword.ts';
-import { readBoolean } from '../answerFile.ts';
-import { decodePassword, type PasswordPlace } from '../passwords.ts';
-import { isSecretName } from '../secrets.ts';
-import { childElement, childElements, ownText } from '../xml/navigate.ts';
+import { statedPassword } from '../answer/passwordStates.ts';
 import type { XmlElement } from '../xml/nodes.ts';
 import { answerExample } from './example.ts';
 import type { LintRule } from './rule.ts';
 import type { PasswordForm } from './subject.ts';
 
-const PLACES: Readonly<Record<string, PasswordPlace>> = {
-  AdministratorPassword: 'administrator',
-  OfflineAdministratorPassword: 'offlineAdministrator',
-};
-
 /** How the password of an element stands there; null for an element that is none, and for an empty one. */
 export function passwordForm(element: XmlElement): PasswordForm | null {
-  if (!isSecretName(element.local) || /key$/i.test(element.local)) return null;
-  const holder = childElement(element, 'Value') ?? element;
-  const value = childElements(holder).length === 0 ? ownText(holder).trim() : '';
-  if (value === '') return null;
-  if (value === SCRUBBED) return 'scrubbed';
-  const plainText = childElement(element, 'PlainText');
-  if (plainText === null || readBoolean(ownText(plainText)) !== false) return 'plain';
-  return decodePassword(PLACES[element.local] ?? 'account', value) === null ? 'undecodable' : 'encoded';
+  const state = statedPassword(element)?.state ?? 'empty';
+  if (state === 'empty') return null;
+  return state === 'hidden' ? 'encoded' : state;
 }
 
 /** A password of the built-in Administrator, for examples. */
