@@ -4,8 +4,8 @@ import { failure, problem, success, type Outcome, type Problem } from '../../sha
 import { numberWords } from '../../shared/text/numberWords.ts';
 import type { TextEdit } from '../../shared/text/edits.ts';
 import type { Found, VolumeFs } from '../../shared/model/volume.ts';
+import { changeSettings } from '../config/answer/changeSettings.ts';
 import { openConfig, type ConfigDocument } from '../config/document.ts';
-import { setSettings } from '../config/settings/set.ts';
 import { spliceEdits } from '../config/text/spliceEdits.ts';
 import type { EditInput } from './inputs.ts';
 
@@ -83,7 +83,7 @@ export function editDocument(
   before: ConfigDocument,
   changes: readonly Omit<EditInput, 'file'>[],
 ): Outcome<EditedConfig> {
-  const edits = setSettings(before, changes);
+  const edits = changeSettings(before, changes);
   if (!edits.ok) return edits;
   const bytes = spliceEdits(before.source, edits.value);
   if (!bytes.ok) return bytes;

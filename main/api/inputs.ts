@@ -13,11 +13,25 @@ export const mayGoUnrecorded = z.boolean().default(false);
 
 export const settingName = z.string().min(1).max(1024);
 
-/** A change of one setting of one file on a volume; null removes the setting. */
-const editInput = z.strictObject({
+const place = z.int().min(1).max(10_000);
+
+/** A change of a list of an answer file; positions count from 1 in the sequence of the list. */
+const listChange = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('add'),
+    at: place.nullable(),
+    fields: z.array(z.strictObject({ path: settingName.or(z.literal('')), value: z.string().max(MAX_VALUE) })).max(100),
+  }),
+  z.strictObject({ kind: z.literal('remove') }),
+  z.strictObject({ kind: z.literal('move'), to: place }),
+]);
+
+/** A change of one setting of one file; null removes the setting. With `list`, of the list that the setting is of. */
+export const editInput = z.strictObject({
   file: pathInput,
   setting: settingName,
   value: z.string().max(MAX_VALUE).nullable(),
+  list: listChange.optional(),
 });
 
 export type EditInput = z.infer<typeof editInput>;

@@ -1,5 +1,4 @@
-/** How a password stands in an answer file; never the password. `undecodable`: PlainText is false, but it was not hidden
- * in the way of Windows. */
+/** How a password stands in an answer file. `undecodable`: PlainText is false, but it was not hidden as Windows does. */
 export type PasswordState = 'plain' | 'hidden' | 'undecodable' | 'scrubbed' | 'empty';
 
 /** A password of an answer file. */
@@ -8,8 +7,8 @@ export interface AnswerPassword {
   readonly setting: string;
   readonly pass: string;
   readonly state: PasswordState;
-  /** In clear, a hidden one decoded; null unless it was asked for, and where there is none to show. */
-  readonly clear: string | null;
+  /** In clear, a hidden one decoded; null where there is none to show. Only where it was asked for. */
+  readonly clear?: string | null;
   readonly line: number;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import type { ConfigFile } from '../../../shared/model/config.ts';
+import { viewAnswerFile } from '../../config/answer/answerView.ts';
 import { getSetting, listSettings } from '../../config/settings/read.ts';
 import { formFor } from '../../config/forms.ts';
 import { maskText } from '../../config/maskText.ts';
@@ -48,6 +49,8 @@ export const configRouter = router({
         masked: !input.showSecrets && masked.spans.length > 0,
         hasSecrets: masked.spans.length > 0,
         form: formFor(config),
+        /** Passes, lists and passwords; empty for other files. */
+        answer: viewAnswerFile(config, input.showSecrets),
         fingerprint: sha256Hex(config.source.bytes),
       };
     }),

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { unwrap } from '../../../shared/model/diagnostic.ts';
 import { writeOutputFile } from '../../platform/outputFile.ts';
 import { sha256Hex } from '../../platform/digest.ts';
+import { viewAnswerFile } from '../../config/answer/answerView.ts';
 import type { ConfigDocument } from '../../config/document.ts';
 import { getSetting } from '../../config/settings/read.ts';
 import { applyToLoose } from '../applyToLoose.ts';
 import { compareLoose } from '../compareLoose.ts';
 import { editDocument, isChanged, type EditedConfig } from '../configEdits.ts';
 import { configProposal, documentReport, introducedProblems, problemsAfter } from '../configProposal.ts';
-import { pathInput, settingName } from '../inputs.ts';
+import { editInput, pathInput, settingName, type EditInput } from '../inputs.ts';
 import { lintLoose, lintReport } from '../lintLoose.ts';
 import { locateLoose } from '../locateLoose.ts';
 import { openBelow, openLoose, SETTINGS_FILE } from '../looseConfig.ts';
@@ -20,13 +21,13 @@ import { procedure, router } from '../trpc.ts';
 const MAX_LINTED = 100_000;
 const lintFormat = z.enum(['sarif', 'junit']);
 const fileInput = z.strictObject({ file: pathInput });
-const changeInput = z.strictObject({ file: pathInput, setting: settingName, value: z.string().max(1 << 20) });
 
 /** One settings file by its path on this PC, on a volume or not. */
 export const looseFileRouter = router({
-  show: procedure
-    .input(fileInput)
-    .query(({ input }) => ({ document: { ...documentReport(openLoose(input.file)), file: input.file } })),
+  show: procedure.input(fileInput).query(({ input }) => {
+    const config = openLoose(input.file);
+    return { document: { ...documentReport(config), file: input.file }, answer: viewAnswerFile(config) };
+  }),
 
   lint: procedure
     .input(
@@ -48,7 +49,7 @@ export const looseFileRouter = router({
       ...unwrap(getSetting(openLoose(input.file), input.setting, { showSecrets: input.showSecrets })),
     })),
 
-  preview: procedure.input(changeInput).mutation(({ input }) => {
+  preview: procedure.input(editInput).mutation(({ input }) => {
     const edited = edit(openLoose(input.file), input);
     return {
       changes: [shownEdit(edited)],
@@ -59,7 +60,7 @@ export const looseFileRouter = router({
     };
   }),
 
-  save: procedure.input(changeInput.extend({ fingerprint: z.string() })).mutation(({ ctx, input }) => {
+  save: procedure.input(editInput.extend({ fingerprint: z.string() })).mutation(({ ctx, input }) => {
     unwrap(locateLoose(input.file, SETTINGS_FILE));
     const target = unwrap(looseEditTarget(ctx, input.file));
     const edited = edit(openBelow(target.root, target.path, input.file), input);
@@ -67,13 +68,13 @@ export const looseFileRouter = router({
     return unwrap(applyToLoose(ctx, target, input.file, proposal, [shownEdit(edited)]));
   }),
 
-  copy: procedure.input(changeInput.extend({ target: pathInput })).mutation(({ input }) => {
+  copy: procedure.input(editInput.extend({ target: pathInput })).mutation(({ input }) => {
     const edited = edit(openLoose(input.file), input);
     unwrap(writeOutputFile(input.target, edited.after.source.bytes));
     return { target: input.target };
   }),
 });
 
-function edit(before: ConfigDocument, { setting, value }: z.infer<typeof changeInput>): EditedConfig {
-  return unwrap(editDocument(before, [{ setting, value }]));
+function edit(before: ConfigDocument, { setting, value, list }: EditInput): EditedConfig {
+  return unwrap(editDocument(before, [{ setting, value, list }]));
 }

@@ -179,5 +179,5 @@ function passwordsOf(named: Named, lines: LineIndex, showSecrets: boolean): read
   if (element === null || stated === null) return [];
   const { state, clear } = stated;
   const line = lines.at(element.start).line;
-  return [{ setting: named.setting, pass: named.names[0] ?? '', state, clear: showSecrets ? clear : null, line }];
+  return [{ setting: named.setting, pass: named.names[0] ?? '', state, line, ...(showSecrets ? { clear } : {}) }];
 }

@@ -5,8 +5,12 @@ import { setSetting } from '../settings/set.ts';
 import { addItem, type ItemField } from './addItem.ts';
 import { moveItem, removeItem } from './changeList.ts';
 import { editInSteps } from './editSteps.ts';
+import { findItem } from './listItems.ts';
 
-/** A change of a list of an answer file; positions count from 1 in the sequence in which Windows takes the items. */
+/**
+ * A change of a list of an answer file; positions count from 1 in the sequence in which Windows takes the items. What is
+ * no item of a list is removed as by the value null.
+ */
 export type ListChange =
   | { readonly kind: 'add'; readonly at: number | null; readonly fields: readonly ItemField[] }
   | { readonly kind: 'remove' }
@@ -33,7 +37,7 @@ function changeOne(config: ConfigDocument, { setting, value, list }: SettingChan
     case 'add':
       return addItem(config, setting, list.fields, list.at);
     case 'remove':
-      return removeItem(config, setting);
+      return findItem(config, setting).ok ? removeItem(config, setting) : setSetting(config, setting, null);
     case 'move':
       return moveItem(config, setting, list.to);
     default:

@@ -1,4 +1,4 @@
-import type { AnswerPassword, PasswordState } from '../../../shared/model/answerFile.ts';
+import type { PasswordState } from '../../../shared/model/answerFile.ts';
 import { SCRUBBED } from '../administratorPassword.ts';
 import { readBoolean } from '../answerFile.ts';
 import { decodePassword, type PasswordPlace } from '../passwords.ts';
@@ -12,7 +12,10 @@ const PLACES: Readonly<Record<string, PasswordPlace>> = {
 };
 
 /** A password as it stands in an answer file; `clear` is null where there is none to show. */
-export type StatedPassword = Pick<AnswerPassword, 'clear'> & { readonly state: PasswordState };
+export interface StatedPassword {
+  readonly state: PasswordState;
+  readonly clear: string | null;
+}
 
 /**
  * How the password of an element stands there, and the password itself; null for an element that holds none, such as

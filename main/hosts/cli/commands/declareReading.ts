@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { fileName, levels, timeOfLog } from '../arguments.ts';
+import { fileName, levels, timeOfLog, wholeNumber } from '../arguments.ts';
 import type { Runner } from '../invocation.ts';
 import { explain, sample } from './lookups.ts';
 import { logsCat, logsStat, logsTimeline } from './logs.ts';
 import { diffConfigs, lintConfigs } from './configLint.ts';
-import { withExample, withFormats, withJson } from './options.ts';
+import { collect, withExample, withFormats, withJson } from './options.ts';
 import { getConfig, listConfigs, setConfig, showConfig } from './settings.ts';
 
 /** Commands about single files: settings, logs, codes, the sample. */
@@ -64,7 +64,11 @@ function declareConfig(program: Command, run: Runner): void {
     `config get ${BUNDLE} Properties/SetPasswordAfterSysprep`,
   );
   withExample(
-    withJson(config.command('set <FILE> <SETTING> <VALUE>').description('a lossless edit; "-" reads VALUE from stdin'))
+    withJson(config.command('set <FILE> <SETTING> [VALUE]').description('a lossless edit; "-" reads VALUE from stdin'))
+      .option('--remove', 'take the setting, or the item of a list, out of the file')
+      .option('--move-to <N>', 'move the item of a list to this position of its sequence', wholeNumber(1, 10_000))
+      .option('--add <NAME=VALUE>', 'add an item to the list; several for an item of several settings', collect)
+      .option('--at <N>', 'with --add: the position of the new item; last without it', wholeNumber(1, 10_000))
       .option('-o, --output <OUT>', 'write the result to another file', fileName)
       .option('--apply', 'change the file, with backup and history')
       .option('--strict', 'refuse a value that Windows would not take')

@@ -6,11 +6,13 @@ import { MASK } from '../../../../shared/model/mask.ts';
 import type { ShownChange } from '../../../../shared/model/proposal.ts';
 import { EXIT, worstExit } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
+import { answerLines } from '../text/answerFileText.ts';
 import { columns, placed } from '../text/layout.ts';
 import type { Paint } from '../text/paint.ts';
 import { problemLines, problemText } from '../text/places.ts';
 import { changeText } from '../text/proposalText.ts';
 import { undoCommand } from '../text/undoCommand.ts';
+import { requestedChange, type ChangeOptions } from './requestedChange.ts';
 
 /** `config list VOLUME`. */
 export async function listConfigs(invocation: Invocation, volume: string, options: OutputOptions): Promise<number> {
@@ -34,15 +36,23 @@ function marksOf({ wins, processed, problem: unread }: ConfigFile): readonly str
 
 /** `config show FILE`. */
 export async function showConfig(invocation: Invocation, file: string, options: OutputOptions): Promise<number> {
-  const { document } = await invocation.caller.config.file.show({ file });
+  const { document, answer } = await invocation.caller.config.file.show({ file });
+  const { lists, passwords } = answer;
   const { paint } = invocation.terminal;
   const text = () =>
     [
       `${document.file}: ${document.kind}, ${document.encoding}${document.bom === null ? '' : ' with byte order mark'}, ${document.newline}, ${document.wellFormed ? 'well-formed' : 'not well-formed'}`,
       ...document.problems.map((item) => problemText(item, paint)),
       ...settingLines(document.settings, paint),
+      ...answerLines(answer, paint),
     ].join('\n');
-  emit(invocation, options, wantsJson(options) ? jsonText('config-show', document) : text());
+  emit(
+    invocation,
+    options,
+    wantsJson(options)
+      ? jsonText('config-show', document.kind === 'answerFile' ? { ...document, lists, passwords } : document)
+      : text(),
+  );
   const any = (severity: string) => document.problems.some((item) => item.severity === severity);
   return worstExit({ failures: any('error'), incomplete: false, warnings: any('warning') });
 }
@@ -79,7 +89,7 @@ export async function getConfig(
   return isAbsent ? EXIT.failures : EXIT.clean;
 }
 
-export interface SetOptions {
+export interface SetOptions extends ChangeOptions {
   readonly json?: boolean;
   readonly output?: string;
   readonly apply?: boolean;
@@ -87,19 +97,20 @@ export interface SetOptions {
 }
 
 /**
- * `config set FILE SETTING VALUE [-o OUT | --apply]`: shows the change, then writes where it is told to. What lint
+ * `config set FILE SETTING [VALUE] [-o OUT | --apply]`: shows the change, then writes where it is told to. What lint
  * thinks of the result goes to standard error; `--strict` refuses what it calls an error.
  */
 export async function setConfig(
   invocation: Invocation,
   file: string,
   setting: string,
-  value: string,
+  value: string | undefined,
   options: SetOptions,
 ): Promise<number> {
   const { caller, terminal } = invocation;
   refuseTarget(file, options);
-  const change = { file, setting, value: value === '-' ? await terminal.readAll() : value };
+  const requested = requestedChange(value, options);
+  const change = { file, setting, ...requested, ...(value === '-' ? { value: await terminal.readAll() } : {}) };
   const { changes, changed, problems, introduced, fingerprint } = await caller.config.file.preview(change);
   for (const item of problems) terminal.notice(problemText(item, terminal.paint));
   if (options.strict === true) refuseErrors(introduced, setting);

@@ -27,6 +27,32 @@ export const configList = z.object({
   ),
 });
 
+/** A password of an answer file: how it stands there, never the password. */
+const password = z.object({
+  setting: z.string(),
+  pass: z.string(),
+  state: z.enum(['plain', 'hidden', 'undecodable', 'scrubbed', 'empty']),
+  line: z.number().int().min(1),
+});
+
+const listItem = z.object({
+  setting: z.string(),
+  position: z.number().int().min(1),
+  action: z.string().nullable(),
+  key: z.string().nullable(),
+  order: z.number().int().nullable(),
+  line: z.number().int().min(1),
+  fields: z.array(z.object({ path: z.string(), value: z.string().nullable(), secret: z.boolean() })),
+});
+
+const list = z.object({
+  setting: z.string(),
+  pass: z.string(),
+  component: z.string(),
+  sequence: z.enum(['order', 'place', 'unclear']),
+  items: z.array(listItem),
+});
+
 export const configShow = z.object({
   file: z.string(),
   kind,
@@ -38,6 +64,9 @@ export const configShow = z.object({
   components: z.array(z.object({ pass: z.string(), name: z.string(), line: z.number().int().min(1) })),
   problems: z.array(diagnostic),
   settings: z.array(setting),
+  /** Only of answer files, as is `passwords`: lists in the sequence in which Windows takes their items. */
+  lists: z.array(list).optional(),
+  passwords: z.array(password).optional(),
 });
 
 export const configGet = z.object({ file: z.string(), ...setting.shape });
