@@ -24,6 +24,7 @@ import { editsInput, pathInput, volumeInput } from '../inputs.ts';
 import { seenAs, seenNow } from '../seenConfigs.ts';
 import { targetOf } from '../sessions.ts';
 import { shownEdit } from '../showProposal.ts';
+import { answerFilePlaces } from '../../subject/answerFilePlaces.ts';
 import { procedure, router } from '../trpc.ts';
 import { passwordFiles } from '../passwordFiles.ts';
 import { looseFileRouter } from './looseFile.ts';
@@ -35,6 +36,12 @@ export const configRouter = router({
   list: procedure.input(volumeInput).query(({ ctx, input }): { files: readonly ConfigFile[] } => {
     const { subject } = unwrap(ctx.sessions.open(input.volume));
     return { files: answerFileOrder(subject) };
+  }),
+
+  /** Which answer file wins, what is at every place of the search, and what Windows did with each file already. */
+  answerFiles: procedure.input(volumeInput).query(({ ctx, input }) => {
+    const { subject } = unwrap(ctx.sessions.open(input.volume));
+    return answerFilePlaces(subject);
   }),
 
   read: procedure

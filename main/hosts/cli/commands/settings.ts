@@ -6,7 +6,7 @@ import { MASK } from '../../../../shared/model/mask.ts';
 import type { ShownChange } from '../../../../shared/model/proposal.ts';
 import { EXIT, worstExit } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
-import { answerLines } from '../text/answerFileText.ts';
+import { answerLines, searchLines } from '../text/answerFileText.ts';
 import { columns, placed } from '../text/layout.ts';
 import type { Paint } from '../text/paint.ts';
 import { problemLines, problemText } from '../text/places.ts';
@@ -17,12 +17,18 @@ import { requestedChange, type ChangeOptions } from './requestedChange.ts';
 /** `config list VOLUME`. */
 export async function listConfigs(invocation: Invocation, volume: string, options: OutputOptions): Promise<number> {
   const { files } = await invocation.caller.config.list({ volume });
+  const search = await invocation.caller.config.answerFiles({ volume });
   const rows = files.map((file) => [file.kind, file.path, marksOf(file).join(', ')]);
   const why = files.filter((file) => file.why !== undefined).map((file) => `${file.path} wins: ${file.why}`);
   const problems = files.flatMap((file) => (file.problem === undefined ? [] : [file.problem]));
-  const lines = [...columns(rows), ...why, ...problemLines(problems, invocation.terminal.paint)];
+  const lines = [
+    ...columns(rows),
+    ...why,
+    ...problemLines(problems, invocation.terminal.paint),
+    ...searchLines(search, invocation.terminal.paint),
+  ];
   const text = files.length === 0 ? 'The volume has no settings files of an EC2 agent.' : lines.join('\n');
-  emit(invocation, options, wantsJson(options) ? jsonText('config-list', { files }) : text);
+  emit(invocation, options, wantsJson(options) ? jsonText('config-list', { files, search }) : text);
   return problems.length > 0 ? EXIT.incomplete : EXIT.clean;
 }
 

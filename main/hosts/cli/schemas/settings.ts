@@ -14,7 +14,37 @@ const setting = z.object({
   column: z.number().int().min(1).nullable(),
 });
 
+const searchedPass = z.enum(['specialize', 'oobeSystem']);
+const passwordState = z.enum(['plain', 'hidden', 'undecodable', 'scrubbed', 'empty']);
+
+const search = z.object({
+  winners: z.array(z.object({ pass: searchedPass, file: z.string().nullable(), doubts: z.array(z.string()) })),
+  /** Every place of the implicit search in rank order; files of the volume only. */
+  places: z.array(
+    z.object({
+      rank: z.number().int().min(1),
+      place: z.string(),
+      file: z.string().nullable(),
+      state: z.enum(['found', 'absent', 'elsewhere', 'unreadable', 'refused']),
+      passes: z.array(z.object({ pass: searchedPass, standing: z.enum(['wins', 'behind', 'processed', 'lacks']) })),
+      note: z.string(),
+    }),
+  ),
+  files: z.array(
+    z.object({
+      file: z.string(),
+      rank: z.number().int().min(1).nullable(),
+      cached: z.boolean(),
+      passes: z.array(z.string()),
+      processed: z.array(z.string()),
+      /** How many passwords stand in the file, by the way they do. */
+      passwords: z.partialRecord(passwordState, z.number().int()),
+    }),
+  ),
+});
+
 export const configList = z.object({
+  search,
   files: z.array(
     z.object({
       path: z.string(),
@@ -31,7 +61,7 @@ export const configList = z.object({
 const password = z.object({
   setting: z.string(),
   pass: z.string(),
-  state: z.enum(['plain', 'hidden', 'undecodable', 'scrubbed', 'empty']),
+  state: passwordState,
   line: z.number().int().min(1),
 });
 
