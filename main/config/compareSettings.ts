@@ -1,21 +1,32 @@
 import { MASK } from '../../shared/model/mask.ts';
 import type { ConfigSetting, SettingDifference } from '../../shared/model/config.ts';
+import { alignLists } from './answer/alignLists.ts';
 import type { ConfigDocument } from './document.ts';
 import { listSettings } from './settings/read.ts';
 
 /**
  * What two settings files say differently, setting by setting, in the order of the first file, then of the second: by
- * pass, component and setting, not by text. Order, comments, white space around a value and the capitals of its words
- * make no difference. A secret that differs is told, never shown.
+ * pass, component and setting, not by text. Comments, white space around a value, the capitals of its words and the order
+ * of settings make no difference. Items of a list are the same by what they say; one that stands elsewhere in the
+ * sequence has moved, and Order numbers that lead to the same sequence make no difference. A secret that differs is
+ * told, never shown.
  */
 export function compareSettings(before: ConfigDocument, after: ConfigDocument): readonly SettingDifference[] {
-  const old = settingsOf(before);
-  const now = settingsOf(after);
-  return [...new Set([...old.keys(), ...now.keys()])].flatMap((setting) => {
-    const [was, is] = [old.get(setting), now.get(setting)];
-    if (was !== undefined && is !== undefined && sameValue(was.value, is.value)) return [];
-    return [{ setting, before: shown(was), after: shown(is) }];
+  const lists = alignLists(before, after);
+  const old = settingsOf(before, (setting) => setting);
+  const now = settingsOf(after, lists.nameInFirst);
+  const changed = [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
+    const [was, is] = [old.get(name), now.get(name)];
+    if (was !== undefined && is !== undefined && (sameValue(was.value, is.value) || lists.isSequence(name))) return [];
+    return [{ setting: (was ?? is)?.shown.setting ?? name, before: shown(was), after: shown(is) }];
   });
+  const moved = lists.moved.map(({ setting, from, to }) => ({
+    setting,
+    before: `position ${from}`,
+    after: `position ${to}`,
+    moved: true,
+  }));
+  return [...changed, ...moved];
 }
 
 interface Valued {
@@ -25,11 +36,11 @@ interface Valued {
   readonly shown: ConfigSetting;
 }
 
-function settingsOf(config: ConfigDocument): ReadonlyMap<string, Valued> {
+function settingsOf(config: ConfigDocument, nameOf: (setting: string) => string): ReadonlyMap<string, Valued> {
   const masked = listSettings(config);
   const clear = listSettings(config, { showSecrets: true });
   return new Map(
-    masked.map((setting, index) => [setting.setting, { value: clear[index]?.value ?? '', shown: setting }]),
+    masked.map((setting, index) => [nameOf(setting.setting), { value: clear[index]?.value ?? '', shown: setting }]),
   );
 }
 

@@ -66,9 +66,12 @@ export interface LintedFile {
 
 /** A setting that two files do not say alike; null where a file does not have it, a secret is masked. */
 export interface SettingDifference {
+  /** In the first file; of a setting that only the second has, in that. */
   readonly setting: string;
   readonly before: string | null;
   readonly after: string | null;
+  /** An item of a list that both have, at another place of the sequence: `before` and `after` are positions. */
+  readonly moved?: boolean;
 }
 
 /** How one setting is edited in a form. */

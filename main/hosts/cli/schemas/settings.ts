@@ -129,5 +129,13 @@ export const configLint = z.object({
 export const configDiff = z.object({
   /** False where a file is damaged or too large, so that not all of it was compared. */
   complete: z.boolean(),
-  changes: z.array(z.object({ setting: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  changes: z.array(
+    z.object({
+      setting: z.string(),
+      before: z.string().nullable(),
+      after: z.string().nullable(),
+      /** An item of a list that stands elsewhere in the sequence. */
+      moved: z.boolean().optional(),
+    }),
+  ),
 });
