@@ -24,6 +24,13 @@ const placesIn = (files: Files) =>
     [rank, state, file, ...passes.map(({ standing }) => standing)].filter((part) => part !== null).join(' '),
   );
 
+/** What is told of the place of the cached copy. */
+const note = (files: Files) => searchOf(files).places.find(({ rank }) => rank === 3)?.note;
+const naming = (written: string) =>
+  sampleWith('healthy', { [BUNDLE]: (bundle) => bundle.replace('>sysprep2008.xml<', () => `>${written}<`) });
+const password = (value: string) =>
+  `<component name="Microsoft-Windows-Shell-Setup"><UserAccounts><AdministratorPassword>${value}</AdministratorPassword></UserAccounts></component>`;
+
 describe('the places of the answer file search', () => {
   test('are all there in rank order, and the file of the sysprep call wins', () => {
     expect(placesIn(sampleFiles('healthy'))).toEqual([
@@ -70,10 +77,7 @@ describe('the places of the answer file search', () => {
   });
 
   test('say that the cached copy is written anew, or that the call names nothing', () => {
-    const note = (files: Files) => searchOf(files).places.find(({ rank }) => rank === 3)?.note;
     expect(note({ ...sampleFiles('healthy'), [CACHED]: answer() })).toContain('over what is there');
-    const naming = (written: string) =>
-      sampleWith('healthy', { [BUNDLE]: (bundle) => bundle.replace('>sysprep2008.xml<', () => `>${written}<`) });
     expect(note(naming('gone.xml'))).toContain('no run gets to its first boot');
     expect(note(naming(String.raw`E:\x.xml`))).toContain('which is not on this volume');
   });
@@ -81,8 +85,6 @@ describe('the places of the answer file search', () => {
 
 describe('the answer files of a volume', () => {
   test('tell which passes were processed, and how their passwords stand', () => {
-    const password = (value: string) =>
-      `<component name="Microsoft-Windows-Shell-Setup"><UserAccounts><AdministratorPassword>${value}</AdministratorPassword></UserAccounts></component>`;
     const files = {
       ...sampleFiles('healthy'),
       [CACHED]: answer(

@@ -17,9 +17,9 @@ export interface Alignment {
    * What a setting of the second file is called in the first one: items that are the same have the name of the first
    * file. Items that only the second file has get a name that the first file cannot have.
    */
-  nameInFirst(setting: string): string;
+  readonly nameInFirst: (setting: string) => string;
   /** Whether a setting is an Order that only says what the sequence of the items says already. */
-  isSequence(setting: string): boolean;
+  readonly isSequence: (setting: string) => boolean;
   readonly moved: readonly MovedItem[];
 }
 
