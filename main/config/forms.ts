@@ -1,6 +1,8 @@
 import data from '../../resources/settings/forms.json' with { type: 'json' };
 import * as z from 'zod';
-import type { ConfigKind, FormSection } from '../../shared/model/config.ts';
+import type { ConfigKind, FormField, FormSection } from '../../shared/model/config.ts';
+import { pickerOf } from './answer/fieldValues.ts';
+import { knownSetting } from './catalogue.ts';
 import type { ConfigDocument } from './document.ts';
 
 const FIELD = z.strictObject({
@@ -33,5 +35,15 @@ function forms(): ReadonlyMap<ConfigKind, readonly FormSection[]> {
 
 /** The form for a settings file; empty for kinds that have none. */
 export function formFor(config: Pick<ConfigDocument, 'kind'>): readonly FormSection[] {
-  return forms().get(config.kind) ?? [];
+  const sections = forms().get(config.kind) ?? [];
+  if (config.kind !== 'answerFile') return sections;
+  return sections.map((section) => ({ ...section, fields: section.fields.map(withPicker) }));
+}
+
+/** A field of an answer file with the list that the catalogue has for its value. */
+function withPicker(field: FormField): FormField {
+  const [, component = '', ...path] = field.setting.split('/');
+  const known = knownSetting(component, path.join('/'));
+  const picker = known === null ? null : pickerOf(known);
+  return picker === null ? field : { ...field, picker };
 }

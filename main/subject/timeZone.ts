@@ -50,3 +50,11 @@ export function answerTimeZones(fs: VolumeFs, registry: RegistryView, kernel: st
 export function isUtc(id: string): boolean {
   return sameName(id, 'UTC');
 }
+
+/** The ids of the zones that this Windows has, sorted; null where its list is not there or cannot be read. */
+export function listedTimeZones(registry: RegistryView): readonly string[] | null {
+  const key = registry.key(KNOWN);
+  if (key.kind !== 'found') return null;
+  const ids = Array.from(key.value.subkeys(), ({ name }) => name).sort();
+  return ids.length === 0 ? null : ids;
+}

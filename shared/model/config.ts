@@ -1,4 +1,5 @@
 import type { VolumePath } from '../base/winPath.ts';
+import type { FieldValue, PickerName } from './catalogue.ts';
 import type { Diagnostic, ProblemKind } from './diagnostic.ts';
 import type { Newline, TextEncoding } from './log.ts';
 
@@ -83,6 +84,10 @@ export interface FormField {
   readonly input: 'text' | 'choice' | 'secret';
   readonly choices: readonly string[];
   readonly source: string;
+  /** The long list that its value comes from, where it has one; `config.pickers` has the lists. */
+  readonly picker?: PickerName;
+  /** The choices with what they mean, where they have names. */
+  readonly values?: readonly FieldValue[];
 }
 
 /** A group of fields: a pass with a component, the plug-ins, the properties. */

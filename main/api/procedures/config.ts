@@ -24,9 +24,9 @@ import { editsInput, pathInput, volumeInput } from '../inputs.ts';
 import { seenAs, seenNow } from '../seenConfigs.ts';
 import { targetOf } from '../sessions.ts';
 import { shownEdit } from '../showProposal.ts';
-import { answerFilePlaces } from '../../subject/answerFilePlaces.ts';
 import { procedure, router } from '../trpc.ts';
 import { passwordFiles } from '../passwordFiles.ts';
+import { answerFileProcedures } from './answerFile.ts';
 import { looseFileRouter } from './looseFile.ts';
 
 const editRequest = z.strictObject({ volume: pathInput, edits: editsInput.min(1) });
@@ -38,11 +38,7 @@ export const configRouter = router({
     return { files: answerFileOrder(subject) };
   }),
 
-  /** Which answer file wins, what is at every place of the search, and what Windows did with each file already. */
-  answerFiles: procedure.input(volumeInput).query(({ ctx, input }) => {
-    const { subject } = unwrap(ctx.sessions.open(input.volume));
-    return answerFilePlaces(subject);
-  }),
+  ...answerFileProcedures,
 
   read: procedure
     .input(z.strictObject({ volume: pathInput, file: pathInput, showSecrets: z.boolean().default(false) }))
