@@ -1,7 +1,8 @@
 import { create } from 'xmlbuilder2';
-import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { buildAnswerFile, printXml, type Architecture } from './answer/newAnswerFile.ts';
+import { presetOf, wholePreset, type Preset } from './answer/presets.ts';
 import { GLOBAL_SETTINGS, PLUGINS } from './ec2Names.ts';
-import { CPI_NAMESPACE, UNATTEND_NAMESPACE, WALLPAPER_NAMESPACE, WCM_NAMESPACE, XSI_NAMESPACE } from './namespaces.ts';
+import { CPI_NAMESPACE, WALLPAPER_NAMESPACE } from './namespaces.ts';
 
 /** Plug-ins that are off in a fresh AWS image; the others are on. Source: EC2Config facts, section 3.1. */
 const OFF_WHEN_FRESH: ReadonlySet<string> = new Set([
@@ -12,13 +13,6 @@ const OFF_WHEN_FRESH: ReadonlySet<string> = new Set([
 ]);
 
 const AGENT_FOLDER = String.raw`C:\Program Files\Amazon\Ec2ConfigService`;
-
-/** The three commands of the specialize pass, literally. Source: EC2Config facts, section 4 (stated). */
-const SPECIALIZE_COMMANDS: readonly string[] = [
-  'net user Administrator /ACTIVE:YES /LOGONPASSWORDCHG:NO /EXPIRES:NEVER /PASSWORDREQ:YES',
-  String.raw`"${AGENT_FOLDER}\ScramblePassword.exe" -u Administrator`,
-  String.raw`"${AGENT_FOLDER}\Scripts\SysprepSpecializePhase.cmd"`,
-];
 
 /** What the wallpaper of a stock image shows: name, source, identifier. Source: EC2Config facts, section 3.6. */
 const WALLPAPER_ROWS: readonly (readonly [string, string, string])[] = [
@@ -31,41 +25,19 @@ const WALLPAPER_ROWS: readonly (readonly [string, string, string])[] = [
   ['Architecture', 'environmentvariable', 'PROCESSOR_ARCHITECTURE'],
 ];
 
-type Settings = { readonly [name: string]: string | Settings };
-
-const LOCALES: Settings = { InputLocale: 'en-US', SystemLocale: 'en-US', UILanguage: 'en-US', UserLocale: 'en-US' };
-const OWNER: Settings = { RegisteredOrganization: 'Amazon.com', RegisteredOwner: 'Amazon' };
-
 /**
  * sysprep2008.xml as in a stock 2008 R2 image, with LF line ends; the file has UTF-8 with byte order mark and CRLF
  * (`encodeText`). Source: EC2Config facts, section 4 (observed); the file of 2012 R2 is not confirmed to be the same.
  */
 export function stockAnswerFile(): string {
-  const root = create({ version: '1.0', encoding: 'utf-8' }).ele(UNATTEND_NAMESPACE, 'unattend');
-  const generalize = pass(root, 'generalize');
-  component(generalize, 'Microsoft-Windows-PnpSysprep').ele({
-    PersistAllDeviceInstalls: 'true',
-    DoNotCleanUpNonPresentDevices: 'true',
-  });
-  const oobe = pass(root, 'oobeSystem');
-  component(oobe, 'Microsoft-Windows-International-Core').ele(LOCALES);
-  component(oobe, 'Microsoft-Windows-Shell-Setup').ele({
-    OOBE: { HideEULAPage: 'true', HideWirelessSetupInOOBE: 'true', NetworkLocation: 'Other', ProtectYourPC: '3' },
-    BluetoothTaskbarIconEnabled: 'false',
-    TimeZone: 'UTC',
-    ...OWNER,
-  });
-  const specialize = pass(root, 'specialize');
-  component(specialize, 'Microsoft-Windows-Shell-Setup').ele({ CopyProfile: 'true', ...OWNER, TimeZone: 'UTC' });
-  const list = component(specialize, 'Microsoft-Windows-Deployment').ele('RunSynchronous');
-  for (const [index, command] of SPECIALIZE_COMMANDS.entries())
-    list
-      .ele('RunSynchronousCommand')
-      .att(WCM_NAMESPACE, 'wcm:action', 'add')
-      .ele({ Order: String(index + 1), Path: command });
-  component(specialize, 'Microsoft-Windows-ServerManager-SvrMgrNc').ele({ DoNotOpenServerManagerAtLogon: 'true' });
+  const root = buildAnswerFile(presetOf('ec2config')?.settings ?? [], 'amd64');
   root.ele(CPI_NAMESPACE, 'cpi:offlineImage').att(CPI_NAMESPACE, 'cpi:source', '');
-  return print(root);
+  return printXml(root);
+}
+
+/** A new answer file of a preset for one architecture, with LF line ends. */
+export function newAnswerFile(preset: Preset, architecture: Architecture): string {
+  return printXml(buildAnswerFile(wholePreset(preset), architecture));
 }
 
 /** Config.xml with the plug-ins of a fresh AWS image, with LF line ends. Source: EC2Config facts, section 3.1. */
@@ -75,7 +47,7 @@ export function freshConfigXml(): string {
   for (const name of PLUGINS)
     plugins.ele({ Plugin: { Name: name, State: OFF_WHEN_FRESH.has(name) ? 'Disabled' : 'Enabled' } });
   root.ele({ GlobalSettings: Object.fromEntries(GLOBAL_SETTINGS.map((name) => [name, 'true'])) });
-  return print(root);
+  return printXml(root);
 }
 
 /** BundleConfig.xml with its defaults, with LF line ends. Source: EC2Config facts, section 3.2. */
@@ -96,14 +68,14 @@ export function defaultBundleConfig(): string {
     Switches: '-quiet -pnp -mini -forceshutdown -reseal',
     DefaultRunInServiceProcess: 'true',
   });
-  return print(root);
+  return printXml(root);
 }
 
 /** DriveLetterConfig.xml with rows of label and letter, with LF line ends. Source: EC2Config facts, section 3.4. */
 export function driveLetterConfig(rows: readonly { readonly label: string; readonly letter: string }[]): string {
   const root = create({ version: '1.0', standalone: true }).ele('DriveLetterMapping');
   for (const { label, letter } of rows) root.ele({ Mapping: { VolumeName: label, DriveLetter: letter } });
-  return print(root);
+  return printXml(root);
 }
 
 /** WallpaperSettings.xml with the rows of a stock image, with LF line ends. Source: EC2Config facts, section 3.6. */
@@ -112,27 +84,5 @@ export function stockWallpaperSettings(): string {
   root.ele({ GlobalSettings: { AddECU: 'true', AddMemory: 'true', AddIO: 'true' } });
   for (const [name, source, identifier] of WALLPAPER_ROWS)
     root.ele({ WallpaperInformation: { name, source, identifier } });
-  return print(root);
-}
-
-function pass(root: XMLBuilder, name: string): XMLBuilder {
-  return root.ele('settings', { pass: name });
-}
-
-/** A component with its five identity attributes; it declares the prefixes of list items itself, as the stock file does. */
-function component(settings: XMLBuilder, name: string): XMLBuilder {
-  return settings
-    .ele('component', {
-      name,
-      processorArchitecture: 'amd64',
-      publicKeyToken: '31bf3856ad364e35',
-      language: 'neutral',
-      versionScope: 'nonSxS',
-    })
-    .att('http://www.w3.org/2000/xmlns/', 'xmlns:wcm', WCM_NAMESPACE)
-    .att('http://www.w3.org/2000/xmlns/', 'xmlns:xsi', XSI_NAMESPACE);
-}
-
-function print(root: XMLBuilder): string {
-  return `${root.doc().end({ prettyPrint: true, indent: '  ', newline: '\n' })}\n`;
+  return printXml(root);
 }
