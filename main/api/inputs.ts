@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ARCHITECTURES } from '../config/answer/newAnswerFile.ts';
 
 const MAX_PATH = 4096;
 const MAX_VALUE = 1 << 20;
@@ -37,6 +38,12 @@ export const editInput = z.strictObject({
 export type EditInput = z.infer<typeof editInput>;
 
 export const editsInput = z.array(editInput).max(500);
+
+/** Which preset of answer files. */
+export const presetId = z.string().min(1).max(64);
+
+/** What a new answer file is for. */
+export const architecture = z.enum(ARCHITECTURES);
 
 export const recordId = z.string().min(1).max(64);
 

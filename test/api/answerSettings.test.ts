@@ -33,3 +33,48 @@ describe('the catalogue through the API', () => {
     expect(keyboard.length).toBeGreaterThan(200);
   });
 });
+
+const ANSWER = 'Program Files/Amazon/Ec2ConfigService/sysprep2008.xml';
+
+describe('presets through the API', () => {
+  test('give edits that preview and save take, with what they change by meaning', async () => {
+    const volume = await engine.sample('healthy');
+    const { presets } = await engine.caller.config.presets();
+    expect(presets.map(({ id }) => id)).toEqual(['ec2config', 'minimal', 'keep-profile', 'no-profile', 'hardened']);
+    const preview = await engine.caller.config.applyPreset({ volume, file: ANSWER, preset: 'no-profile' });
+    const setting = 'specialize/Microsoft-Windows-Shell-Setup/CopyProfile';
+    expect(preview).toMatchObject({
+      edits: [{ file: ANSWER, setting, value: 'false' }],
+      differences: [{ setting, before: 'true', after: 'false' }],
+      introduced: [],
+    });
+    const { fingerprint } = await engine.caller.config.read({ volume, file: ANSWER });
+    const edits = [...preview.edits];
+    await engine.caller.config.save({ volume, edits, fingerprints: { [ANSWER]: fingerprint } });
+    const again = await engine.caller.config.applyPreset({ volume, file: ANSWER, preset: 'no-profile' });
+    expect([again.edits, again.differences]).toEqual([[], []]);
+  });
+
+  test('make a new file for the architecture of the volume', async () => {
+    const volume = await engine.sample('healthy');
+    const made = await engine.caller.config.newAnswerFile({ volume, preset: 'minimal' });
+    expect([made.architecture, made.text.includes('processorArchitecture="amd64"')]).toEqual(['amd64', true]);
+    const other = await engine.caller.config.newAnswerFile({ preset: 'minimal', architecture: 'x86' });
+    expect(other.text).toContain('processorArchitecture="x86"');
+  });
+
+  test('lists are changed and compared on a volume', async () => {
+    const volume = await engine.sample('healthy');
+    const setting = 'specialize/Microsoft-Windows-Deployment/RunSynchronous/RunSynchronousCommand';
+    const edits = [{ file: ANSWER, setting: `${setting}[1]`, value: null, list: { kind: 'move', to: 2 } as const }];
+    const preview = await engine.caller.config.preview({ volume, edits });
+    expect(preview.unchanged).toBe(false);
+    const { fingerprint, answer } = await engine.caller.config.read({ volume, file: ANSWER });
+    expect(answer.lists[0]?.items.map(({ position }) => position)).toEqual([1, 2, 3]);
+    await engine.caller.config.save({ volume, edits, fingerprints: { [ANSWER]: fingerprint } });
+    const { changes, complete } = await engine.caller.config.compare({ volume, before: ANSWER, after: ANSWER });
+    expect([changes, complete]).toEqual([[], true]);
+    const { places } = await engine.caller.config.answerFiles({ volume });
+    expect(places.find(({ rank }) => rank === 3)?.file).toBe(ANSWER);
+  });
+});

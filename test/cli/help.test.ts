@@ -34,6 +34,7 @@ test('every command of the contract is there', () => {
     'config diff',
     'config get',
     'config set',
+    'config preset',
     'logs stat',
     'logs cat',
     'logs timeline',

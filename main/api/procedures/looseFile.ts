@@ -5,15 +5,18 @@ import { sha256Hex } from '../../platform/digest.ts';
 import { viewAnswerFile } from '../../config/answer/answerView.ts';
 import type { ConfigDocument } from '../../config/document.ts';
 import { getSetting } from '../../config/settings/read.ts';
+import { newAnswerFile } from '../../config/templates.ts';
+import { encodeText } from '../../config/text/encodeText.ts';
 import { applyToLoose } from '../applyToLoose.ts';
 import { compareLoose } from '../compareLoose.ts';
 import { editDocument, isChanged, type EditedConfig } from '../configEdits.ts';
 import { configProposal, documentReport, introducedProblems, problemsAfter } from '../configProposal.ts';
-import { editInput, pathInput, settingName, type EditInput } from '../inputs.ts';
+import { architecture, editInput, pathInput, presetId, settingName } from '../inputs.ts';
 import { lintLoose, lintReport } from '../lintLoose.ts';
 import { locateLoose } from '../locateLoose.ts';
 import { openBelow, openLoose, SETTINGS_FILE } from '../looseConfig.ts';
 import { looseEditTarget } from '../looseEditTarget.ts';
+import { findPreset, previewPreset, withPreset } from '../presetPreview.ts';
 import { shownEdit } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
 
@@ -21,6 +24,13 @@ import { procedure, router } from '../trpc.ts';
 const MAX_LINTED = 100_000;
 const lintFormat = z.enum(['sarif', 'junit']);
 const fileInput = z.strictObject({ file: pathInput });
+const presetInput = z.strictObject({ file: pathInput, preset: presetId });
+/** A change of one file: of a setting or a list, or by a preset. */
+const changeInput = z.union([editInput, presetInput]);
+/** The fingerprint of the file as it was shown. */
+const seen = { fingerprint: z.string() };
+/** The file that a result is written to. */
+const to = { target: pathInput };
 
 /** One settings file by its path on this PC, on a volume or not. */
 export const looseFileRouter = router({
@@ -49,7 +59,7 @@ export const looseFileRouter = router({
       ...unwrap(getSetting(openLoose(input.file), input.setting, { showSecrets: input.showSecrets })),
     })),
 
-  preview: procedure.input(editInput).mutation(({ input }) => {
+  preview: procedure.input(changeInput).mutation(({ input }) => {
     const edited = edit(openLoose(input.file), input);
     return {
       changes: [shownEdit(edited)],
@@ -60,7 +70,7 @@ export const looseFileRouter = router({
     };
   }),
 
-  save: procedure.input(editInput.extend({ fingerprint: z.string() })).mutation(({ ctx, input }) => {
+  save: procedure.input(z.union([editInput.extend(seen), presetInput.extend(seen)])).mutation(({ ctx, input }) => {
     unwrap(locateLoose(input.file, SETTINGS_FILE));
     const target = unwrap(looseEditTarget(ctx, input.file));
     const edited = edit(openBelow(target.root, target.path, input.file), input);
@@ -68,13 +78,29 @@ export const looseFileRouter = router({
     return unwrap(applyToLoose(ctx, target, input.file, proposal, [shownEdit(edited)]));
   }),
 
-  copy: procedure.input(editInput.extend({ target: pathInput })).mutation(({ input }) => {
+  copy: procedure.input(z.union([editInput.extend(to), presetInput.extend(to)])).mutation(({ input }) => {
     const edited = edit(openLoose(input.file), input);
     unwrap(writeOutputFile(input.target, edited.after.source.bytes));
     return { target: input.target };
   }),
+
+  /** What a preset would change in an answer file, by meaning. */
+  applyPreset: procedure
+    .input(presetInput)
+    .query(({ input }) => unwrap(previewPreset(openLoose(input.file), unwrap(findPreset(input.preset))))),
+
+  /** Writes a new answer file of a preset: UTF-8 with byte order mark and CRLF, as the stock file. */
+  create: procedure
+    .input(z.strictObject({ preset: presetId, architecture: architecture.default('amd64'), ...to }))
+    .mutation(({ input }) => {
+      const text = newAnswerFile(unwrap(findPreset(input.preset)), input.architecture);
+      unwrap(writeOutputFile(input.target, unwrap(encodeText(text, { bom: true, newline: 'crlf' }))));
+      return { target: input.target };
+    }),
 });
 
-function edit(before: ConfigDocument, { setting, value, list }: EditInput): EditedConfig {
+function edit(before: ConfigDocument, change: z.infer<typeof changeInput>): EditedConfig {
+  if ('preset' in change) return unwrap(withPreset(before, unwrap(findPreset(change.preset))));
+  const { setting, value, list } = change;
   return unwrap(editDocument(before, [{ setting, value, list }]));
 }

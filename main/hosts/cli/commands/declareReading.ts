@@ -1,9 +1,10 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { fileName, levels, timeOfLog, wholeNumber } from '../arguments.ts';
 import type { Runner } from '../invocation.ts';
 import { explain, sample } from './lookups.ts';
 import { logsCat, logsStat, logsTimeline } from './logs.ts';
 import { diffConfigs, lintConfigs } from './configLint.ts';
+import { configPreset } from './presets.ts';
 import { collect, withExample, withFormats, withJson } from './options.ts';
 import { getConfig, listConfigs, setConfig, showConfig } from './settings.ts';
 
@@ -29,10 +30,13 @@ export function declareReading(program: Command, run: Runner): void {
   );
 }
 
+/** Builds that an answer file can be for. */
+const ARCHITECTURES = ['amd64', 'arm64', 'x86', 'wow64', 'arm'];
+
 const BUNDLE = '"/mnt/image/Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml"';
 
 function declareConfig(program: Command, run: Runner): void {
-  const config = program.command('config').description('settings files: list, show, lint, diff, get, set');
+  const config = program.command('config').description('settings files: list, show, lint, diff, get, set, preset');
   withExample(
     withJson(
       config.command('list <VOLUME>').description('settings files of a volume, and which answer file wins'),
@@ -79,6 +83,24 @@ function declareConfig(program: Command, run: Runner): void {
         ),
       ),
     `config set ${BUNDLE} Properties/SetPasswordAfterSysprep No --apply`,
+  );
+  declarePresets(config, run);
+}
+
+/** Answer files from presets. */
+function declarePresets(config: Command, run: Runner): void {
+  withExample(
+    withJson(
+      config.command('preset [NAME] [FILE]').description('answer files to begin with: list, make new, lay over one'),
+    )
+      .addOption(new Option('--architecture <A>', 'what a new file is for').choices(ARCHITECTURES).default('amd64'))
+      .option('-o, --output <OUT>', 'write the new file, or the changed copy', fileName)
+      .option('--apply', 'change the file, with backup and history')
+      .option('--strict', 'refuse what Windows would not take')
+      .action((name, file, options) =>
+        run((invocation) => configPreset(invocation, name, file, options), options.apply === true ? 'writes' : 'reads'),
+      ),
+    'config preset no-profile sysprep2008.xml --apply',
   );
 }
 

@@ -1,17 +1,12 @@
-import { resolve } from 'node:path';
 import type { ConfigFile, ConfigSetting } from '../../../../shared/model/config.ts';
-import type { Diagnostic } from '../../../../shared/model/diagnostic.ts';
-import { problem, ProblemError } from '../../../../shared/model/diagnostic.ts';
 import { MASK } from '../../../../shared/model/mask.ts';
-import type { ShownChange } from '../../../../shared/model/proposal.ts';
 import { EXIT, worstExit } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
 import { answerLines, searchLines } from '../text/answerFileText.ts';
 import { columns, placed } from '../text/layout.ts';
 import type { Paint } from '../text/paint.ts';
 import { problemLines, problemText } from '../text/places.ts';
-import { changeText } from '../text/proposalText.ts';
-import { undoCommand } from '../text/undoCommand.ts';
+import { changeFile, refuseTarget, type WriteOptions } from './changeFile.ts';
 import { requestedChange, type ChangeOptions } from './requestedChange.ts';
 
 /** `config list VOLUME`. */
@@ -95,12 +90,7 @@ export async function getConfig(
   return isAbsent ? EXIT.failures : EXIT.clean;
 }
 
-export interface SetOptions extends ChangeOptions {
-  readonly json?: boolean;
-  readonly output?: string;
-  readonly apply?: boolean;
-  readonly strict?: boolean;
-}
+export type SetOptions = ChangeOptions & WriteOptions;
 
 /**
  * `config set FILE SETTING [VALUE] [-o OUT | --apply]`: shows the change, then writes where it is told to. What lint
@@ -113,60 +103,10 @@ export async function setConfig(
   value: string | undefined,
   options: SetOptions,
 ): Promise<number> {
-  const { caller, terminal } = invocation;
   refuseTarget(file, options);
   const requested = requestedChange(value, options);
-  const change = { file, setting, ...requested, ...(value === '-' ? { value: await terminal.readAll() } : {}) };
-  const { changes, changed, problems, introduced, fingerprint } = await caller.config.file.preview(change);
-  for (const item of problems) terminal.notice(problemText(item, terminal.paint));
-  if (options.strict === true) refuseErrors(introduced, setting);
-  if (options.json !== true) terminal.result(shownText(changes, changed, terminal.paint));
-  const saved = options.apply === true && changed ? await caller.config.file.save({ ...change, fingerprint }) : null;
-  const copy =
-    options.output === undefined ? null : await caller.config.file.copy({ ...change, target: options.output });
-  const output = copy?.target ?? null;
-  for (const item of saved?.warnings ?? []) terminal.notice(problemText(item, terminal.paint));
-  const report = { file, setting, changes, problems, applied: saved !== null, editId: saved?.editId ?? null, output };
-  if (options.json === true) terminal.result(jsonText('config-set', report));
-  else if (saved !== null)
-    terminal.notice(`${file} was changed. Undo with: ${undoCommand(saved.root, saved.editId, invocation.database)}`);
-  else terminal.notice(notAppliedText(report, options));
+  const given = value === '-' ? { value: await invocation.terminal.readAll() } : {};
+  const done = await changeFile(invocation, { file, setting, ...requested, ...given }, setting, options);
+  if (options.json === true) invocation.terminal.result(jsonText('config-set', { file, setting, ...done }));
   return EXIT.clean;
-}
-
-function shownText(changes: readonly ShownChange[], changed: boolean, paint: Paint): string {
-  if (!changed) return 'No change: the setting has this value already.';
-  const shown = changes.filter(({ diff }) => diff !== '');
-  return shown.length === 0
-    ? 'The secret changes; it is not shown.'
-    : shown.map((each) => changeText(each, paint)).join('\n');
-}
-
-function notAppliedText({ file, output }: { file: string; output: string | null }, { apply }: SetOptions): string {
-  if (output !== null) return `The result was written to ${output}; ${file} is as before.`;
-  if (apply === true) return 'Nothing was written.';
-  return 'Nothing was written. Add --apply to change the file, or -o OUT to write a copy.';
-}
-
-function refuseTarget(file: string, { apply, output }: SetOptions): void {
-  if (output === undefined) return;
-  if (apply === true)
-    throw usage('two-targets', 'Both -o and --apply are given.', 'Use -o to write a copy, --apply to change the file.');
-  if (resolve(output) === resolve(file))
-    throw usage('output-is-input', '-o names the file itself.', 'Use --apply to change the file, with a backup.');
-}
-
-function usage(code: string, summary: string, fix: string): ProblemError {
-  return new ProblemError(problem('usage', code, summary, { fix }));
-}
-
-function refuseErrors(problems: readonly Diagnostic[], setting: string): void {
-  const errors = problems.filter((item) => item.severity === 'error');
-  if (errors.length === 0) return;
-  throw new ProblemError(
-    problem('refused', 'strict-refused', `${setting} was not changed: the file would have errors.`, {
-      detail: errors.map((item) => item.summary).join('\n'),
-      fix: 'Give a value that Windows takes, or leave out --strict.',
-    }),
-  );
 }

@@ -4,7 +4,7 @@ import { diagnose, explain, logsEntries, logsStat } from './logs.ts';
 import { fixApply, fixUndo, proposals } from './proposals.ts';
 import { historyCompare, historyList, historyPrune, historyRecord, report } from './records.ts';
 import { check, simulate } from './run.ts';
-import { configDiff, configGet, configLint, configList, configSet, configShow } from './settings.ts';
+import { configDiff, configGet, configLint, configList, configPreset, configSet, configShow } from './settings.ts';
 import { accounts, inspect, sample } from './volume.ts';
 
 /** What each JSON output holds beside `schema`; the key is the name in `imageprep/NAME/1`. */
@@ -20,6 +20,7 @@ export const OUTPUTS = {
   'config-diff': configDiff,
   'config-get': configGet,
   'config-set': configSet,
+  'config-preset': configPreset,
   'hive-stat': hiveStat,
   'hive-tree': hiveTree,
   'hive-get': hiveGet,

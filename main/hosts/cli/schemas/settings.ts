@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { CONFIG_FORMATS, type ConfigKind } from '../../../../shared/model/config.ts';
-import { diagnostic } from './finding.ts';
+import { diagnostic, source } from './finding.ts';
 import { encoding } from './logs.ts';
 import { shownChange } from './proposals.ts';
+
+/** A setting that two files do not say alike. */
+const difference = z.object({
+  setting: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  /** An item of a list that stands elsewhere in the sequence. */
+  moved: z.boolean().optional(),
+});
 
 const kind = z.enum(Object.keys(CONFIG_FORMATS) as [ConfigKind, ...ConfigKind[]]);
 
@@ -101,14 +110,23 @@ export const configShow = z.object({
 
 export const configGet = z.object({ file: z.string(), ...setting.shape });
 
-export const configSet = z.object({
-  file: z.string(),
-  setting: z.string(),
+const written = {
   changes: z.array(shownChange),
   problems: z.array(diagnostic),
   applied: z.boolean(),
   editId: z.string().nullable(),
   output: z.string().nullable(),
+};
+
+export const configSet = z.object({ file: z.string(), setting: z.string(), ...written });
+
+/** The presets, or what became of one: of a new file `preset` and `output` only. */
+export const configPreset = z.object({
+  presets: z.array(z.object({ id: z.string(), title: z.string(), explains: z.string(), source })).optional(),
+  preset: z.string().optional(),
+  file: z.string().optional(),
+  differences: z.array(difference).optional(),
+  ...z.object(written).partial().shape,
 });
 
 export const configLint = z.object({
@@ -129,13 +147,5 @@ export const configLint = z.object({
 export const configDiff = z.object({
   /** False where a file is damaged or too large, so that not all of it was compared. */
   complete: z.boolean(),
-  changes: z.array(
-    z.object({
-      setting: z.string(),
-      before: z.string().nullable(),
-      after: z.string().nullable(),
-      /** An item of a list that stands elsewhere in the sequence. */
-      moved: z.boolean().optional(),
-    }),
-  ),
+  changes: z.array(difference),
 });
