@@ -1,5 +1,6 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { ArrowExportUpRegular } from '@fluentui/react-icons';
+import { downloadText } from './downloadText.ts';
 import { problemOf } from './problem.ts';
 import { useWorkbench } from './workbench.ts';
 
@@ -27,7 +28,7 @@ export function ExportMenu({
   const save = async (id: string, format: (typeof FORMATS)[number][0]): Promise<void> => {
     try {
       const file = await client.report.render.query({ id, format });
-      download(file.name, file.mime, file.text);
+      downloadText(file.name, file.mime, file.text);
       tell(`${file.name} is saved.`);
     } catch (error) {
       tell(problemOf(error, 'making the report').summary);
@@ -51,13 +52,4 @@ export function ExportMenu({
       </MenuPopover>
     </Menu>
   );
-}
-
-function download(name: string, mime: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mime }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 0);
 }

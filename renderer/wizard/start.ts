@@ -12,6 +12,7 @@ import '../styles/code.css';
 import '../styles/timeline.css';
 import '../styles/start.css';
 import '../styles/configure.css';
+import '../styles/answerFiles.css';
 import '../styles/screens.css';
 import '../styles/small.css';
 

@@ -6,11 +6,15 @@ import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { count } from '../../components/words.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useVolume, useWorkbench } from '../../workbench.ts';
+import { AnswerFiles, ANSWER_FILES } from './answer/AnswerFiles.tsx';
 import { Editor } from './Editor.tsx';
 import { FileList, SERVICE_PROPERTIES } from './FileList.tsx';
 import { SaveDialog } from './SaveDialog.tsx';
 import { ServiceProperties } from './serviceProperties/ServiceProperties.tsx';
 import { useSimulateEdits } from './useSimulateEdits.ts';
+
+/** Pages that are no file. */
+const VIEWS: readonly (string | null)[] = [SERVICE_PROPERTIES, ANSWER_FILES];
 
 /** What will the files do? Files on the left; form beside source; one combined difference before anything is saved. */
 export function Configure() {
@@ -40,7 +44,7 @@ export function Configure() {
             <Skeleton lines={10} />
           </section>
         ) : null}
-        {list.value !== null && files.length === 0 && selected !== SERVICE_PROPERTIES ? (
+        {list.value !== null && files.length === 0 && !VIEWS.includes(selected) ? (
           <section className="card">
             <Empty title="No settings file was found on this volume">
               Answer files (unattend.xml, sysprep2008.xml), EC2Config settings and scripts would be here.
@@ -48,7 +52,8 @@ export function Configure() {
           </section>
         ) : null}
         {selected === SERVICE_PROPERTIES ? <ServiceProperties /> : null}
-        {selected !== null && selected !== SERVICE_PROPERTIES ? <Editor key={selected} file={selected} /> : null}
+        {selected === ANSWER_FILES ? <AnswerFiles /> : null}
+        {selected !== null && !VIEWS.includes(selected) ? <Editor key={selected} file={selected} /> : null}
       </div>
       {saving ? <SaveDialog refusal={refusal} onClose={() => setSaving(false)} /> : null}
     </Screen>

@@ -2,6 +2,7 @@ import { CodeRegular, DocumentRegular, SettingsRegular } from '@fluentui/react-i
 import type { ConfigFile, ConfigKind } from '../../../shared/model/config.ts';
 import { baseName } from '../../../shared/base/winPath.ts';
 import { useWorkbench } from '../../workbench.ts';
+import { AnswerFilesEntry } from './answer/AnswerFiles.tsx';
 
 /** The page of the EC2Config dialog; no file has this path. */
 export const SERVICE_PROPERTIES = 'ec2-service-properties';
@@ -69,6 +70,7 @@ export function FileList({
         );
       })}
       <h2>Views over all files</h2>
+      <AnswerFilesEntry selected={selected} onSelect={onSelect} />
       <button
         type="button"
         aria-current={selected === SERVICE_PROPERTIES ? 'page' : undefined}
