@@ -1,6 +1,7 @@
 import { MASK } from '../../shared/model/mask.ts';
 import type { ConfigSetting, SettingDifference } from '../../shared/model/config.ts';
-import { alignLists } from './answer/alignLists.ts';
+import { alignLists, isNaming, type MovedItem } from './answer/alignLists.ts';
+import { viewAnswerFile } from './answer/answerView.ts';
 import type { ConfigDocument } from './document.ts';
 import { listSettings } from './settings/read.ts';
 
@@ -20,13 +21,18 @@ export function compareSettings(before: ConfigDocument, after: ConfigDocument): 
     if (was !== undefined && is !== undefined && (sameValue(was.value, is.value) || lists.isSequence(name))) return [];
     return [{ setting: (was ?? is)?.shown.setting ?? name, before: shown(was), after: shown(is) }];
   });
-  const moved = lists.moved.map(({ setting, from, to }) => ({
-    setting,
-    before: `position ${from}`,
-    after: `position ${to}`,
-    moved: true,
-  }));
-  return [...changed, ...moved];
+  return [...changed, ...movedItems(before, lists.moved)];
+}
+
+function movedItems(before: ConfigDocument, moved: readonly MovedItem[]): readonly SettingDifference[] {
+  if (moved.length === 0) return [];
+  const items = viewAnswerFile(before).lists.flatMap((list) => list.items);
+  return moved.map(({ setting, from, to }) => {
+    const item = items.find((each) => each.setting === setting);
+    const what = item?.fields.find(({ path, value }) => value !== null && isNaming(path))?.value ?? item?.key ?? null;
+    const positions = { setting, before: `position ${from}`, after: `position ${to}`, moved: true };
+    return what === null ? positions : { ...positions, item: what };
+  });
 }
 
 interface Valued {

@@ -73,6 +73,8 @@ export interface SettingDifference {
   readonly after: string | null;
   /** An item of a list that both have, at another place of the sequence: `before` and `after` are positions. */
   readonly moved?: boolean;
+  /** Of an item that has moved: what it is, such as its command; secrets masked. */
+  readonly item?: string;
 }
 
 /** How one setting is edited in a form. */

@@ -9,6 +9,7 @@ import { configOf, edited, stock } from './samples.ts';
 
 const SHELL = 'Microsoft-Windows-Shell-Setup';
 const stockFile = stock('sysprep2008.xml');
+const [ONE, , THREE] = itemsOf(stockFile).map(([, path]) => path);
 
 const add = (config: ConfigDocument, path: string, at: number) =>
   edited(config, changeList(config, COMMANDS, { kind: 'add', at, fields: [{ path: 'Path', value: path }] }));
@@ -57,7 +58,7 @@ describe('compareSettings', () => {
 
   it('recognises an item that has moved', () => {
     expect(compareSettings(stockFile, move(stockFile, 1, 3))).toEqual([
-      { setting: `${COMMANDS}[Order=1]`, before: 'position 1', after: 'position 3', moved: true },
+      { setting: `${COMMANDS}[Order=1]`, before: 'position 1', after: 'position 3', moved: true, item: ONE },
     ]);
   });
 
@@ -66,7 +67,7 @@ describe('compareSettings', () => {
     const both = edited(moved, setSetting(moved, `${COMMANDS}[Order=1]/Description`, 'now first'));
     expect(compareSettings(stockFile, both)).toEqual([
       { setting: `${COMMANDS}[Order=1]/Description`, before: null, after: 'now first' },
-      { setting: `${COMMANDS}[Order=3]`, before: 'position 3', after: 'position 1', moved: true },
+      { setting: `${COMMANDS}[Order=3]`, before: 'position 3', after: 'position 1', moved: true, item: THREE },
     ]);
   });
 
@@ -94,7 +95,7 @@ describe('compareSettings', () => {
       );
     expect(compareSettings(keyed(['1', 'a'], ['2', 'b']), keyed(['2', 'b'], ['1', 'c']))).toEqual([
       { setting: `${names}[keyValue=1]`, before: 'a', after: 'c' },
-      { setting: `${names}[keyValue=2]`, before: 'position 2', after: 'position 1', moved: true },
+      { setting: `${names}[keyValue=2]`, before: 'position 2', after: 'position 1', moved: true, item: '2' },
     ]);
   });
 

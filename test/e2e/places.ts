@@ -16,6 +16,8 @@ export const PLACES: readonly Place[] = [
   { name: 'confirmation of a remedy', show: confirmation },
   { name: 'accounts and profiles', show: accounts },
   { name: 'configure', show: configure },
+  { name: 'answer files', show: answerFiles },
+  { name: 'presets of answer files', show: presets },
   { name: 'service properties', show: serviceProperties },
   { name: 'save dialog', show: saveDialog },
   { name: 'run', show: run },
@@ -75,6 +77,19 @@ async function confirmation(page: Page, volume: string): Promise<void> {
 async function accounts(page: Page, volume: string): Promise<void> {
   await visit(page, 'checklist/accounts', volume);
   await expect(page.getByRole('grid', { name: 'Accounts and profiles' })).toContainText('Administrator');
+}
+
+async function answerFiles(page: Page, volume: string): Promise<void> {
+  await visit(page, 'configure/answer-files', volume);
+  await page.getByRole('tab', { name: 'Which one wins' }).click();
+  await expect(page.getByRole('table', { name: 'Answer files on this volume' })).toBeVisible();
+}
+
+async function presets(page: Page, volume: string): Promise<void> {
+  await visit(page, 'configure/answer-files', volume);
+  await page.getByRole('tab', { name: 'Presets' }).click();
+  await page.getByRole('radio', { name: /^Hardened/ }).click();
+  await expect(page.getByRole('table', { name: 'Settings that the preset changes' })).toBeVisible();
 }
 
 async function configure(page: Page, volume: string): Promise<void> {

@@ -35,6 +35,11 @@ const NAMING: readonly string[] = [
   'SID',
 ];
 
+/** Whether a setting of an item says which one it is. */
+export function isNaming(path: string): boolean {
+  return NAMING.includes(path);
+}
+
 /** Stands before the names of items that only the second file has. */
 const ONLY_SECOND = '\u0000';
 
@@ -94,7 +99,7 @@ function pairsOf(first: AnswerList, second: AnswerList): ReadonlyMap<AnswerItem,
 const REASONS: readonly ((item: AnswerItem) => string | null)[] = [
   ({ key }) => key,
   ({ fields }) => JSON.stringify(fields.map(({ path, value }) => [path, value])),
-  ({ fields }) => fields.find(({ path }) => NAMING.includes(path))?.value?.trim() ?? null,
+  ({ fields }) => fields.find(({ path }) => isNaming(path))?.value?.trim() ?? null,
   ({ order, position }) => String(order ?? position),
 ];
 

@@ -11,6 +11,8 @@ const difference = z.object({
   after: z.string().nullable(),
   /** An item of a list that stands elsewhere in the sequence. */
   moved: z.boolean().optional(),
+  /** What has moved, such as a command. */
+  item: z.string().optional(),
 });
 
 const kind = z.enum(Object.keys(CONFIG_FORMATS) as [ConfigKind, ...ConfigKind[]]);

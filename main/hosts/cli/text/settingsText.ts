@@ -56,7 +56,7 @@ export function differencesText(
   if (changes.length === 0)
     return complete ? 'The two files say the same.' : ['No difference in what could be compared.', ...doubt].join('\n');
   const rows = changes.flatMap((change) => [
-    paint.bold(inOneLine(change.setting)),
+    paint.bold(inOneLine(change.setting)) + (change.item === undefined ? '' : `  ${inOneLine(change.item)}`),
     ...columns([
       ['  -', valueText(change.before)],
       ['  +', valueText(change.after)],

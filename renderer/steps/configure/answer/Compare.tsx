@@ -1,10 +1,9 @@
-import { baseName } from '../../../../shared/base/winPath.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { ResultMark } from '../../../components/ResultMark.tsx';
 import { Empty, Failed, Skeleton } from '../../../components/States.tsx';
 import { useLoad } from '../../../useLoad.ts';
 import { useKept, useVolume, useWorkbench } from '../../../workbench.ts';
-import { differenceWords } from './answerWords.ts';
+import { differenceWords, shortName } from './answerWords.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
 import { FileChoice } from './FileChoice.tsx';
 
@@ -80,14 +79,13 @@ function Comparison({ pair: { before, after } }: { readonly pair: Pair }) {
         <DifferenceTable
           label="Settings that differ"
           changes={changes}
-          sides={before === after ? ['first', 'second'] : [sideOf(before, after), sideOf(after, before)]}
+          sides={
+            before === after
+              ? ['first', 'second']
+              : [shortName(before, [before, after]), shortName(after, [before, after])]
+          }
         />
       )}
     </>
   );
-}
-
-/** A file's name; with its folder where the other one has the same name. */
-function sideOf(file: string, other: string): string {
-  return baseName(file) === baseName(other) ? file.split('/').slice(-2).join('/') : baseName(file);
 }

@@ -23,7 +23,7 @@ export function DifferenceTable({
           <span key="k" className={`tag ${kindOf(change)}`}>
             {kindOf(change)}
           </span>,
-          <Setting key="s" name={change.setting} />,
+          <Setting key="s" name={change.setting} item={change.item} />,
           <Side key="a" value={change.before} />,
           <Side key="b" value={change.after} />,
         ],
@@ -33,11 +33,12 @@ export function DifferenceTable({
 }
 
 /** The last part of a name, with the pass and component that it is in below it. */
-function Setting({ name }: { readonly name: string }) {
+function Setting({ name, item }: { readonly name: string; readonly item: string | undefined }) {
   const [pass = '', component = '', ...path] = name.split('/');
   return (
     <div className="stack tight">
-      <span>{path.length === 0 ? name : path.join('/')}</span>
+      <span className="wrap">{path.length === 0 ? name : path.join('/')}</span>
+      {item === undefined ? null : <code className="wrap">{item}</code>}
       {path.length === 0 ? null : (
         <span className="cap muted">
           {pass}, {component}

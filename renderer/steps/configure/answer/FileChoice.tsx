@@ -1,6 +1,6 @@
 import { Dropdown, Option } from '@fluentui/react-components';
 import { useId } from 'react';
-import { baseName } from '../../../../shared/base/winPath.ts';
+import { shortName } from './answerWords.ts';
 
 /** A field that picks one of the answer files of the volume. */
 export function FileChoice({
@@ -21,13 +21,13 @@ export function FileChoice({
       <Dropdown
         id={id}
         className="grow"
-        value={baseName(file)}
+        value={shortName(file, files)}
         title={file}
         selectedOptions={[file]}
         onOptionSelect={(_, { optionValue }) => onFile(optionValue ?? file)}
       >
         {files.map((each) => (
-          <Option key={each} value={each} text={baseName(each)}>
+          <Option key={each} value={each} text={shortName(each, files)}>
             <span className="wrap">{each}</span>
           </Option>
         ))}

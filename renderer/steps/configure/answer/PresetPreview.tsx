@@ -83,7 +83,7 @@ function InFile({ preset, file }: { readonly preset: PresetSummary; readonly fil
       <DifferenceTable
         label="Settings that the preset changes"
         changes={differences}
-        sides={['now', 'with the preset']}
+        sides={['Now', 'With the preset']}
       />
       <details className="cb">
         <summary>Show the change of the text</summary>

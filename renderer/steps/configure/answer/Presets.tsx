@@ -44,8 +44,7 @@ function Label({ preset: { title, explains, source } }: { readonly preset: Prese
   return (
     <>
       <span className="strong">{title}</span>
-      <br />
-      <span className="cap muted" title={`${source.document} (${CERTAINTY_WORDS[source.certainty]})`}>
+      <span className="cap muted explains" title={`${source.document} (${CERTAINTY_WORDS[source.certainty]})`}>
         {explains}
       </span>
     </>

@@ -12,6 +12,13 @@ const STATES: Readonly<Record<PasswordState, string>> = {
   empty: 'empty',
 };
 
+/** A file's name; with its folder where another one of the files has the same name. */
+export function shortName(file: string, files: readonly string[]): string {
+  const name = baseName(file);
+  const isShared = files.filter((other) => baseName(other) === name).length > 1;
+  return isShared ? file.split('/').slice(-2).join('/') : name;
+}
+
 /** The passwords of a file by the way they stand there: `1 in clear text, 2 scrubbed`. */
 export function passwordWords(passwords: AnswerFileState['passwords']): string {
   const parts = Object.entries(passwords).map(([state, many]) => {
@@ -22,11 +29,12 @@ export function passwordWords(passwords: AnswerFileState['passwords']): string {
 }
 
 /** The answer of the page: which file wins, or that none does, and why that may be otherwise. */
-export function winnerWords({ winners }: AnswerFileSearch): {
+export function winnerWords(search: AnswerFileSearch): {
   readonly tone: Tone;
   readonly title: string;
   readonly doubts: readonly string[];
 } {
+  const { winners } = search;
   const doubts = [...new Set(winners.flatMap((winner) => winner.doubts))];
   const files = [...new Set(winners.map(({ file }) => file))];
   const [only] = files;
@@ -35,7 +43,8 @@ export function winnerWords({ winners }: AnswerFileSearch): {
   const tone = doubts.length > 0 ? 'unknown' : files.length === 1 ? 'pass' : 'warn';
   if (files.length === 1 && typeof only === 'string')
     return { tone, title: `${baseName(only)} wins: it is used for specialize and for oobeSystem.`, doubts };
-  const each = winners.map(({ pass, file }) => `${pass} uses ${file === null ? 'none' : file}`);
+  const known = search.files.map(({ file }) => file);
+  const each = winners.map(({ pass, file }) => `${pass} uses ${file === null ? 'none' : shortName(file, known)}`);
   return { tone, title: `The passes use different answer files: ${each.join(', ')}.`, doubts };
 }
 
