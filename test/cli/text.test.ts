@@ -208,6 +208,20 @@ describe('what a command prints', { timeout: PATIENCE }, () => {
       script        Windows/Setup/Scripts/SetupComplete.cmd
       answerFile    Windows/Panther/unattend.xml                                              processed
       Program Files/Amazon/Ec2ConfigService/sysprep2008.xml wins: AnswerFilePath of BundleConfig.xml names it.
+
+      Where Windows looks for an answer file at the first boot; for each pass the first hit wins
+       1  HKLM\\SYSTEM\\Setup\\!UnattendFile                    nothing there
+       2  C:\\Windows\\Panther\\Unattend\\unattend.xml           nothing there
+       2  C:\\Windows\\Panther\\Unattend\\autounattend.xml       nothing there
+       3  C:\\Windows\\Panther\\unattend.xml                    specialize: wins, oobeSystem: wins. sysprep.exe copies C:\\Program Files\\Amazon\\Ec2ConfigService\\sysprep2008.xml here, over what is there.
+       4  The root of removable media that can be written    not on this volume. By drive letter: autounattend.xml.
+       5  The root of removable media that can only be read  not on this volume. By drive letter: autounattend.xml.
+       6  C:\\Windows\\System32\\Sysprep\\unattend.xml           nothing there
+       7  C:\\unattend.xml                                    nothing there
+       8  The drive from which setup.exe runs                not on this volume
+
+      What the answer files hold
+      Windows/Panther/unattend.xml  processed already: generalize
       "
     `);
     expect(await printed(volume, 'config', 'show', join(volume, BUNDLE))).toMatchInlineSnapshot(`

@@ -150,6 +150,12 @@ describe('lists of an answer file', () => {
     ]);
   });
 
+  it('take what is no item out as by no value', () => {
+    const setting = 'specialize/Microsoft-Windows-Shell-Setup/TimeZone';
+    const less = edited(answer, changeList(answer, setting, { kind: 'remove' }));
+    expect(changedLines(answer, less)).toEqual(['-      <TimeZone>UTC</TimeZone>']);
+  });
+
   const same = configOf('unattend.xml', answer.source.text.replace('<Order>2<', '<Order>1<'));
   const many = configOf('unattend.xml', answer.source.text.replace('<Order>3<', '<Order>500<'));
   it.each<readonly [string, ConfigDocument, string, ListChange, readonly [string, string]]>([
@@ -160,7 +166,7 @@ describe('lists of an answer file', () => {
       'no list',
       answer,
       'specialize/Microsoft-Windows-Shell-Setup/TimeZone',
-      { kind: 'remove' },
+      { kind: 'move', to: 1 },
       ['usage', 'setting-no-list'],
     ],
     ['several items', answer, COMMANDS, { kind: 'remove' }, ['usage', 'setting-ambiguous']],
@@ -183,7 +189,7 @@ describe('lists of an answer file', () => {
       'no answer file',
       stock('Config.xml'),
       'Plugins/Plugin/Ec2SetPassword',
-      { kind: 'remove' },
+      { kind: 'move', to: 1 },
       ['usage', 'setting-no-list'],
     ],
     [

@@ -5,7 +5,7 @@ import { setSetting } from '../settings/set.ts';
 import { addItem, type ItemField } from './addItem.ts';
 import { moveItem, removeItem } from './changeList.ts';
 import { editInSteps } from './editSteps.ts';
-import { findItem } from './listItems.ts';
+import { findList } from './listItems.ts';
 
 /**
  * A change of a list of an answer file; positions count from 1 in the sequence in which Windows takes the items. What is
@@ -37,10 +37,15 @@ function changeOne(config: ConfigDocument, { setting, value, list }: SettingChan
     case 'add':
       return addItem(config, setting, list.fields, list.at);
     case 'remove':
-      return findItem(config, setting).ok ? removeItem(config, setting) : setSetting(config, setting, null);
+      return isInList(config, setting) ? removeItem(config, setting) : setSetting(config, setting, null);
     case 'move':
       return moveItem(config, setting, list.to);
     default:
       return setSetting(config, setting, value);
   }
+}
+
+/** Whether a setting is named as an item of a list, be it there or not. */
+function isInList(config: ConfigDocument, setting: string): boolean {
+  return findList(config, setting).ok;
 }
