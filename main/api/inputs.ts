@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ARCHITECTURES } from '../config/answer/newAnswerFile.ts';
+import { ARCHITECTURES } from '../../shared/model/architecture.ts';
 
 const MAX_PATH = 4096;
 const MAX_VALUE = 1 << 20;

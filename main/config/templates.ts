@@ -1,6 +1,7 @@
 import { create } from 'xmlbuilder2';
-import { buildAnswerFile, printXml, type Architecture } from './answer/newAnswerFile.ts';
+import { buildAnswerFile, printXml } from './answer/newAnswerFile.ts';
 import { presetOf, wholePreset, type Preset } from './answer/presets.ts';
+import type { Architecture } from '../../shared/model/architecture.ts';
 import { GLOBAL_SETTINGS, PLUGINS } from './ec2Names.ts';
 import { CPI_NAMESPACE, WALLPAPER_NAMESPACE } from './namespaces.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { viewAnswerFile } from '../../main/config/answer/answerView.ts';
-import { ARCHITECTURES } from '../../main/config/answer/newAnswerFile.ts';
+import { ARCHITECTURES } from '../../shared/model/architecture.ts';
 import { presetChanges } from '../../main/config/answer/presetChanges.ts';
 import { presets, wholePreset, type Preset } from '../../main/config/answer/presets.ts';
 import { changeSettings } from '../../main/config/answer/changeSettings.ts';

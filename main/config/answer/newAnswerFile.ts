@@ -1,14 +1,10 @@
 import { create } from 'xmlbuilder2';
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import type { Architecture } from '../../../shared/model/architecture.ts';
 import { UNATTEND_NAMESPACE, WCM_NAMESPACE, XSI_NAMESPACE } from '../namespaces.ts';
 import type { PresetEntry } from './presets.ts';
 
 const XMLNS = 'http://www.w3.org/2000/xmlns/';
-
-/** Builds that a component can be for. Source: answer file facts, section 1. */
-export const ARCHITECTURES = ['amd64', 'arm64', 'x86', 'wow64', 'arm'] as const;
-
-export type Architecture = (typeof ARCHITECTURES)[number];
 
 /**
  * The root of a new answer file that says what the entries say, in their order, for one architecture; what an entry takes

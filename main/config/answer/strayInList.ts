@@ -1,5 +1,5 @@
 import type { ConfigDocument } from '../document.ts';
-import { outline, type OutlineLine } from '../settings/outline.ts';
+import { outline, sameLine, type OutlineLine } from '../settings/outline.ts';
 import { childElement } from '../xml/navigate.ts';
 import type { Span, XmlElement } from '../xml/nodes.ts';
 import type { ListPlace } from './listItems.ts';
@@ -57,19 +57,9 @@ function isInside(line: Span, element: XmlElement): boolean {
 }
 
 function firstDifference(old: readonly OutlineLine[], fresh: readonly OutlineLine[]): number | null {
-  const at = old.findIndex((line, index) => !isSame(line, fresh[index]));
+  const at = old.findIndex((line, index) => !sameLine(line, fresh[index]));
   if (at >= 0) return old[at]?.start ?? 0;
   return fresh.length > old.length ? (old.at(-1)?.end ?? 0) : null;
-}
-
-function isSame(line: OutlineLine, other: OutlineLine | undefined): boolean {
-  return (
-    other !== undefined
-    && line.depth === other.depth
-    && line.kind === other.kind
-    && line.name === other.name
-    && line.value === other.value
-  );
 }
 
 function byValue(a: OutlineLine, b: OutlineLine): number {

@@ -1,5 +1,6 @@
 import { success, type Outcome } from '../../../shared/model/diagnostic.ts';
 import type { TextEdit } from '../../../shared/text/edits.ts';
+import { ARCHITECTURES } from '../../../shared/model/architecture.ts';
 import { childRank, knownComponents, knownPaths, knownSetting, PASSES, type KnownSetting } from '../catalogue.ts';
 import type { ConfigDocument } from '../document.ts';
 import { WCM_NAMESPACE } from '../namespaces.ts';
@@ -16,8 +17,6 @@ import { refuseSelectors, type Selectors } from './selectors.ts';
 /** Token of all Windows components. Source: answer file facts, section 1. */
 const WINDOWS_TOKEN = '31bf3856ad364e35';
 const DEFAULT_ARCHITECTURE = 'amd64';
-/** Builds that a component can be for. Source: answer file facts, section 1. */
-const ARCHITECTURES: readonly string[] = ['x86', 'amd64', 'wow64', 'arm64', 'arm'];
 
 /** Adds a setting that the catalogue knows, with the pass, component and groups around it as needed. */
 export function addToAnswerFile(config: ConfigDocument, addition: Addition): Plan {

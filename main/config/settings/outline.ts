@@ -12,6 +12,17 @@ export interface OutlineLine extends Span {
   readonly value: string;
 }
 
+/** Whether two lines say the same, wherever they stand. */
+export function sameLine(line: OutlineLine, other: OutlineLine | undefined): boolean {
+  return (
+    other !== undefined
+    && line.depth === other.depth
+    && line.kind === other.kind
+    && line.name === other.name
+    && line.value === other.value
+  );
+}
+
 /** Everything that a document says, in its order: elements, attributes, text and comments of XML, entries of data. */
 export function outline({ xml, data }: ConfigDocument): readonly OutlineLine[] {
   const lines: OutlineLine[] = [];

@@ -1,7 +1,7 @@
 import type { ConfigDocument } from '../document.ts';
 import type { Span } from '../xml/nodes.ts';
 import type { SettingStep } from './notation.ts';
-import { outline, textOf, type OutlineLine } from './outline.ts';
+import { outline, sameLine, textOf, type OutlineLine } from './outline.ts';
 import { resolve } from './resolve.ts';
 import { settingTree } from './tree.ts';
 
@@ -38,9 +38,9 @@ function strayLine(
   const differs = (line: OutlineLine, index: number): boolean => {
     const now = fresh[index];
     if (now === undefined) return true;
-    if (purpose.kind === 'remove' || line.start !== purpose.at) return !isSame(line, now);
+    if (purpose.kind === 'remove' || line.start !== purpose.at) return !sameLine(line, now);
     const wanted = line.kind === 'element' ? textOf(purpose.value) : purpose.value;
-    return !isSame({ ...line, kind: now.kind, value: wanted }, now);
+    return !sameLine({ ...line, kind: now.kind, value: wanted }, now);
   };
   const stray = expected.find(differs);
   if (stray !== undefined) return stray.start;
@@ -58,22 +58,12 @@ function strayAddition(
   after: ConfigDocument,
   { steps, value }: Extract<Purpose, { kind: 'add' }>,
 ): number | null {
-  const stray = old.findIndex((line, index) => !isSame(line, fresh[index]));
+  const stray = old.findIndex((line, index) => !sameLine(line, fresh[index]));
   const first = stray < 0 ? old.length : stray;
   const shift = fresh.length - old.length;
-  const behind = old.slice(first).find((line, index) => !isSame(line, fresh[first + index + shift]));
+  const behind = old.slice(first).find((line, index) => !sameLine(line, fresh[first + index + shift]));
   if (behind !== undefined || shift < 0) return (behind ?? old[first])?.start ?? 0;
   const found = resolve(settingTree(after), steps);
   const isThere = found.kind === 'found' && textOf(found.node.value ?? '') === textOf(value);
   return isThere ? null : (old[first]?.start ?? 0);
-}
-
-function isSame(line: OutlineLine, other: OutlineLine | undefined): boolean {
-  return (
-    other !== undefined
-    && line.depth === other.depth
-    && line.kind === other.kind
-    && line.name === other.name
-    && line.value === other.value
-  );
 }

@@ -1,12 +1,10 @@
+import { ARCHITECTURES } from '../../../../shared/model/architecture.ts';
 import { sameName } from '../../../../shared/base/caseless.ts';
 import { attribute } from '../../xml/navigate.ts';
 import { answerExample } from '../example.ts';
 import type { LintRule } from '../rule.ts';
 import { orList } from '../shownValue.ts';
 import { reference } from '../sources.ts';
-
-/** Source: answer file facts, section 1. */
-const ARCHITECTURES: readonly string[] = ['x86', 'amd64', 'wow64', 'arm64', 'arm'];
 
 const { good } = answerExample({ bad: '', good: '<CopyProfile>true</CopyProfile>' });
 

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { ARCHITECTURES } from '../../../../shared/model/architecture.ts';
 import { fileName, levels, timeOfLog, wholeNumber } from '../arguments.ts';
 import type { Runner } from '../invocation.ts';
 import { explain, sample } from './lookups.ts';
@@ -29,9 +30,6 @@ export function declareReading(program: Command, run: Runner): void {
     'sample ./sample --scenario failed-copyprofile',
   );
 }
-
-/** Builds that an answer file can be for. */
-const ARCHITECTURES = ['amd64', 'arm64', 'x86', 'wow64', 'arm'];
 
 const BUNDLE = '"/mnt/image/Program Files/Amazon/Ec2ConfigService/Settings/BundleConfig.xml"';
 

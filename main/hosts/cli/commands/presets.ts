@@ -1,3 +1,4 @@
+import type { Architecture } from '../../../../shared/model/architecture.ts';
 import type { PresetSummary } from '../../../../shared/model/presets.ts';
 import { problem, ProblemError } from '../../../../shared/model/diagnostic.ts';
 import { EXIT } from '../exitCodes.ts';
@@ -9,7 +10,7 @@ import { changeFile, refuseTarget, type WriteOptions } from './changeFile.ts';
 
 export interface PresetOptions extends WriteOptions {
   /** What a new file is for. */
-  readonly architecture?: 'amd64' | 'arm64' | 'x86' | 'wow64' | 'arm';
+  readonly architecture?: Architecture;
 }
 
 /**
