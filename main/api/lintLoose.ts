@@ -1,6 +1,7 @@
 import type { LintedFile } from '../../shared/model/config.ts';
 import { problem, ProblemError } from '../../shared/model/diagnostic.ts';
 import { LINT_RULES } from '../config/lint/catalogue.ts';
+import { CONTRADICTIONS } from '../contradictions/catalogue.ts';
 import { lintDocument } from '../config/lint/lintDocument.ts';
 import { renderJunit } from '../reports/junit.ts';
 import { lintFindingsByFile, lintFindingsByRule } from '../reports/lintFindings.ts';
@@ -43,7 +44,7 @@ export function lintReport(
 ): string {
   if (format === 'junit')
     return renderJunit(lintFindingsByFile(files), { suite: 'config-lint', at: new Date(clock.nowMs()).toISOString() });
-  const titles = new Map(LINT_RULES.map(({ code, title }) => [code, title]));
+  const titles = new Map([...LINT_RULES, ...CONTRADICTIONS].map(({ code, title }) => [code, title]));
   const unread = files.filter(({ kind }) => kind === null).flatMap(({ problems }) => problems);
   return renderSarif(lintFindingsByRule(files, titles), version, unread);
 }

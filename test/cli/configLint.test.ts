@@ -49,6 +49,19 @@ describe('config lint and config diff', { timeout: PATIENCE }, () => {
     expect((await cli.run('config', 'lint', missing, badFile('answer-setting-unknown'))).code).toBe(2);
   });
 
+  test('judges all settings files of a volume, and what they say against each other', async () => {
+    const locked = cli.sample('lock-out');
+    const { code, out } = await cli.run('config', 'lint', '--volume', locked);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^9 files: 1 error and 1 warning\.\n\n/);
+    expect(out).toContain('[password-scrambled-and-not-set]');
+    expect((await cli.run('config', 'lint', '--volume', cli.sample('healthy'))).code).toBe(0);
+    const sarif = (await cli.run('config', 'lint', '--volume', locked, '--format', 'sarif')).out;
+    expect(sarif).toContain('"The password is scrambled, and nothing sets another one"');
+    expect((await cli.run('config', 'lint')).code).toBe(64);
+    expect((await cli.run('config', 'lint', join(locked, BUNDLE), '--volume', locked)).code).toBe(64);
+  });
+
   test('prints the forms of build pipelines', async () => {
     const file = badFile('answer-setting-unknown');
     const sarif = JSON.parse((await cli.run('config', 'lint', file, '--format', 'sarif')).out) as {

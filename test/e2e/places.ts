@@ -18,6 +18,7 @@ export const PLACES: readonly Place[] = [
   { name: 'configure', show: configure },
   { name: 'answer files', show: answerFiles },
   { name: 'presets of answer files', show: presets },
+  { name: 'password and contradictions', show: contradictions },
   { name: 'service properties', show: serviceProperties },
   { name: 'save dialog', show: saveDialog },
   { name: 'run', show: run },
@@ -90,6 +91,11 @@ async function presets(page: Page, volume: string): Promise<void> {
   await page.getByRole('tab', { name: 'Presets' }).click();
   await page.getByRole('radio', { name: /^Hardened/ }).click();
   await expect(page.getByRole('table', { name: 'Settings that the preset changes' })).toBeVisible();
+}
+
+async function contradictions(page: Page, volume: string): Promise<void> {
+  await visit(page, 'configure/contradictions', volume);
+  await expect(page.getByText('What the files say against each other')).toBeVisible();
 }
 
 async function configure(page: Page, volume: string): Promise<void> {

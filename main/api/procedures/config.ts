@@ -27,6 +27,7 @@ import { shownEdit } from '../showProposal.ts';
 import { procedure, router } from '../trpc.ts';
 import { passwordFiles } from '../passwordFiles.ts';
 import { answerFileProcedures } from './answerFile.ts';
+import { contradictionChange, contradictionsRouter } from './contradictions.ts';
 import { looseFileRouter } from './looseFile.ts';
 
 const editRequest = z.strictObject({ volume: pathInput, edits: editsInput.min(1) });
@@ -69,6 +70,7 @@ export const configRouter = router({
           changes: edited.map((file) => shownEdit(file, input.showSecrets)),
         },
         problems: problemsAfter(edited),
+        contradictions: contradictionChange(ctx, session, input.edits),
         /** The files hold these values already. */
         unchanged: !edited.some(isChanged),
         texts: edited.map((file) => ({
@@ -113,6 +115,7 @@ export const configRouter = router({
       return { edits: changes.filter((change) => !saysSo(files, change)) };
     }),
 
+  contradictions: contradictionsRouter,
   file: looseFileRouter,
 });
 

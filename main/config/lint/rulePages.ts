@@ -1,12 +1,6 @@
-import type { Source } from '../../../shared/model/diagnostic.ts';
 import { LINT_RULES } from './catalogue.ts';
+import { joined, sourceLine, type RulePage } from './pageParts.ts';
 import type { LintRule } from './rule.ts';
-
-/** A page of the documentation: its file name and its text. */
-export interface RulePage {
-  readonly name: string;
-  readonly text: string;
-}
 
 const GENERATED = '<!-- Made by "npm run docs:rules" from the rules in main/config/lint. Do not edit. -->';
 
@@ -57,12 +51,4 @@ function pageOf({ code, title, detail, severity, refuses, source, example }: Lin
 
 function fenced(text: string): string {
   return `\`\`\`\n${text.trimEnd()}\n\`\`\``;
-}
-
-function sourceLine({ document, certainty, says }: Source): string {
-  return `- ${document} (${certainty})${says === undefined ? '' : `: ${says}`}`;
-}
-
-function joined(parts: readonly string[]): string {
-  return `${parts.join('\n\n')}\n`;
 }

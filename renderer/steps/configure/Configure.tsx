@@ -7,6 +7,7 @@ import { count } from '../../components/words.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useVolume, useWorkbench } from '../../workbench.ts';
 import { AnswerFiles, ANSWER_FILES } from './answer/AnswerFiles.tsx';
+import { Contradictions, CONTRADICTIONS } from './contradictions/Contradictions.tsx';
 import { Editor } from './Editor.tsx';
 import { FileList, SERVICE_PROPERTIES } from './FileList.tsx';
 import { SaveDialog } from './SaveDialog.tsx';
@@ -14,7 +15,7 @@ import { ServiceProperties } from './serviceProperties/ServiceProperties.tsx';
 import { useSimulateEdits } from './useSimulateEdits.ts';
 
 /** Pages that are no file. */
-const VIEWS: readonly (string | null)[] = [SERVICE_PROPERTIES, ANSWER_FILES];
+const VIEWS: readonly (string | null)[] = [SERVICE_PROPERTIES, ANSWER_FILES, CONTRADICTIONS];
 
 /** What will the files do? Files on the left; form beside source; one combined difference before anything is saved. */
 export function Configure() {
@@ -53,6 +54,7 @@ export function Configure() {
         ) : null}
         {selected === SERVICE_PROPERTIES ? <ServiceProperties /> : null}
         {selected === ANSWER_FILES ? <AnswerFiles /> : null}
+        {selected === CONTRADICTIONS ? <Contradictions /> : null}
         {selected !== null && !VIEWS.includes(selected) ? <Editor key={selected} file={selected} /> : null}
       </div>
       {saving ? <SaveDialog refusal={refusal} onClose={() => setSaving(false)} /> : null}

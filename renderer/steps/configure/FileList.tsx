@@ -3,6 +3,7 @@ import type { ConfigFile, ConfigKind } from '../../../shared/model/config.ts';
 import { baseName } from '../../../shared/base/winPath.ts';
 import { useWorkbench } from '../../workbench.ts';
 import { AnswerFilesEntry } from './answer/AnswerFiles.tsx';
+import { ContradictionsEntry } from './contradictions/Contradictions.tsx';
 
 /** The page of the EC2Config dialog; no file has this path. */
 export const SERVICE_PROPERTIES = 'ec2-service-properties';
@@ -71,6 +72,7 @@ export function FileList({
       })}
       <h2>Views over all files</h2>
       <AnswerFilesEntry selected={selected} onSelect={onSelect} />
+      <ContradictionsEntry selected={selected} onSelect={onSelect} />
       <button
         type="button"
         aria-current={selected === SERVICE_PROPERTIES ? 'page' : undefined}

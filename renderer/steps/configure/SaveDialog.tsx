@@ -14,6 +14,7 @@ import { problemOf } from '../../problem.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useVolume, useWorkbench } from '../../workbench.ts';
 import { ScrollBox } from '../../components/ScrollBox.tsx';
+import { ContradictionEffect } from './contradictions/ContradictionEffect.tsx';
 
 /** The edits that are chosen, their difference, and saving exactly that. */
 function useSave(left: readonly Edit[], showSecrets: boolean, onSaved: () => void) {
@@ -110,6 +111,7 @@ export function SaveDialog({ refusal, onClose }: { readonly refusal: string | nu
           {ready === null ? null : (
             <>
               <RunEffect effect={ready.effect} />
+              <ContradictionEffect {...ready.difference.contradictions} />
               <After problems={ready.difference.problems} />
             </>
           )}

@@ -1,25 +1,50 @@
 import type { LintedFile } from '../../../../shared/model/config.ts';
-import type { Diagnostic, Severity } from '../../../../shared/model/diagnostic.ts';
+import {
+  problem,
+  ProblemError,
+  type Diagnostic,
+  type Problem,
+  type Severity,
+} from '../../../../shared/model/diagnostic.ts';
 import { EXIT, exitCodeOf, worstExit } from '../exitCodes.ts';
 import { emit, jsonText, wantsJson, type Invocation, type OutputOptions } from '../invocation.ts';
 import { differencesText, lintText } from '../text/settingsText.ts';
 import { visibleJson } from '../text/visible.ts';
 
-/** `config lint FILE...`: the problems of settings files. One file that cannot be read does not keep the others. */
+export interface LintOptions extends OutputOptions {
+  readonly volume?: string;
+}
+
+/**
+ * `config lint FILE...`: the problems of settings files. One file that cannot be read does not keep the others. With
+ * `--volume ROOT` those of all settings files of a volume, and what they say against each other.
+ */
 export async function lintConfigs(
   invocation: Invocation,
   files: readonly string[],
-  options: OutputOptions,
+  options: LintOptions,
 ): Promise<number> {
   const format = options.format === 'sarif' || options.format === 'junit' ? options.format : null;
-  const { files: linted, report } = await invocation.caller.config.file.lint({ files: [...files], format });
-  emit(invocation, options, textOf(invocation, options, linted, report), files);
+  const { volume } = options;
+  if ((volume === undefined) === (files.length === 0)) throw new ProblemError(oneOfBoth());
+  const { files: linted, report } =
+    volume === undefined
+      ? await invocation.caller.config.file.lint({ files: [...files], format })
+      : await invocation.caller.config.contradictions.lint({ volume, format });
+  emit(invocation, options, textOf(invocation, options, linted, report), volume === undefined ? files : [volume]);
   const [only] = linted;
-  if (linted.length === 1 && only?.failure != null) return exitCodeOf(only.failure);
+  if (volume === undefined && linted.length === 1 && only?.failure != null) return exitCodeOf(only.failure);
   return worstExit({
     failures: has(linted, 'error'),
     incomplete: linted.some(({ kind }) => kind === null),
     warnings: has(linted, 'warning'),
+  });
+}
+
+function oneOfBoth(): Problem {
+  return problem('usage', 'lint-what', 'Name settings files, or a volume with --volume.', {
+    detail: 'Settings files were to be judged.',
+    fix: 'imageprep config lint FILE..., or imageprep config lint --volume ROOT',
   });
 }
 
@@ -38,8 +63,8 @@ function fileJson({ file, kind, problems }: LintedFile) {
   return { file, kind, problems: problems.map(problemJson) };
 }
 
-function problemJson({ where, ...problem }: Diagnostic) {
-  return { ...problem, line: where[0]?.line ?? null, column: where[0]?.column ?? null, where };
+function problemJson({ where, ...told }: Diagnostic) {
+  return { ...told, line: where[0]?.line ?? null, column: where[0]?.column ?? null, where };
 }
 
 function has(linted: readonly LintedFile[], severity: Severity): boolean {

@@ -48,9 +48,12 @@ function declareConfig(program: Command, run: Runner): void {
     `config show ${BUNDLE}`,
   );
   withExample(
-    withFormats(config.command('lint <FILE...>').description('problems of settings files')).action((files, options) =>
-      run((invocation) => lintConfigs(invocation, files, options)),
-    ),
+    withFormats(
+      config
+        .command('lint [FILE...]')
+        .description('problems of settings files, or of all that a volume has')
+        .option('--volume <ROOT>', 'every settings file of a volume, and what they say against each other'),
+    ).action((files, options) => run((invocation) => lintConfigs(invocation, files, options))),
     'config lint answers/*.xml --format sarif -o lint.sarif',
   );
   withExample(
