@@ -19,7 +19,7 @@ const FORMS = z.strictObject({
   about: z.string(),
   forms: z.array(
     z.strictObject({
-      kind: z.enum(['answerFile', 'ec2config', 'bundleConfig']),
+      kind: z.enum(['answerFile', 'ec2config', 'bundleConfig', 'launchConfig']),
       sections: z.array(z.strictObject({ title: z.string().min(1), fields: z.array(FIELD) })),
     }),
   ),

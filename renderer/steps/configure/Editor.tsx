@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useMemo, useState } from 'react';
+import { CONFIG_FORMATS } from '../../../shared/model/config.ts';
+import type { Diagnostic } from '../../../shared/model/diagnostic.ts';
 import type { Newline } from '../../../shared/model/log.ts';
 import type { Outputs } from '../../client.ts';
 import { changedLines, Source } from '../../components/Source.tsx';
@@ -9,7 +11,7 @@ import { Empty, Failed, Skeleton } from '../../components/States.tsx';
 import { baseName } from '../../../shared/base/winPath.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
-import { FileForm } from './FileForm.tsx';
+import { FileForm } from './form/FileForm.tsx';
 import { Problems } from './Problems.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 
@@ -23,8 +25,6 @@ const NEWLINES: Readonly<Record<Newline, string>> = {
 };
 
 type View = 'both' | 'form' | 'source';
-
-const XML_KINDS: readonly string[] = ['answerFile', 'ec2config', 'bundleConfig', 'xml'];
 
 /** One file: form beside numbered source with the unsaved edits in it, and its problems below. */
 export function Editor({ file }: { readonly file: string }) {
@@ -72,6 +72,7 @@ export function Editor({ file }: { readonly file: string }) {
           current={current}
           view={view}
           text={after ?? current.text}
+          problems={current.document.problems}
           badLines={new Set(problems.flatMap((item) => item.where.flatMap((place) => place.line ?? [])))}
           line={line ?? lineOf(current, route.query)}
         />
@@ -134,6 +135,7 @@ function Body({
   current,
   view,
   text,
+  problems,
   badLines,
   line,
 }: {
@@ -141,6 +143,8 @@ function Body({
   readonly current: ReadFile;
   readonly view: View;
   readonly text: string;
+  /** Of the file as it is on the disk, as the lines of its settings are. */
+  readonly problems: readonly Diagnostic[];
   readonly badLines: ReadonlySet<number>;
   readonly line: number | null;
 }) {
@@ -157,17 +161,17 @@ function Body({
               </Notice>
             </div>
           )}
-          {current.form.length === 0 ? (
+          {current.form.length === 0 && current.document.settings.length === 0 ? (
             <Empty title="This file has no form">Its source is shown as it is; it can be changed by remedies.</Empty>
           ) : (
-            <FileForm file={file} current={current} />
+            <FileForm file={file} current={current} problems={problems} />
           )}
         </div>
       )}
       {view === 'form' ? null : (
         <Source
           text={text}
-          xml={XML_KINDS.includes(kind)}
+          xml={CONFIG_FORMATS[kind] === 'xml'}
           name={baseName(file)}
           changed={changed}
           bad={badLines}

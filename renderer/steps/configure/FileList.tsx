@@ -1,9 +1,16 @@
-import { CodeRegular, DocumentRegular, SettingsRegular } from '@fluentui/react-icons';
+import {
+  ArrowBetweenDownRegular,
+  CodeRegular,
+  DocumentRegular,
+  DocumentSearchRegular,
+  SettingsRegular,
+} from '@fluentui/react-icons';
 import type { ConfigFile, ConfigKind } from '../../../shared/model/config.ts';
 import { baseName } from '../../../shared/base/winPath.ts';
 import { useWorkbench } from '../../workbench.ts';
-import { AnswerFilesEntry } from './answer/AnswerFiles.tsx';
-import { ContradictionsEntry } from './contradictions/Contradictions.tsx';
+import { ANSWER_FILES } from './answer/AnswerFiles.tsx';
+import { CONTRADICTIONS } from './contradictions/Contradictions.tsx';
+import { PageEntry } from './PageEntry.tsx';
 
 /** The page of the EC2Config dialog; no file has this path. */
 export const SERVICE_PROPERTIES = 'ec2-service-properties';
@@ -27,6 +34,13 @@ const GROUPS: readonly { readonly title: string; readonly kinds: readonly Config
   { title: 'EC2Launch settings', kinds: ['launchConfig', 'launchDriveLetters', 'launchEventLog', 'agentConfig'] },
   { title: 'Scripts', kinds: ['script'] },
   { title: 'Other files', kinds: ['xml', 'json', 'yaml', 'ini', 'unknown'] },
+];
+
+/** The pages over several files. */
+const PAGES = [
+  { page: ANSWER_FILES, name: 'Answer files', icon: <DocumentSearchRegular aria-hidden /> },
+  { page: CONTRADICTIONS, name: 'Password and contradictions', icon: <ArrowBetweenDownRegular aria-hidden /> },
+  { page: SERVICE_PROPERTIES, name: 'EC2 Service Properties', icon: <SettingsRegular aria-hidden /> },
 ];
 
 /** Settings files by kind, with unsaved marks, and the views over all files. */
@@ -71,16 +85,9 @@ export function FileList({
         );
       })}
       <h2>Views over all files</h2>
-      <AnswerFilesEntry selected={selected} onSelect={onSelect} />
-      <ContradictionsEntry selected={selected} onSelect={onSelect} />
-      <button
-        type="button"
-        aria-current={selected === SERVICE_PROPERTIES ? 'page' : undefined}
-        onClick={() => onSelect(SERVICE_PROPERTIES)}
-      >
-        <SettingsRegular aria-hidden />
-        <span className="grow cut">EC2 Service Properties</span>
-      </button>
+      {PAGES.map((entry) => (
+        <PageEntry key={entry.page} {...entry} selected={selected} onSelect={onSelect} />
+      ))}
     </nav>
   );
 }

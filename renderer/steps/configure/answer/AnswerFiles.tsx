@@ -1,4 +1,3 @@
-import { DocumentSearchRegular } from '@fluentui/react-icons';
 import { Failed, Skeleton } from '../../../components/States.tsx';
 import { ScrollBox } from '../../../components/ScrollBox.tsx';
 import { Tabs, type TabItem } from '../../../components/Tabs.tsx';
@@ -18,26 +17,6 @@ const VIEWS: readonly TabItem<View>[] = [
   { value: 'compare', word: 'Compare' },
   { value: 'presets', word: 'Presets' },
 ];
-
-/** The entry of the page in the list of files. */
-export function AnswerFilesEntry({
-  selected,
-  onSelect,
-}: {
-  readonly selected: string | null;
-  readonly onSelect: (page: string) => void;
-}) {
-  return (
-    <button
-      type="button"
-      aria-current={selected === ANSWER_FILES ? 'page' : undefined}
-      onClick={() => onSelect(ANSWER_FILES)}
-    >
-      <DocumentSearchRegular aria-hidden />
-      <span className="grow cut">Answer files</span>
-    </button>
-  );
-}
 
 /** What is to be known about all answer files of the volume: which one wins, how two differ, presets for them. */
 export function AnswerFiles() {

@@ -1,4 +1,3 @@
-import { ArrowBetweenDownRegular } from '@fluentui/react-icons';
 import { DiagnosticNotice, Notice } from '../../../components/Notice.tsx';
 import { Card } from '../../../components/Screen.tsx';
 import { Failed, Skeleton } from '../../../components/States.tsx';
@@ -8,26 +7,6 @@ import { PasswordSteps } from './PasswordSteps.tsx';
 
 /** The page over all settings files; no file has this path. */
 export const CONTRADICTIONS = 'contradictions';
-
-/** The entry of the page in the list of files. */
-export function ContradictionsEntry({
-  selected,
-  onSelect,
-}: {
-  readonly selected: string | null;
-  readonly onSelect: (page: string) => void;
-}) {
-  return (
-    <button
-      type="button"
-      aria-current={selected === CONTRADICTIONS ? 'page' : undefined}
-      onClick={() => onSelect(CONTRADICTIONS)}
-    >
-      <ArrowBetweenDownRegular aria-hidden />
-      <span className="grow cut">Password and contradictions</span>
-    </button>
-  );
-}
 
 /** What the files say together, with the unsaved changes: what becomes of the password, and what does not fit. */
 export function Contradictions() {
