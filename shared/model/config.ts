@@ -77,6 +77,13 @@ export interface SettingDifference {
   readonly item?: string;
 }
 
+/** What a setting comes to, as a sentence. */
+export interface SettingMeaning {
+  readonly setting: string;
+  readonly line: number;
+  readonly says: string;
+}
+
 /** How one setting is edited in a form. */
 export interface FormField {
   readonly setting: string;

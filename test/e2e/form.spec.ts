@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { ANSWER_FILE, openSample, visit } from './workbench.ts';
+import { ANSWER_FILE, openBundleConfig, openSample, pick, visit } from './workbench.ts';
 
 const PAGE = `configure/${encodeURIComponent(ANSWER_FILE)}`;
 const source = (page: Page) => page.getByRole('group', { name: 'Source of sysprep2008.xml' });
@@ -53,4 +53,15 @@ test('a settings file without a form of its own shows every setting that it has'
   await expect(page.getByRole('group', { name: 'Source of WallpaperSettings.xml' })).toContainText(
     '<AddECU>false</AddECU>',
   );
+});
+
+test('what a file means follows the unsaved change, and leads to the line', async ({ page }) => {
+  const volume = await openSample(page, 'healthy', 'start');
+  const field = await openBundleConfig(page, volume);
+  await pick(page, field, 'No');
+  await page.getByRole('tab', { name: 'What this means' }).click();
+  const sentence = page.getByRole('listitem').filter({ hasText: 'The agent sets no password on new instances' });
+  await sentence.getByRole('button').or(sentence.getByRole('link')).click();
+  await expect(page.getByRole('tab', { name: 'Source', exact: true, selected: true })).toBeVisible();
+  await page.getByRole('tab', { name: 'Form and source' }).click();
 });

@@ -5,6 +5,7 @@ import { viewAnswerFile } from '../../config/answer/answerView.ts';
 import { getSetting, listSettings } from '../../config/settings/read.ts';
 import { formFor } from '../../config/forms.ts';
 import { maskText } from '../../config/maskText.ts';
+import { meaningOf } from '../../config/meaning.ts';
 import {
   currentPasswordChoice,
   passwordChoiceChanges,
@@ -53,6 +54,7 @@ export const configRouter = router({
         masked: !input.showSecrets && masked.spans.length > 0,
         hasSecrets: masked.spans.length > 0,
         form: formFor(config),
+        meaning: meaningOf(config),
         /** Passes, lists and passwords; empty for other files. */
         answer: viewAnswerFile(config, input.showSecrets),
         fingerprint: sha256Hex(config.source.bytes),
@@ -76,6 +78,7 @@ export const configRouter = router({
         texts: edited.map((file) => ({
           file: file.path,
           text: maskText(file.after.kind, file.after.source.text).text,
+          meaning: meaningOf(file.after),
         })),
       };
     }),

@@ -12,6 +12,7 @@ import { baseName } from '../../../shared/base/winPath.ts';
 import { useLoad } from '../../useLoad.ts';
 import { useKept, useVolume, useWorkbench } from '../../workbench.ts';
 import { FileForm } from './form/FileForm.tsx';
+import { Meaning } from './Meaning.tsx';
 import { Problems } from './Problems.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 
@@ -24,7 +25,7 @@ const NEWLINES: Readonly<Record<Newline, string>> = {
   none: 'one line',
 };
 
-type View = 'both' | 'form' | 'source';
+type View = 'both' | 'form' | 'source' | 'meaning';
 
 /** One file: form beside numbered source with the unsaved edits in it, and its problems below. */
 export function Editor({ file }: { readonly file: string }) {
@@ -62,7 +63,7 @@ export function Editor({ file }: { readonly file: string }) {
       </section>
     );
   const problems = edits.length > 0 && preview.value !== null ? preview.value.problems : current.document.problems;
-  const after = preview.value?.texts.find((text) => text.file === file)?.text;
+  const after = preview.value?.texts.find((text) => text.file === file);
   return (
     <div className="editarea">
       <section className="card col" aria-label={baseName(file)}>
@@ -71,7 +72,12 @@ export function Editor({ file }: { readonly file: string }) {
           file={file}
           current={current}
           view={view}
-          text={after ?? current.text}
+          text={after?.text ?? current.text}
+          meaning={after?.meaning ?? current.meaning}
+          onLine={(next) => {
+            setLine(next);
+            setView('source');
+          }}
           problems={current.document.problems}
           badLines={new Set(problems.flatMap((item) => item.where.flatMap((place) => place.line ?? [])))}
           line={line ?? lineOf(current, route.query)}
@@ -105,11 +111,12 @@ function Head({
   return (
     <div className="ch">
       <Tabs<View>
-        label="Form or source"
+        label="Views of the file"
         items={[
           { value: 'both', word: 'Form and source' },
           { value: 'form', word: 'Form' },
           { value: 'source', word: 'Source' },
+          { value: 'meaning', word: 'What this means' },
         ]}
         selected={view}
         onSelect={onView}
@@ -135,6 +142,8 @@ function Body({
   current,
   view,
   text,
+  meaning,
+  onLine,
   problems,
   badLines,
   line,
@@ -143,6 +152,8 @@ function Body({
   readonly current: ReadFile;
   readonly view: View;
   readonly text: string;
+  readonly meaning: ReadFile['meaning'];
+  readonly onLine: (line: number) => void;
   /** Of the file as it is on the disk, as the lines of its settings are. */
   readonly problems: readonly Diagnostic[];
   readonly badLines: ReadonlySet<number>;
@@ -150,6 +161,7 @@ function Body({
 }) {
   const changed = useMemo(() => changedLines(current.text, text), [current.text, text]);
   const { wellFormed, kind } = current.document;
+  if (view === 'meaning') return <Meaning meaning={meaning} onLine={onLine} />;
   return (
     <div className={`editor ${view === 'both' ? '' : 'solo'}`}>
       {view === 'source' ? null : (
