@@ -67,8 +67,11 @@ const CATALOGUE = z.strictObject({
   source: z.string(),
   documentedState: z.string(),
   passOrder: words.refine((order) => order.join() === PASSES.join(), 'not the order of the passes'),
-  components: z.array(z.strictObject({ name: z.string().min(1), settings: z.array(SETTING) })),
+  /** Their settings are checked one component at a time. */
+  components: z.array(z.strictObject({ name: z.string().min(1), settings: z.array(z.unknown()) })),
 });
+
+const SETTINGS = z.array(SETTING);
 
 /** A setting of the answer file as the reference describes it. Source: answer file facts, unattend-settings. */
 export type KnownSetting = Readonly<z.infer<typeof SETTING>>;
@@ -90,18 +93,43 @@ interface Component {
   readonly root: CatalogueNode;
 }
 
-type Components = ReadonlyMap<string, Component>;
+/** Opens a catalogue and checks all of it. Throws where it does not keep to the schema or a path repeats. */
+export function loadCatalogue(content: unknown): Catalogue {
+  const catalogue = new Catalogue(content);
+  for (const name of catalogue.names) catalogue.component(name);
+  return catalogue;
+}
 
-/** Checks a catalogue and makes it ready for look-ups. Throws where it does not keep to the schema or a path repeats. */
-export function loadCatalogue(content: unknown): Components {
-  return new Map(
-    CATALOGUE.parse(content).components.map(({ name, settings }) => {
-      const paths = new Map(settings.map((known) => [known.path, known]));
-      if (paths.size < settings.length) throw new Error(`The catalogue has a setting of ${name} twice.`);
-      const passes = new Set(settings.flatMap((known) => known.passes));
-      return [name, { settings: paths, paths: [...paths.keys()], passes, root: treeOf(paths) }];
-    }),
-  );
+/** A catalogue whose components are checked and made ready for look-ups when they are first asked for. */
+class Catalogue {
+  private readonly unchecked: ReadonlyMap<string, readonly unknown[]>;
+  private readonly checked = new Map<string, Component>();
+
+  constructor(content: unknown) {
+    this.unchecked = new Map(CATALOGUE.parse(content).components.map(({ name, settings }) => [name, settings]));
+  }
+
+  get names(): readonly string[] {
+    return [...this.unchecked.keys()];
+  }
+
+  /** Null for one that it does not have. */
+  component(name: string): Component | null {
+    const known = this.checked.get(name);
+    if (known !== undefined) return known;
+    const settings = this.unchecked.get(name);
+    if (settings === undefined) return null;
+    const component = readComponent(name, SETTINGS.parse(settings));
+    this.checked.set(name, component);
+    return component;
+  }
+}
+
+function readComponent(name: string, settings: readonly KnownSetting[]): Component {
+  const paths = new Map(settings.map((known) => [known.path, known]));
+  if (paths.size < settings.length) throw new Error(`The catalogue has a setting of ${name} twice.`);
+  const passes = new Set(settings.flatMap((known) => known.passes));
+  return { settings: paths, paths: [...paths.keys()], passes, root: treeOf(paths) };
 }
 
 interface GrowingNode extends CatalogueNode {
@@ -124,36 +152,36 @@ function treeOf(settings: ReadonlyMap<string, KnownSetting>): CatalogueNode {
   return root;
 }
 
-let checked: Components | null = null;
+let opened: Catalogue | null = null;
 
-/** The bundled catalogue; checked when it is first asked, and a fault in it is a fault of the program. */
-function components(): Components {
-  return (checked ??= loadCatalogue(data));
+/** The bundled catalogue; a fault in it is a fault of the program. */
+function bundled(): Catalogue {
+  return (opened ??= new Catalogue(data));
 }
 
 /** The setting at a path (without selectors) of a component; null when the reference has none. */
 export function knownSetting(component: string, path: string): KnownSetting | null {
-  return components().get(component)?.settings.get(path) ?? null;
+  return bundled().component(component)?.settings.get(path) ?? null;
 }
 
 /** Paths of a component's settings in the order of the reference; empty for an unknown component. */
 export function knownPaths(component: string): readonly string[] {
-  return components().get(component)?.paths ?? [];
+  return bundled().component(component)?.paths ?? [];
 }
 
 /** Whether a component has any setting for a pass. */
 export function hasPass(component: string, pass: string): boolean {
-  return components().get(component)?.passes.has(pass) === true;
+  return bundled().component(component)?.passes.has(pass) === true;
 }
 
 /** What the reference has of a component, as a tree; null for an unknown component. */
 export function catalogueOf(component: string): CatalogueNode | null {
-  return components().get(component)?.root ?? null;
+  return bundled().component(component)?.root ?? null;
 }
 
 /** Names of the components of image preparation. */
 export function knownComponents(): readonly string[] {
-  return [...components().keys()];
+  return bundled().names;
 }
 
 /** Real files write a password's Value before its PlainText, which the reference lists first. */

@@ -18,6 +18,13 @@ async function bundle(name: string): Promise<string> {
   process.once('exit', () => rmSync(outDir, { recursive: true }));
   const ssr = join(import.meta.dirname, `${name}.ts`);
   const rolldownOptions = { output: { entryFileNames: `${name}.mjs` } };
-  await build({ configFile: false, logLevel: 'error', build: { ssr, outDir, rolldownOptions } });
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    // Everything in one file, so that neither side looks for its packages.
+    ssr: { noExternal: true },
+    json: { stringify: true, namedExports: false },
+    build: { ssr, outDir, rolldownOptions },
+  });
   return join(outDir, `${name}.mjs`);
 }

@@ -158,6 +158,7 @@ class ContentReader {
     const end = stop + (selfClosing ? 2 : stopped === GREATER ? 1 : 0);
     const node = this.table.add(selfClosing ? EMPTY_ELEMENT : ELEMENT, at, end, number, end);
     this.table.setScope(node, scope);
+    if (this.heads.attributes.length > 0) this.table.keepAttributes(node, this.heads.attributes);
     this.placeElement(node, name.full);
     if (selfClosing) return end;
     if (this.open.depth >= MAX_XML_DEPTH) return this.giveUp(at);

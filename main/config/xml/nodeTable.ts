@@ -1,4 +1,5 @@
 import { NameTable, type XmlName } from './nameTable.ts';
+import type { ReadAttribute } from './readAttribute.ts';
 import { OUTERMOST, type Scope } from './scope.ts';
 
 /** What a node is; the numbers stand in the table. */
@@ -32,6 +33,8 @@ const KIND_MASK = 7;
 
 /** Text of one node in an answer file, about; a text of smaller ones makes the table grow. */
 const USUAL_NODE = 24;
+/** Attributes that stay as they were read; beyond, they are read from the text again when somebody asks. */
+const MAX_KEPT_ATTRIBUTES = 4096;
 /** The table of a usual file is filled in here, one after the other, and leaves as a copy of the right size. */
 const WORKBENCH = new Int32Array(32_768 * STRIDE);
 
@@ -43,8 +46,10 @@ export class NodeTable {
   readonly text: string;
   readonly names: NameTable;
   private readonly scopes: Scope[] = [OUTERMOST];
+  private readonly attributes = new Map<number, readonly ReadAttribute[]>();
   private cells: Int32Array;
   private count = 0;
+  private keptAttributes = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -90,6 +95,16 @@ export class NodeTable {
   setScope(node: number, scope: number): void {
     const at = node * STRIDE + KIND;
     this.cells[at] = ((this.cells[at] ?? 0) & KIND_MASK) | (scope << KIND_BITS);
+  }
+
+  keepAttributes(node: number, attributes: readonly ReadAttribute[]): void {
+    this.keptAttributes += attributes.length;
+    if (this.keptAttributes <= MAX_KEPT_ATTRIBUTES) this.attributes.set(node, attributes);
+  }
+
+  /** The attributes of an element where they were kept; null where they have to be read from the text. */
+  attributesOf(node: number): readonly ReadAttribute[] | null {
+    return this.attributes.get(node) ?? null;
   }
 
   addScope(scope: Scope): number {

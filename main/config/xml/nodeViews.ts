@@ -117,7 +117,8 @@ export class ElementView implements XmlElement {
   private readAttributes(): readonly XmlAttribute[] {
     const { text } = this.table;
     if (this.table.headEnd(this.node) - this.nameEnd <= 1) return NO_ATTRIBUTES;
-    const { attributes } = readAttributes(text, this.nameEnd, NO_ENTITIES, SILENT);
+    const attributes =
+      this.table.attributesOf(this.node) ?? readAttributes(text, this.nameEnd, NO_ENTITIES, SILENT).attributes;
     for (const attribute of attributes)
       attribute.namespace = namespaceIn(this.scope, attribute.name, attribute.name.indexOf(':'));
     return attributes;

@@ -3,7 +3,6 @@ import type { Span, XmlAttribute } from './nodes.ts';
 /** An attribute as it stands in the text. Whoever knows the namespaces in force gives it its own. */
 export class ReadAttribute implements XmlAttribute {
   readonly name: string;
-  readonly local: string;
   readonly value: string;
   readonly quote: '"' | "'" | '';
   readonly start: number;
@@ -14,13 +13,16 @@ export class ReadAttribute implements XmlAttribute {
 
   constructor(start: number, end: number, name: string, value: string, valueSpan: Span, quote: '"' | "'" | '') {
     this.name = name;
-    this.local = name.slice(name.indexOf(':') + 1);
     this.value = value;
     this.quote = quote;
     this.start = start;
     this.end = end;
     this.valueStart = valueSpan.start;
     this.valueEnd = valueSpan.end;
+  }
+
+  get local(): string {
+    return this.name.slice(this.name.indexOf(':') + 1);
   }
 
   get nameSpan(): Span {

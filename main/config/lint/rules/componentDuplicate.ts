@@ -24,7 +24,7 @@ export const componentDuplicate: LintRule = {
       const seen = new Set<string>();
       for (const { pass, name, architecture, element } of components) {
         const before = seen.size;
-        if (seen.add(JSON.stringify([pass, name, architecture])).size > before) continue;
+        if (seen.add(`${pass.length} ${name.length} ${pass}${name}${architecture}`).size > before) continue;
         report({
           offset: element.start,
           summary: `The component ${name} stands twice in the pass ${pass}.`,

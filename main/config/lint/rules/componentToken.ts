@@ -5,11 +5,11 @@ import type { LintRule } from '../rule.ts';
 import { reference } from '../sources.ts';
 
 /** The values that all components of Windows have. Source: answer file facts, section 1 (documented). */
-const VALUES: Readonly<Record<string, string>> = {
+const VALUES = Object.entries({
   publicKeyToken: '31bf3856ad364e35',
   language: 'neutral',
   versionScope: 'nonSxS',
-};
+});
 
 const { good } = answerExample({ bad: '', good: '<CopyProfile>true</CopyProfile>' });
 
@@ -25,7 +25,7 @@ export const componentToken: LintRule = {
   look: {
     at: 'component',
     look: ({ name, element }, report) => {
-      for (const [key, right] of Object.entries(VALUES)) {
+      for (const [key, right] of VALUES) {
         const found = attribute(element, key);
         if (found === null || found.value === '' || sameName(found.value, right)) continue;
         report({

@@ -29,7 +29,21 @@ export const settingUnknown: LintRule = {
   },
 };
 
+/** What was answered before: the files of one folder share their mistakes. */
+const answered = new Map<string, string>();
+const MAX_ANSWERED = 1024;
+
 function fixOf(path: string, component: string): string {
+  const key = `${component}\n${path}`;
+  const before = answered.get(key);
+  if (before !== undefined) return before;
+  if (answered.size >= MAX_ANSWERED) answered.clear();
+  const fix = suggest(path, component);
+  answered.set(key, fix);
+  return fix;
+}
+
+function suggest(path: string, component: string): string {
   const near = nearNames(path, knownPaths(component));
   return near.length === 0
     ? 'Correct the name, move the setting to its component, or remove it.'
