@@ -35,8 +35,22 @@ const KIND_MASK = 7;
 const USUAL_NODE = 24;
 /** Attributes that stay as they were read; beyond, they are read from the text again when somebody asks. */
 const MAX_KEPT_ATTRIBUTES = 4096;
-/** The table of a usual file is filled in here, one after the other, and leaves as a copy of the right size. */
-const WORKBENCH = new Int32Array(32_768 * STRIDE);
+/** Numbers that lie in one buffer: tables of usual files stand in it one behind the other, since each new one costs. */
+const SHELF = 131_072;
+/** What a table must find free on a shelf; larger ones get a buffer of their own. */
+const MOST_SHELVED = SHELF / 4;
+
+let shelf = new Int32Array(SHELF);
+/** Where the free part of the shelf begins. */
+let free = 0;
+
+function freeShelf(): Int32Array {
+  if (SHELF - free < MOST_SHELVED) {
+    shelf = new Int32Array(SHELF);
+    free = 0;
+  }
+  return shelf.subarray(free);
+}
 
 /**
  * The nodes of a document as numbers, 32 bytes each: a file has many of them, and few are ever looked at. Nodes are
@@ -55,7 +69,7 @@ export class NodeTable {
     this.text = text;
     this.names = new NameTable(text);
     const expected = (Math.ceil(text.length / USUAL_NODE) + 2) * STRIDE;
-    this.cells = expected <= WORKBENCH.length ? WORKBENCH : new Int32Array(expected);
+    this.cells = expected <= MOST_SHELVED ? freeShelf() : new Int32Array(expected);
   }
 
   /** Adds a node and gives its number. */
@@ -74,9 +88,9 @@ export class NodeTable {
     return this.count;
   }
 
-  /** To be called when all nodes are there: the next table is made in the same place. */
+  /** To be called when all nodes are there: the next table stands behind this one. */
   finish(): void {
-    if (this.cells === WORKBENCH) this.cells = WORKBENCH.slice(0, (this.count + 1) * STRIDE);
+    if (this.cells.buffer === shelf.buffer) free = this.cells.byteOffset / 4 + (this.count + 1) * STRIDE;
   }
 
   private grow(): void {

@@ -2,6 +2,8 @@ import { NONE, type NodeTable } from './nodeTable.ts';
 
 /** The elements that are open while a text is read, and how what is read hangs together. Nodes are those of the table. */
 export class OpenElements {
+  /** How many are open. The lists below may be longer: what stands behind is of elements that were closed. */
+  depth = 0;
   private readonly table: NodeTable;
   private readonly nodes: number[] = [];
   private readonly names: string[] = [];
@@ -16,45 +18,41 @@ export class OpenElements {
     this.table = table;
   }
 
-  get depth(): number {
-    return this.nodes.length;
-  }
-
   /** Name of the innermost one; empty where none is open. */
   get name(): string {
-    return this.names[this.names.length - 1] ?? '';
+    return this.depth === 0 ? '' : (this.names[this.depth - 1] ?? '');
   }
 
   /** The number of the scope in force. */
   get scope(): number {
-    return this.scopes[this.scopes.length - 1] ?? 0;
+    return this.depth === 0 ? 0 : (this.scopes[this.depth - 1] ?? 0);
   }
 
   /** Whether the innermost one holds an element. */
   get holdsElement(): boolean {
-    return this.parents[this.parents.length - 1] ?? false;
+    return this.depth > 0 && this.parents[this.depth - 1] === true;
   }
 
   push(node: number, name: string, scope: number): void {
-    this.nodes.push(node);
-    this.names.push(name);
-    this.scopes.push(scope);
-    this.youngest.push(NONE);
-    this.parents.push(false);
+    const at = this.depth;
+    this.nodes[at] = node;
+    this.names[at] = name;
+    this.scopes[at] = scope;
+    this.youngest[at] = NONE;
+    this.parents[at] = false;
+    this.depth = at + 1;
   }
 
   /** Takes away the innermost one and gives its number. */
   pop(): number {
-    this.names.pop();
-    this.scopes.pop();
-    this.youngest.pop();
-    this.parents.pop();
-    return this.nodes.pop() ?? NONE;
+    if (this.depth === 0) return NONE;
+    this.depth -= 1;
+    return this.nodes[this.depth] ?? NONE;
   }
 
   /** Puts a node into the innermost element, behind what is there. */
   append(node: number, isElement: boolean): void {
-    const last = this.nodes.length - 1;
+    const last = this.depth - 1;
     this.table.link(node, this.nodes[last] ?? NONE, this.youngest[last] ?? NONE);
     this.youngest[last] = node;
     if (isElement) this.parents[last] = true;
@@ -62,6 +60,6 @@ export class OpenElements {
 
   /** Index of the innermost element of a name; -1 without one. */
   lastNamed(name: string): number {
-    return this.names.lastIndexOf(name);
+    return this.depth === 0 ? -1 : this.names.lastIndexOf(name, this.depth - 1);
   }
 }
