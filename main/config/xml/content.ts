@@ -4,12 +4,12 @@ import { readDoctype } from './doctype.ts';
 import { EndTags } from './endTags.ts';
 import { MAX_XML_DEPTH } from './limits.ts';
 import { CDATA, COMMENT, DOCTYPE, ELEMENT, EMPTY_ELEMENT, INSTRUCTION, NodeTable, TEXT } from './nodeTable.ts';
-import { ElementView, unixLineEnds, viewOf } from './nodeViews.ts';
+import { ElementView, viewOf } from './nodeViews.ts';
 import type { XmlDeclaration, XmlElement, XmlNode } from './nodes.ts';
 import { Occurrences } from './occurrences.ts';
 import { OpenElements } from './openElements.ts';
 import type { XmlProblems } from './problems.ts';
-import { decodeReferences, NO_ENTITIES, type EntityKnowledge } from './references.ts';
+import { checkReferences, NO_ENTITIES, type EntityKnowledge } from './references.ts';
 import { TagHeads } from './tagHeads.ts';
 
 /** What was read of a document's content. */
@@ -126,8 +126,7 @@ class ContentReader {
     const cdataEnd = this.cdataEnds.from(start);
     if (cdataEnd < end)
       this.problems.error('xml-cdata-end-in-text', cdataEnd, 'The text holds `]]>`.', 'Write `]]&gt;` for it.');
-    if (this.ampersands.from(start) < end)
-      decodeReferences(this.text, start, end, this.entities, this.problems, unixLineEnds);
+    if (this.ampersands.from(start) < end) checkReferences(this.text, start, end, this.entities, this.problems);
     this.place(this.table.add(TEXT, start, end, start, end));
   }
 

@@ -198,6 +198,6 @@ function doctypeView(table: NodeTable, node: number): XmlDoctype {
 }
 
 /** A text with the line ends that XML makes of them (2.11). */
-export function unixLineEnds(text: string): string {
+function unixLineEnds(text: string): string {
   return text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text;
 }

@@ -1,7 +1,20 @@
 import { isXmlCodePoint, nameAt } from './characters.ts';
 import type { XmlProblemSink } from './problems.ts';
 
-const BUILT_IN: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+interface Reference {
+  /** What it stands for. */
+  readonly value: string;
+  /** Units that it takes in the text. */
+  readonly length: number;
+}
+
+const BUILT_IN: readonly (Reference & { readonly written: string })[] = Object.entries({
+  '&gt;': '>',
+  '&lt;': '<',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&apos;': "'",
+}).map(([written, value]) => ({ written, value, length: written.length }));
 const CHARACTER = /#(?:x([0-9A-Fa-f]+)|([0-9]+));/y;
 
 /** What the document type says of entities, as far as it matters for whether a reference is an error. */
@@ -41,12 +54,20 @@ export function decodeReferences(
   return result + plain(raw.slice(position));
 }
 
-function referenceAt(
+/** Reports what is wrong with the references in `text` from `start` to `end`. */
+export function checkReferences(
   text: string,
-  at: number,
+  start: number,
+  end: number,
   entities: EntityKnowledge,
   problems: XmlProblemSink,
-): { readonly value: string; readonly length: number } {
+): void {
+  for (let at = text.indexOf('&', start); at >= 0 && at < end;)
+    at = text.indexOf('&', at + referenceAt(text, at, entities, problems).length);
+}
+
+function referenceAt(text: string, at: number, entities: EntityKnowledge, problems: XmlProblemSink): Reference {
+  for (const reference of BUILT_IN) if (text.startsWith(reference.written, at)) return reference;
   if (text.charAt(at + 1) === '#') return characterAt(text, at, problems);
   const name = nameAt(text, at + 1);
   const asWritten = { value: text.slice(at, at + name.length + 1), length: name.length + 1 };
@@ -59,8 +80,6 @@ function referenceAt(
     );
     return asWritten;
   }
-  const builtIn = Object.hasOwn(BUILT_IN, name) ? BUILT_IN[name] : undefined;
-  if (builtIn !== undefined) return { value: builtIn, length: name.length + 2 };
   if (entities.declared.has(name) || entities.open)
     problems.warning(
       'xml-entity-not-expanded',
@@ -78,7 +97,7 @@ function referenceAt(
   return { value: `&${name};`, length: name.length + 2 };
 }
 
-function characterAt(text: string, at: number, problems: XmlProblemSink): { value: string; length: number } {
+function characterAt(text: string, at: number, problems: XmlProblemSink): Reference {
   CHARACTER.lastIndex = at + 1;
   const match = CHARACTER.exec(text);
   const code = match === null ? -1 : match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
