@@ -142,7 +142,6 @@ describe('parseYaml', () => {
   });
 
   it.each<readonly [string, unknown]>([
-    ['a: &x 2\nb: *x', { a: 2, b: '*x' }],
     ['a: [1, {b: 2}, c: 3]\nd: {e: [], "f": g}', { a: [1, { b: 2 }, { c: 3 }], d: { e: [], f: 'g' } }],
     ['? a\n: 1\nb: one\n  two', { a: 1, b: 'one two' }],
     ['a: !!str 1\nb: !!int "2"', { a: '1', b: '2' }],
@@ -156,6 +155,26 @@ describe('parseYaml', () => {
     ['a: | # note\nb: 1', { a: '', b: 1 }],
   ])('reads %j', (text, expected) => {
     expect([parseYaml(text).problems, plain(parseYaml(text).root)]).toEqual([[], expected]);
+  });
+
+  it('follows no alias, and says so once', () => {
+    const read = parseYaml('a: &x 2\nb: *x\nc: [*x, *x]');
+    const problems = read.problems.map(({ code, severity, where }) => [code, severity, where[0]?.line]);
+    expect([read.wellFormed, problems, plain(read.root)]).toEqual([
+      true,
+      [['yaml-alias-not-followed', 'warning', 2]],
+      { a: 2, b: '*x', c: ['*x', '*x'] },
+    ]);
+  });
+
+  it.each([
+    ['a: \0\nb: 1', 'yaml-bad-character 1:4'],
+    ['a: 1\nb: "\u001b"', 'yaml-bad-character 2:5'],
+    ['a: \ud83d', 'yaml-bad-character 1:4'],
+  ])('refuses a character that YAML leaves out: %j', (text, problem) => {
+    const { problems, wellFormed } = parseYaml(text);
+    const found = problems.map(({ code, where }) => `${code} ${where[0]?.line}:${where[0]?.column}`);
+    expect([wellFormed, found]).toEqual([false, [problem]]);
   });
 
   it('reads as many blank lines as a file may have, and no more', () => {

@@ -15,7 +15,7 @@ export function parseYaml(text: string, file?: string): DataDocument {
     format: 'yaml',
     root: read.root,
     problems: [...dataProblems(read.faults, text, 'YAML', file), ...duplicateKeys(read.root, text, 'YAML', file)],
-    wellFormed: read.faults.length === 0,
+    wellFormed: read.faults.every(({ severity }) => severity === 'warning'),
   };
 }
 
@@ -46,7 +46,20 @@ function readDocument(text: string): ReadYaml {
     prettyErrors: false,
   });
   const tree = readYamlTree(text, document.contents);
-  return { root: tree.root, faults: [...document.errors.map(faultOf), ...tree.faults] };
+  return { root: tree.root, faults: [...badCharacters(text), ...document.errors.map(faultOf), ...tree.faults] };
+}
+
+/** Everything that production 1 of YAML 1.2.2 leaves out; the library takes it. */
+// oxlint-disable-next-line no-control-regex
+const BAD_CHARACTER = /[\0-\x08\v\f\x0E-\x1F\x7F-\x84\x86-\x9F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
+
+function badCharacters(text: string): readonly DataFault[] {
+  return Array.from(text.matchAll(BAD_CHARACTER), ({ 0: character, index }) => ({
+    code: 'yaml-bad-character',
+    offset: index,
+    summary: `The character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')} is not allowed in YAML.`,
+    fix: 'Remove the character, or write it as an escape in double quotation marks.',
+  }));
 }
 
 type Words = Pick<DataFault, 'code' | 'summary' | 'fix'>;

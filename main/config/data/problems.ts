@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from '../../../shared/model/diagnostic.ts';
+import { diagnostic, type Diagnostic, type Severity } from '../../../shared/model/diagnostic.ts';
 import { LineIndex } from '../../../shared/text/lineIndex.ts';
 
 /** A place of a JSON or YAML text that could not be read as it stands. */
@@ -9,6 +9,8 @@ export interface DataFault {
   readonly offset: number;
   readonly summary: string;
   readonly fix: string;
+  /** A warning is about something that the format allows; an error where it is left out. */
+  readonly severity?: Severity;
 }
 
 /** Faults reported for one document. */
@@ -28,8 +30,9 @@ export function dataProblems(
     .toSorted((a, b) => a.offset - b.offset)
     .filter(({ code, offset }) => said.size < said.add(`${code} ${lines.at(offset).line}`).size)
     .slice(0, MAX_FAULTS)
-    .map(({ code, offset, summary, fix }) =>
+    .map(({ code, offset, summary, fix, severity = 'error' }) =>
       diagnostic(code, summary, {
+        severity,
         detail: `The file was being read as ${format}.`,
         where: [{ file, ...lines.at(offset) }],
         fix,

@@ -33,6 +33,7 @@ class TreeReader {
   readonly faults: DataFault[] = [];
   private readonly anchors = new Set<string>();
   private readonly text: string;
+  private hasAlias = false;
 
   constructor(text: string) {
     this.text = text;
@@ -47,10 +48,11 @@ class TreeReader {
     return this.alias(node);
   }
 
-  /** An alias is not followed: it stays as it is written. */
+  /** An alias is not followed: it stays as it is written, which is said once. */
   private alias(node: Alias): DataNode {
     const span = spanOf(node);
-    if (!this.anchors.has(node.source))
+    if (this.anchors.has(node.source)) this.notFollowed(span.start);
+    else
       this.faults.push({
         code: 'yaml-alias',
         offset: span.start,
@@ -58,6 +60,18 @@ class TreeReader {
         fix: 'Write the value itself.',
       });
     return { kind: 'scalar', ...span, text: this.text.slice(span.start, span.end), isString: true, quote: '' };
+  }
+
+  private notFollowed(offset: number): void {
+    if (this.hasAlias) return;
+    this.hasAlias = true;
+    this.faults.push({
+      code: 'yaml-alias-not-followed',
+      severity: 'warning',
+      offset,
+      summary: 'The file has aliases; they are not followed and stay as they are written.',
+      fix: 'Write the value itself in place of each alias.',
+    });
   }
 
   private tooDeep(node: Node): DataNode {
