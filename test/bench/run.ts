@@ -1,6 +1,13 @@
 // npm run bench: measures ours beside its reference in one run and prints ratios. Only ratios say anything: times
 // depend on the machine. It never fails the build; somebody reads it.
-import { answersParsed, answersWithRules, largeAnswerMemory, largeAnswerParsed, lintCommand } from './answerFiles.ts';
+import {
+  answersParsed,
+  answersWithRules,
+  largeAnswerMemory,
+  largeAnswerParsed,
+  lintCommand,
+  lintLargeCommand,
+} from './answerFiles.ts';
 import { checkManyProfiles, checkServer } from './checkTime.ts';
 import type { Comparison, Measured } from './comparison.ts';
 import { firstPaint } from './firstPaint.ts';
@@ -8,6 +15,7 @@ import { historyPage } from './historyPage.ts';
 import { hiveDecodeAndHivexml, hiveDecodeAndRead, smallDecodeAndHivexml } from './hiveDecode.ts';
 import { hiveCountMemory, hiveDecodeMemory, hiveLookupMemory } from './hiveMemory.ts';
 import { hiveCountAndHivexml, hiveCountAndRead, hiveCountAndReglookup, hiveLookup } from './hives.ts';
+import { hostileMemory, hostileTime } from './hostile.ts';
 import { launcherLookup } from './launcher.ts';
 import { serverReady } from './serverReady.ts';
 import { simulation } from './simulation.ts';
@@ -35,6 +43,9 @@ const BENCHES: readonly (() => Promise<Measured>)[] = [
   largeAnswerParsed,
   largeAnswerMemory,
   lintCommand,
+  lintLargeCommand,
+  hostileTime,
+  hostileMemory,
 ];
 
 /** What the names of the rows to measure contain; all rows without. */
