@@ -4,6 +4,7 @@ import { sameName } from '../../shared/base/caseless.ts';
 import type { ConfigKind, ConfigSetting, SettingMeaning } from '../../shared/model/config.ts';
 import { readAgentTasks } from './agentConfig.ts';
 import type { ConfigDocument } from './document.ts';
+import { scriptMeaning } from './scriptMeaning.ts';
 import { listSettings } from './settings/read.ts';
 import { parseSetting } from './settings/notation.ts';
 
@@ -47,6 +48,7 @@ const MOST = 500;
  * is known to say are left out; `rest` is how many these are. A value that the agent does not know is told as such.
  */
 export function meaningOf(config: ConfigDocument): { readonly says: readonly SettingMeaning[]; readonly rest: number } {
+  if (config.kind === 'script') return scriptMeaning(config);
   const settings = listSettings(config);
   const known = meanings().get(config.kind);
   const sentences = [

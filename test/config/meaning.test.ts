@@ -46,6 +46,28 @@ describe('what a file means', () => {
     ]);
   });
 
+  it.each<readonly [string, readonly string[]]>([
+    ['reg add "HKLM\\x" /v fDenyTSConnections /t REG_DWORD /d 1 /f', ['1 Remote Desktop is refused.']],
+    ['reg add "HKLM\\x" /v fDenyTSConnections /t REG_DWORD /d 0 /f', ['1 Remote Desktop is allowed.']],
+    ['rem net stop x\r\n:: net stop x\r\n@echo off\r\nnet stop wuauserv\r\n', ['4 The service wuauserv is stopped.']],
+    ['call "C:\\a b\\PostSysprep.cmd"', ['1 The script PostSysprep.cmd runs, and this one goes on after it.']],
+    [
+      'WMIC USERACCOUNT WHERE "Name=\'Administrator\'" SET PasswordExpires=FALSE',
+      ['1 The password of the account does not expire.'],
+    ],
+    ['net user ops not-A-real-1 /add', ['1 The account ops is made.']],
+    ['C:\\x\\InitializeInstance.ps1 -Schedule', ['1 EC2Launch v1 does its work once, at the next start.']],
+    ['C:\\x\\InitializeInstance.ps1 -SchedulePerBoot', ['1 EC2Launch v1 does its work at every start.']],
+    [
+      'sysprep.exe /oobe /generalize /shutdown',
+      ['1 Sysprep removes the identity of the machine. That cannot be undone.'],
+    ],
+    ['own.exe /do', []],
+  ])('tells the commands of a script: %s', (text, sentences) => {
+    expect(says('a.cmd', text)).toEqual(sentences);
+    expect(meaningOf(openConfig('a.cmd', Buffer.from(text))).rest).toBe(sentences.length === 0 ? 1 : 0);
+  });
+
   it('shows no secret', () => {
     const file = openConfig(
       'unattend.xml',

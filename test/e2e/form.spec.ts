@@ -65,3 +65,11 @@ test('what a file means follows the unsaved change, and leads to the line', asyn
   await expect(page.getByRole('tab', { name: 'Source', exact: true, selected: true })).toBeVisible();
   await page.getByRole('tab', { name: 'Form and source' }).click();
 });
+
+test('the commands of a script are explained', async ({ page }) => {
+  const file = 'Program Files/Amazon/Ec2ConfigService/Scripts/BeforeSysprep.cmd';
+  await openSample(page, 'healthy', `configure/${encodeURIComponent(file)}`);
+  await page.getByRole('tab', { name: 'What this means' }).click();
+  await expect(page.getByRole('list', { name: 'What the file comes to' })).toHaveText('2Remote Desktop is refused.');
+  await page.getByRole('tab', { name: 'Form and source' }).click();
+});

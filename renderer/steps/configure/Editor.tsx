@@ -161,7 +161,7 @@ function Body({
 }) {
   const changed = useMemo(() => changedLines(current.text, text), [current.text, text]);
   const { wellFormed, kind } = current.document;
-  if (view === 'meaning') return <Meaning meaning={meaning} onLine={onLine} />;
+  if (view === 'meaning') return <Meaning meaning={meaning} isScript={kind === 'script'} onLine={onLine} />;
   return (
     <div className={`editor ${view === 'both' ? '' : 'solo'}`}>
       {view === 'source' ? null : (

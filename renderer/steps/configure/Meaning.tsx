@@ -7,9 +7,11 @@ import type { ReadFile } from './Editor.tsx';
 /** What the file comes to, in plain sentences; each leads to its line. */
 export function Meaning({
   meaning: { says, rest },
+  isScript,
   onLine,
 }: {
   readonly meaning: ReadFile['meaning'];
+  readonly isScript: boolean;
   readonly onLine: (line: number) => void;
 }) {
   if (says.length === 0)
@@ -29,7 +31,9 @@ export function Meaning({
         ))}
       </ul>
       {rest === 0 ? null : (
-        <p className="cap muted">{count(rest, 'further setting')} of the file: see the form and the source.</p>
+        <p className="cap muted">
+          {count(rest, isScript ? 'further line' : 'further setting')} of the file: see the source.
+        </p>
       )}
     </ScrollBox>
   );
