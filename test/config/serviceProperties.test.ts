@@ -106,4 +106,27 @@ describe('EC2 Service Properties', () => {
     expect(unconfirmed.map(({ id }) => id)).toEqual(['wallpaper', 'hibernation', 'cloudwatch']);
     expect(unconfirmed.some((control) => 'current' in control)).toBe(false);
   });
+
+  it('takes a further row of the map behind the others, and what a row lacks', () => {
+    const map = openConfig(LETTERS, Buffer.from(driveLetterConfig([{ label: 'Data', letter: 'M:' }])));
+    const row = [
+      { setting: 'Mapping[2]/VolumeName', value: 'Logs' },
+      { setting: 'Mapping[2]/DriveLetter', value: 'N:' },
+    ];
+    const both = driveLetterConfig([
+      { label: 'Data', letter: 'M:' },
+      { label: 'Logs', letter: 'N:' },
+    ]);
+    expect(edited(map, setSettings(map, row)).source.text).toBe(both);
+    expect(edited(map, setSettings(map, row.toReversed())).source.text).toBe(both);
+    const codeOf = (setting: string) => {
+      const outcome = setSettings(map, [{ setting, value: 'x' }]);
+      return outcome.ok ? 'done' : outcome.problem.diagnostic.code;
+    };
+    expect(['Mapping[3]/VolumeName', 'Mapping[1]/Letter', 'Map[1]/VolumeName'].map(codeOf)).toEqual([
+      'setting-item-missing',
+      'setting-unknown',
+      'setting-unknown',
+    ]);
+  });
 });

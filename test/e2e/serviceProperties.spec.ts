@@ -29,6 +29,24 @@ test('controls of two tabs write two files, after one preview of both', async ({
   await expect(page.getByRole('textbox', { name: 'Drive letter of row 1' })).toHaveValue('T:');
 });
 
+test('a row is added to the map of letters, and taken back with undo', async ({ page }) => {
+  const volume = await openSample(page, 'healthy', PAGE);
+  await page.getByRole('tab', { name: 'Storage' }).click();
+  await page.getByRole('button', { name: 'Add a row' }).click();
+  await page.getByRole('textbox', { name: 'Volume name of row 3' }).fill('Logs');
+  await page.getByRole('textbox', { name: 'Drive letter of row 3' }).fill('L:');
+  await page.getByRole('button', { name: 'Show and save 2 changes…' }).click();
+  const save = dialog(page, /^Save 2 changes/);
+  await save.getByRole('button', { name: /^Save 2 changes/ }).click();
+  await expect(save).toBeHidden();
+  const row =
+    '  <Mapping>\r\n    <VolumeName>Logs</VolumeName>\r\n    <DriveLetter>L:</DriveLetter>\r\n  </Mapping>\r\n</DriveLetterMapping>';
+  expect(readFileSync(join(volume, SETTINGS, 'DriveLetterConfig.xml'), 'utf8')).toContain(row);
+  await page.getByRole('button', { name: 'Add a row' }).click();
+  await page.getByRole('button', { name: 'Undo, Ctrl+Z' }).click();
+  await expect(page.getByRole('textbox', { name: 'Volume name of row 4' })).toHaveCount(0);
+});
+
 test('choosing back what the file says is no change', async ({ page }) => {
   await openSample(page, 'healthy', PAGE);
   const box = page.getByRole('checkbox', { name: 'Set Computer Name' });

@@ -4,6 +4,7 @@ import type { ConfigDocument } from '../document.ts';
 import { addToAnswerFile } from './addAnswerFile.ts';
 import { addToBundleConfig, addToEc2Config } from './addEc2.ts';
 import { addToData } from './addData.ts';
+import { addToDriveLetters } from './addLetters.ts';
 import type { SettingStep } from './notation.ts';
 import { badRequest, BEHIND_DAMAGE, damagedFile, unknownSetting } from './problems.ts';
 import { listNames } from './names.ts';
@@ -39,6 +40,8 @@ function planFor(config: ConfigDocument, addition: Addition): Plan {
       return addToEc2Config(config, addition);
     case 'bundleConfig':
       return addToBundleConfig(config, addition);
+    case 'driveLetters':
+      return addToDriveLetters(config, addition);
     case 'launchConfig':
       return addToData(config, addition);
     case 'script':

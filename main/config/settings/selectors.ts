@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../shared/model/diagnostic.ts';
 import { formatStep, namesakes, type SettingStep } from './notation.ts';
 import { badRequest } from './problems.ts';
+import type { SettingNode } from './node.ts';
 import type { Resolution } from './resolve.ts';
 
 /** What may choose among several of a step that is to be added. */
@@ -17,16 +18,18 @@ export const SINGLE: Selectors = { architectures: [], isList: false, hasKey: () 
 
 /**
  * Refuses steps that the file lacks and that name one of several where there can be one only: adding it would make a
- * second one, for which Windows refuses the whole file. `allowed` gives what the missing step of a number may name.
+ * second one, for which Windows refuses the whole file. `allowed` gives what the missing step of a number may name,
+ * `roots` are the settings at the top, where there is a list of them.
  */
 export function refuseSelectors(
   setting: string,
   { parents, missing }: Extract<Resolution, { kind: 'absent' }>,
   allowed: (index: number) => Selectors = () => SINGLE,
+  roots: readonly SettingNode[] = [],
 ): Outcome<never> | null {
   for (const [index, step] of missing.entries()) {
     const selectors = allowed(index);
-    const siblings = index === 0 ? (parents.at(-1)?.children ?? []) : [];
+    const siblings = index === 0 ? (parents.at(-1)?.children ?? roots) : [];
     const last = namesakes(step.name, step.architecture, siblings).length;
     const next = selectors.isList ? last + 1 : 1;
     if (step.index !== null && (step.index !== next || (!selectors.isList && last > 0))) return itemMissing(step);
