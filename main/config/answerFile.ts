@@ -1,3 +1,4 @@
+import type { ConfigComponent } from '../../shared/model/config.ts';
 import type { ConfigDocument } from './document.ts';
 import { WCM_NAMESPACE } from './namespaces.ts';
 import { readAdministratorPassword, type AdministratorPassword } from './administratorPassword.ts';
@@ -10,13 +11,6 @@ export interface AnswerPass {
   readonly line: number;
   /** Windows marked it with `wasPassProcessed="true"`: it is skipped the next time. */
   readonly processed: boolean;
-}
-
-export interface AnswerComponent {
-  readonly pass: string;
-  readonly name: string;
-  readonly architecture: string;
-  readonly line: number;
 }
 
 /** A value with its place. White space around the text is left out. */
@@ -41,7 +35,7 @@ export interface RunCommand {
 /** An answer file as Windows Setup reads it. Element names are compared exactly, as Windows does. */
 export interface AnswerFile {
   readonly passes: readonly AnswerPass[];
-  readonly components: readonly AnswerComponent[];
+  readonly components: readonly ConfigComponent[];
   /** The first value at a path such as `OOBE/HideEULAPage`; null when absent or a group. May be a secret. */
   get(pass: string, component: string, path: string): AnswerValue | null;
   /** Commands of Microsoft-Windows-Deployment in a pass by Order; those without a valid Order come last. */
@@ -59,7 +53,7 @@ export interface AnswerFile {
 const SHELL = 'Microsoft-Windows-Shell-Setup';
 const DEPLOYMENT = 'Microsoft-Windows-Deployment';
 
-interface PlacedComponent extends AnswerComponent {
+interface PlacedComponent extends ConfigComponent {
   readonly element: XmlElement;
 }
 

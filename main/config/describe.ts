@@ -17,7 +17,7 @@ export function describeConfig(config: ConfigDocument): ConfigDocumentReport {
     newline: config.source.newline,
     wellFormed: config.xml?.wellFormed ?? config.data?.wellFormed ?? true,
     passes: passes.map(({ name }) => name),
-    components: components.map(({ pass, name, line }) => ({ pass, name, line })),
+    components,
     settings,
     problems: settings.length < MAX_LISTED ? problems : [...problems, tooManySettings(config.path)],
   };

@@ -105,6 +105,14 @@ export interface FormSection {
   readonly fields: readonly FormField[];
 }
 
+/** A component of an answer file; texts are empty where the attribute is absent. */
+export interface ConfigComponent {
+  readonly pass: string;
+  readonly name: string;
+  readonly architecture: string;
+  readonly line: number;
+}
+
 export interface ConfigDocumentReport {
   readonly file: string;
   readonly kind: ConfigKind;
@@ -113,7 +121,7 @@ export interface ConfigDocumentReport {
   readonly newline: Newline;
   readonly wellFormed: boolean;
   readonly passes: readonly string[];
-  readonly components: readonly { readonly pass: string; readonly name: string; readonly line: number }[];
+  readonly components: readonly ConfigComponent[];
   readonly settings: readonly ConfigSetting[];
   readonly problems: readonly Diagnostic[];
 }

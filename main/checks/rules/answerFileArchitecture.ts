@@ -1,5 +1,6 @@
+import type { ConfigComponent } from '../../../shared/model/config.ts';
 import { counted } from '../../../shared/text/numberWords.ts';
-import { readAnswerFile, type AnswerComponent } from '../../config/answerFile.ts';
+import { readAnswerFile } from '../../config/answerFile.ts';
 import { ENVIRONMENT, toldArchitecture } from '../../subject/identity.ts';
 import { answerFileRule } from '../answerFileRule.ts';
 import { finding, judgeFound, unknownFinding, type CheckFinding } from '../rule.ts';
@@ -36,7 +37,7 @@ export const answerFileArchitecture = answerFileRule({
   },
 });
 
-function compare(file: string, components: readonly AnswerComponent[], windows: string): CheckFinding {
+function compare(file: string, components: readonly ConfigComponent[], windows: string): CheckFinding {
   const fits = components.filter(({ architecture }) => architecture.toLowerCase() === windows);
   const foreign = components.filter(({ architecture }) => !fitsBeside(architecture, windows));
   const alone = foreign.filter(({ name, pass }) => !fits.some((each) => each.name === name && each.pass === pass));

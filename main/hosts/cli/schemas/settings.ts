@@ -102,7 +102,9 @@ export const configShow = z.object({
   newline: z.enum(['crlf', 'lf', 'cr', 'mixed', 'none']),
   wellFormed: z.boolean(),
   passes: z.array(z.string()),
-  components: z.array(z.object({ pass: z.string(), name: z.string(), line: z.number().int().min(1) })),
+  components: z.array(
+    z.object({ pass: z.string(), name: z.string(), architecture: z.string(), line: z.number().int().min(1) }),
+  ),
   problems: z.array(diagnostic),
   settings: z.array(setting),
   /** Only of answer files, as is `passwords`: lists in the sequence in which Windows takes their items. */
