@@ -69,7 +69,9 @@ describeCorpus('config show and config set over the files of the corpus', (corpu
     writeFileSync(file, corpusBytes(entry.file));
     const { document } = await engine.caller.config.file.show({ file });
     const before = readFileSync(file, encodingOf(entry));
-    for (const { setting, place } of valuesToChange(before, document.settings)) {
+    const values = valuesToChange(before, document.settings);
+    expect(values).not.toEqual([]);
+    for (const { setting, place } of values) {
       const target = `${file}.changed`;
       await engine.caller.config.file.copy({ file, setting, value: VALUE, target });
       const expected = `${before.slice(0, place.start)}${WRITTEN}${before.slice(place.end)}`;
