@@ -1,6 +1,6 @@
 import { decodeUtf16 } from '../../../shared/base/utf16.ts';
 import type { Newline, TextEncoding } from '../../../shared/model/log.ts';
-import { detectByFirstBytes, type DetectedEncoding } from './detectEncoding.ts';
+import { detectByMark, detectByZeros, type DetectedEncoding } from './detectEncoding.ts';
 import { swapPairs } from './swapPairs.ts';
 import { decodeUtf8, strictUtf8, type Utf8Text } from './utf8.ts';
 import { decodeWindows1252 } from './windows1252.ts';
@@ -27,9 +27,8 @@ const CARRIAGE_RETURN = 13;
 
 /** Decodes a file's bytes. Every sequence of bytes has a text; what no encoding explains is windows-1252. */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  const shown = detectByFirstBytes(bytes);
-  const decoded = shown === null ? decodeUnmarked(bytes) : decodeShown(bytes, shown);
-  return withNewline(decoded, bytes);
+  const marked = detectByMark(bytes);
+  return withNewline(marked === null ? decodeUnmarked(bytes) : decodeShown(bytes, marked), bytes);
 }
 
 /** Line ends are counted when somebody asks: most readers of a file never do. */
@@ -57,6 +56,9 @@ function decodeShown(bytes: Uint8Array, { encoding, bom, bomLength }: DetectedEn
 
 function decodeUnmarked(bytes: Uint8Array): Decoded {
   const text = strictUtf8(bytes);
+  // Only a text with zeros can be UTF-16; to look for them here costs least.
+  const wide = text?.includes('\0') === false ? null : detectByZeros(bytes);
+  if (wide !== null) return decodeShown(bytes, wide);
   if (text === null) {
     const body = { text: decodeWindows1252(bytes), invalidBytes: [], byteOffsetOf: sameOffset };
     return { encoding: 'windows-1252', bom: null, ...body };

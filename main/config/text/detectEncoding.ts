@@ -7,26 +7,27 @@ export interface DetectedEncoding {
   readonly bomLength: number;
 }
 
-const MARKS: readonly { readonly encoding: TextEncoding; readonly bytes: readonly number[] }[] = [
-  { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
-  { encoding: 'utf-16le', bytes: [0xff, 0xfe] },
-  { encoding: 'utf-16be', bytes: [0xfe, 0xff] },
-];
-
 /** Bytes looked at for UTF-16 without a mark. */
 const SAMPLE_BYTES = 4096;
 /** Share of pairs that must have a zero half, for text of mostly Latin letters, markup or digits. */
 const ZERO_SHARE = 0.4;
 
-/** The encoding that the first bytes show: a byte order mark, or UTF-16 by its zero bytes; null when they do not. */
-export function detectByFirstBytes(bytes: Uint8Array): DetectedEncoding | null {
-  const mark = MARKS.find((candidate) => candidate.bytes.every((byte, index) => bytes[index] === byte));
-  if (mark !== undefined) return { encoding: mark.encoding, bom: mark.encoding, bomLength: mark.bytes.length };
-  const encoding = utf16WithoutMark(bytes);
+/** The encoding that a byte order mark names; null without one. */
+export function detectByMark(bytes: Uint8Array): DetectedEncoding | null {
+  const [first, second, third] = [bytes[0], bytes[1], bytes[2]];
+  if (first === 0xef && second === 0xbb && third === 0xbf) return { encoding: 'utf-8', bom: 'utf-8', bomLength: 3 };
+  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', bom: 'utf-16le', bomLength: 2 };
+  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', bom: 'utf-16be', bomLength: 2 };
+  return null;
+}
+
+/** UTF-16 without mark, by its zero bytes; null where it is none. */
+export function detectByZeros(bytes: Uint8Array): DetectedEncoding | null {
+  const encoding = utf16ByZeros(bytes);
   return encoding === null ? null : { encoding, bom: null, bomLength: 0 };
 }
 
-function utf16WithoutMark(bytes: Uint8Array): TextEncoding | null {
+function utf16ByZeros(bytes: Uint8Array): TextEncoding | null {
   const pairs = Math.min(bytes.length, SAMPLE_BYTES) >> 1;
   if (!bytes.subarray(0, 2 * pairs).includes(0)) return null;
   let zeroFirst = 0;

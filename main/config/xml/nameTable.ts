@@ -11,6 +11,11 @@ export interface XmlName {
 
 /** Places in which a name is looked for first; a power of two. */
 const SLOTS = 256;
+/**
+ * The number that a name had the last time, by what it looks like. All documents share them: a number of another
+ * document is that of another name, or of none, and what it stands for is compared with the text before it is used.
+ */
+const LAST_NUMBER = new Int32Array(SLOTS);
 const NO_NAME: XmlName = { full: '', local: '', colon: -1 };
 
 /**
@@ -20,7 +25,6 @@ const NO_NAME: XmlName = { full: '', local: '', colon: -1 };
 export class NameTable {
   private readonly text: string;
   private readonly names: XmlName[] = [NO_NAME];
-  private readonly slots = new Int32Array(SLOTS);
 
   constructor(text: string) {
     this.text = text;
@@ -31,7 +35,7 @@ export class NameTable {
     const length = nameEnd(this.text, position) - position;
     if (length === 0) return 0;
     const slot = this.slotOf(position, length);
-    const number = this.slots[slot] ?? 0;
+    const number = LAST_NUMBER[slot] ?? 0;
     const { full } = this.get(number);
     return full.length === length && this.text.startsWith(full, position) ? number : this.add(position, length, slot);
   }
@@ -45,7 +49,7 @@ export class NameTable {
     const full = this.text.slice(position, position + length);
     const colon = full.indexOf(':');
     const number = this.names.push({ full, local: full.slice(colon + 1), colon }) - 1;
-    this.slots[slot] = number;
+    LAST_NUMBER[slot] = number;
     return number;
   }
 
